@@ -1,0 +1,62 @@
+/**
+ * Who may know, who may read. Every record stores two sets of tokens, every person has one from the
+ * appointments of today; a right exists when the sets meet. Pure: the same rule is asked of
+ * PostgreSQL by array overlap, of Elasticsearch by a `terms` filter and here by sets.
+ */
+
+/** `all` · `agency:<id>` · `department:<id>` · `post:<id>` · `official:<id>` */
+export type AccessToken = string;
+
+export const everyone: AccessToken = "all";
+export const agencyToken = (id: string): AccessToken => `agency:${id}`;
+export const departmentToken = (id: string): AccessToken => `department:${id}`;
+export const postToken = (id: string): AccessToken => `post:${id}`;
+export const officialToken = (id: string): AccessToken => `official:${id}`;
+
+export interface TokenSets {
+  /** Who may know that the record exists: sees its title in lists and counts. */
+  listers: AccessToken[];
+  /** Who may read it. Always a part of the listers. */
+  readers: AccessToken[];
+}
+
+export function meets(record: readonly AccessToken[], person: readonly AccessToken[]): boolean {
+  const held = new Set(person);
+  return record.some((token) => held.has(token));
+}
+
+export function mayKnow(record: TokenSets, person: readonly AccessToken[]): boolean {
+  return meets(record.listers, person);
+}
+
+export function mayRead(record: TokenSets, person: readonly AccessToken[]): boolean {
+  return meets(record.readers, person);
+}
+
+/** Sorted and without doubles, readers contained in listers: the form in which they are stored. */
+export function tokenSets(listers: Iterable<AccessToken>, readers: Iterable<AccessToken>): TokenSets {
+  const read = new Set(readers);
+  const list = new Set([...listers, ...read]);
+  return { listers: [...list].sort(), readers: [...read].sort() };
+}
+
+export interface Seat {
+  postId: string;
+  departmentId: string;
+  agencyId: string;
+  /** Departments below the seat's own that its holder heads. */
+  headsDepartmentIds: readonly string[];
+}
+
+/** A person's tokens, from the seats held today (own, concurrent, acting, standing in for an absent holder). */
+export function tokensOfPerson(officialId: string, seats: readonly Seat[]): AccessToken[] {
+  const tokens = new Set<AccessToken>([officialToken(officialId)]);
+  if (seats.length > 0) tokens.add(everyone);
+  for (const seat of seats) {
+    tokens.add(postToken(seat.postId));
+    tokens.add(departmentToken(seat.departmentId));
+    tokens.add(agencyToken(seat.agencyId));
+    for (const id of seat.headsDepartmentIds) tokens.add(departmentToken(id));
+  }
+  return [...tokens].sort();
+}

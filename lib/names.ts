@@ -1,0 +1,13 @@
+export type Language = "ko" | "en";
+export const languages: readonly Language[] = ["ko", "en"];
+
+/** A name in the language of the country and, beside it, in English (may be empty). */
+export interface Named {
+  nameKo: string;
+  nameEn: string;
+}
+
+/** The name to show: English readers see the English one where there is one. */
+export function nameOf(named: Named, language: Language): string {
+  return language === "en" && named.nameEn !== "" ? named.nameEn : named.nameKo;
+}

@@ -1,0 +1,111 @@
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+import pg from "pg";
+import { knownMigrations, migrationsFolder } from "#lib/platform/migrations.ts";
+
+/*
+ * Prisma's command line fetches a native engine before it migrates, from a host that many
+ * governments' networks do not reach. The same engine comes from npm as WebAssembly; it keeps
+ * Prisma's own `_prisma_migrations`, so `prisma migrate` agrees wherever it can run.
+ */
+
+type EngineClass = { new: typeof SchemaEngine.new };
+
+const schemaFolder = path.resolve("prisma/schema");
+const noFilters = { externalTables: [], externalEnums: [] };
+
+/** Applies what is pending, as the owner of the database, and answers its names. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  return withEngine(ownerUrl, async (engine) => {
+    const done = await engine.applyMigrations({ migrationsList: await migrationList(), filters: noFilters });
+    return done.appliedMigrationNames;
+  });
+}
+
+/** The SQL that makes an empty database into what prisma/schema describes. */
+export async function schemaSql(): Promise<string> {
+  // A diff between two descriptions opens no connection; the engine still wants an address.
+  return withEngine("postgresql://none@127.0.0.1:1/none", async (engine) => {
+    const files = await schemaFiles();
+    const diff = await engine.diff({
+      from: { tag: "empty" },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters: noFilters,
+    });
+    return diff.stdout ?? "";
+  });
+}
+
+async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  try {
+    const Engine = await engineClass();
+    const datamodels = (await schemaFiles()).map((file): [string, string] => [file.path, file.content]);
+    const engine = await Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(wholeScripts(pool)));
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The adapter cuts a script at every semicolon, through the bodies of functions; PostgreSQL itself does not. */
+function wholeScripts(pool: pg.Pool): PrismaPg {
+  const factory = new PrismaPg(pool);
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => {
+      await pool.query(script);
+    };
+    return adapter;
+  };
+  return factory;
+}
+
+async function engineClass(): Promise<EngineClass> {
+  const glueUrl = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const glue: { SchemaEngine: EngineClass; __wbg_set_wasm(exports: WebAssembly.Exports): void } = await import(glueUrl);
+  const wasm = await readFile(fileURLToPath(glueUrl).replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return glue.SchemaEngine;
+}
+
+async function schemaFiles(): Promise<SchemaContainer[]> {
+  const names = (await readdir(schemaFolder)).filter((name) => name.endsWith(".prisma")).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const file = path.join(schemaFolder, name);
+      return { path: file, content: await readFile(file, "utf8") };
+    }),
+  );
+}
+
+async function migrationList(): Promise<MigrationList> {
+  const names = await knownMigrations();
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: "migration_lock.toml", content: await readFile(path.join(migrationsFolder, "migration_lock.toml"), "utf8") },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(
+      names.map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: "migration.sql",
+          content: { tag: "ok" as const, value: await readFile(path.join(migrationsFolder, name, "migration.sql"), "utf8") },
+        },
+      })),
+    ),
+  };
+}

@@ -1,0 +1,21 @@
+/** Which rooms each room uses, the one place where it is said. The graph has no cycle; the checks hold it. */
+export const rooms = {
+  access: [],
+  history: ["access"],
+  organisation: ["access", "history"],
+  classification: ["access", "history", "organisation"],
+  files: ["access", "history", "organisation"],
+  numbering: ["access", "history", "organisation"],
+  tasks: ["access", "history", "organisation", "classification"],
+  approval: ["access", "history", "organisation"],
+  records: ["access", "history", "organisation", "classification", "tasks", "numbering"],
+  documents: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "approval", "records"],
+  petitions: ["access", "history", "organisation", "numbering"],
+  inbox: ["access", "organisation", "approval", "documents", "petitions", "handover"],
+  handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
+  search: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
+  usage: ["access", "history", "organisation", "approval", "documents"],
+  desk: ["access", "history", "organisation"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Room = keyof typeof rooms;

@@ -1,0 +1,68 @@
+/** A calendar day of the agency's zone, `YYYY-MM-DD`. Days compare as strings. */
+export type Day = string;
+
+/** The zone in which days begin and end, until agencies of another zone are needed. */
+export const ZONE = "Asia/Seoul";
+
+const dayFormat = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" });
+
+/** The day in the agency's zone on which an instant falls. */
+export function dayOf(instant: Date): Day {
+  return dayFormat.format(instant);
+}
+
+/** The year in the agency's zone; numbers begin again with it (records 20). */
+export function yearOf(instant: Date): number {
+  return Number(dayOf(instant).slice(0, 4));
+}
+
+/** A `@db.Date` column as a day. */
+export function dayFrom(column: Date): Day {
+  return column.toISOString().slice(0, 10);
+}
+
+export function dayFromNullable(column: Date | null): Day | null {
+  return column ? dayFrom(column) : null;
+}
+
+/** A day as the value of a `@db.Date` column. */
+export function toColumn(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+export function addDays(day: Day, days: number): Day {
+  const date = toColumn(day);
+  date.setUTCDate(date.getUTCDate() + days);
+  return dayFrom(date);
+}
+
+/** True for a day that exists, written `YYYY-MM-DD`, between the years 1900 and 2999. */
+export function isDay(text: string): boolean {
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = toColumn(text);
+  return !Number.isNaN(date.getTime()) && dayFrom(date) === text;
+}
+
+/** The instant at which a day begins in the agency's zone. */
+export function startOf(day: Day): Date {
+  const utc = toColumn(day).getTime();
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone: ZONE, timeZoneName: "longOffset" }).formatToParts(new Date(utc));
+  const offset = /GMT([+-])(\d{2}):(\d{2})/.exec(parts.find((part) => part.type === "timeZoneName")?.value ?? "");
+  if (!offset) return new Date(utc);
+  const minutes = (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === "-" ? -1 : 1);
+  return new Date(utc - minutes * 60_000);
+}
+
+export interface Period {
+  validFrom: Day;
+  /** The last day, itself included; null while it has no end. */
+  validUntil: Day | null;
+}
+
+export function holdsOn(period: Period, day: Day): boolean {
+  return period.validFrom <= day && (period.validUntil === null || day <= period.validUntil);
+}
+
+export function overlap(a: Period, b: Period): boolean {
+  return (b.validUntil === null || a.validFrom <= b.validUntil) && (a.validUntil === null || b.validFrom <= a.validUntil);
+}
