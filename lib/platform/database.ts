@@ -1,0 +1,48 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "#prisma/generated/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+export type Db = PrismaClient;
+/** A client inside a transaction. Reads take `Db | Tx`; acts take `Tx`. */
+export type Tx = Prisma.TransactionClient;
+
+/** How long an act waits for a connection and may run, in milliseconds. */
+const limits = { maxWait: 5_000, timeout: 15_000 };
+
+// Next loads modules more than once in one process; the connections are shared all the same.
+const shared = globalThis as typeof globalThis & { onmaruDatabase?: PrismaClient | undefined };
+
+/** The application's database, as its own role, which owns nothing. Connects at first use. */
+export function database(): Db {
+  return (shared.onmaruDatabase ??= connect());
+}
+
+function connect(): Db {
+  const connectionString = process.env["DATABASE_URL"];
+  if (!connectionString) throw new Error("DATABASE_URL is not set: start with `npm start`, or name a PostgreSQL database.");
+  const max = Number(process.env["ONMARU_DATABASE_CONNECTIONS"] ?? 10);
+  const adapter = new PrismaPg({ connectionString, max, application_name: "onmaru" });
+  return new PrismaClient({ adapter });
+}
+
+/** Runs an act: all of it is written, or nothing. */
+export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(work, limits);
+}
+
+export async function closeDatabase(): Promise<void> {
+  const open = shared.onmaruDatabase;
+  shared.onmaruDatabase = undefined;
+  await open?.$disconnect();
+}
+
+/** The application must not be able to change the history: it refuses to run as a role that owns it. */
+export async function refuseOwner(db: Db): Promise<void> {
+  const [row] = await db.$queryRaw<{ can: boolean }[]>`
+    select has_table_privilege(current_user, '"HistoryEntry"', 'UPDATE')
+        or has_table_privilege(current_user, '"HistoryEntry"', 'DELETE')
+        or has_table_privilege(current_user, '"HistoryEntry"', 'TRUNCATE') as can`;
+  if (row?.can) {
+    throw new Error("DATABASE_URL names a role that may change the history. Use the application's role, and give the owner's in DATABASE_OWNER_URL.");
+  }
+}

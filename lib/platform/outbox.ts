@@ -1,0 +1,39 @@
+import type { Tx } from "#lib/platform/database.ts";
+
+export type Topic = "document.changed" | "task.changed" | "petition.changed" | "organisation.changed";
+
+export interface Announcement {
+  topic: Topic;
+  record: { kind: string; id: string };
+  payload?: Record<string, string | number | boolean | null>;
+  at: Date;
+}
+
+/** What the worker hands to reactions: at least once, in order per record. `id` grows with each message. */
+export interface Message {
+  id: bigint;
+  topic: Topic;
+  recordKind: string;
+  recordId: string;
+  payload: Record<string, unknown>;
+  at: Date;
+}
+
+/** What follows from an act, fed by the outbox; running twice does no harm. */
+export interface Reaction {
+  name: string;
+  topics: readonly Topic[];
+  run(messages: readonly Message[]): Promise<void>;
+}
+
+/** Announces what happened, in the act's own transaction; the database wakes the worker on commit. */
+export async function announce(tx: Tx, { topic, record, payload, at }: Announcement): Promise<void> {
+  await tx.outbox.create({ data: { topic, recordKind: record.kind, recordId: record.id, payload: payload ?? {}, at }, select: { id: true } });
+}
+
+/** Many announcements in one statement, for imports. */
+export async function announceAll(tx: Tx, announcements: readonly Announcement[]): Promise<void> {
+  await tx.outbox.createMany({
+    data: announcements.map(({ topic, record, payload, at }) => ({ topic, recordKind: record.kind, recordId: record.id, payload: payload ?? {}, at })),
+  });
+}
