@@ -2,7 +2,8 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 import { knownMigrations, migrationsFolder } from "#lib/platform/migrations.ts";
@@ -20,20 +21,23 @@ const noFilters = { externalTables: [], externalEnums: [] };
 
 /** Applies what is pending, as the owner of the database, and answers its names. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  return withEngine(ownerUrl, async (engine) => {
-    const done = await engine.applyMigrations({ migrationsList: await migrationList(), filters: noFilters });
-    return done.appliedMigrationNames;
-  });
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  try {
+    return await withEngine(wholeScripts(pool), async (engine) => {
+      const done = await engine.applyMigrations({ migrationsList: await migrationList(), filters: noFilters });
+      return done.appliedMigrationNames;
+    });
+  } finally {
+    await pool.end();
+  }
 }
 
 /** The SQL that makes an empty database into what prisma/schema describes. */
 export async function schemaSql(): Promise<string> {
-  // A diff between two descriptions opens no connection; the engine still wants an address.
-  return withEngine("postgresql://none@127.0.0.1:1/none", async (engine) => {
-    const files = await schemaFiles();
+  return withEngine(describedOnly, async (engine) => {
     const diff = await engine.diff({
       from: { tag: "empty" },
-      to: { tag: "schemaDatamodel", files },
+      to: { tag: "schemaDatamodel", files: await schemaFiles() },
       script: true,
       exitCode: null,
       filters: noFilters,
@@ -42,19 +46,14 @@ export async function schemaSql(): Promise<string> {
   });
 }
 
-async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+async function withEngine<T>(factory: SqlMigrationAwareDriverAdapterFactory, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const Engine = await engineClass();
+  const datamodels = (await schemaFiles()).map((file): [string, string] => [file.path, file.content]);
+  const engine = await Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory));
   try {
-    const Engine = await engineClass();
-    const datamodels = (await schemaFiles()).map((file): [string, string] => [file.path, file.content]);
-    const engine = await Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(wholeScripts(pool)));
-    try {
-      return await work(engine);
-    } finally {
-      engine.free();
-    }
+    return await work(engine);
   } finally {
-    await pool.end();
+    engine.free();
   }
 }
 
@@ -71,6 +70,29 @@ function wholeScripts(pool: pg.Pool): PrismaPg {
   };
   return factory;
 }
+
+/** Comparing two descriptions asks the database for nothing but its version. */
+const describedOnly: SqlMigrationAwareDriverAdapterFactory = {
+  provider: "postgres",
+  adapterName: "described-only",
+  connect: async () => describedAdapter,
+  connectToShadowDb: async () => describedAdapter,
+};
+
+const describedAdapter: SqlDriverAdapter = {
+  provider: "postgres",
+  adapterName: "described-only",
+  queryRaw: async () => ({
+    columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
+    columnNames: ["exists", "version", "numeric_version"],
+    rows: [[true, "PostgreSQL 18.0", 180000]],
+  }),
+  executeRaw: async () => 0,
+  executeScript: async () => undefined,
+  startTransaction: () => Promise.reject(new Error("There is no database here.")),
+  getConnectionInfo: () => ({ schemaName: "public", supportsRelationJoins: true }),
+  dispose: async () => undefined,
+};
 
 async function engineClass(): Promise<EngineClass> {
   const glueUrl = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");

@@ -42,6 +42,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   act: string | readonly string[];
   status: 200 | 201;
   scope: Scope;
+  /** Its answer holds a secret, so no key keeps it. */
+  secret: boolean;
   run(context: Context, input: z.output<I>): Promise<z.input<O>>;
 }
 
@@ -53,9 +55,9 @@ export interface Reading<I extends z.ZodType = z.ZodType, O extends z.ZodType = 
 
 /** The one way in which something is done: input → actor → load and lock → rules → rows, history, outbox. */
 export function operation<I extends z.ZodType, O extends z.ZodType>(
-  described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201 },
+  described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201; secret?: boolean },
 ): Operation<I, O> {
-  return { ...described, kind: "operation", status: described.status ?? 200, scope: described.scope ?? "write" };
+  return { ...described, kind: "operation", secret: described.secret ?? false, status: described.status ?? 200, scope: described.scope ?? "write" };
 }
 
 /** A read that programs may call: the same queries that the pages use. */

@@ -32,7 +32,6 @@ const patience = 8;
  */
 export async function runOutboxOnce(reactions: readonly Reaction[]): Promise<number> {
   return transaction(async (tx) => {
-    // Messages of one record are taken by one worker: the lock is on its name.
     const rows = await tx.$queryRaw<Row[]>`
       select "id", "topic", "recordKind", "recordId", "payload", "at", "tries" from "Outbox"
       where "doneAt" is null and "tries" < ${patience}

@@ -1,0 +1,123 @@
+import { parseSubmission } from "@conform-to/react/future";
+import { coerceFormValue } from "@conform-to/zod/v4/future";
+import { z } from "zod";
+import { Refusal } from "#lib/refusal.ts";
+
+/** What a request carries, before any check of its meaning. */
+export interface Carried {
+  form: boolean;
+  fields: Record<string, unknown>;
+  /** The page's own fields: where to go after success and after an error, and the key of the act. */
+  to: string | null;
+  at: string | null;
+  key: string | null;
+}
+
+const largest = 4 * 1024 * 1024;
+const deepest = 100;
+const own = new Set(["_to", "_at", "_key"]);
+
+export async function carriedBy(request: Request): Promise<Carried> {
+  if (request.method === "GET" || request.method === "HEAD") {
+    return { ...empty(false), fields: fieldsOf(new URL(request.url).searchParams) };
+  }
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (Number(request.headers.get("content-length") ?? 0) > largest) throw new Refusal("platform.too-large");
+  if (type === "application/json") return { ...empty(false), fields: await jsonOf(request), key: request.headers.get("idempotency-key") };
+  if (type === "application/x-www-form-urlencoded" || type === "multipart/form-data") return formOf(request);
+  if (type === "" && !(await request.clone().text())) return { ...empty(false), key: request.headers.get("idempotency-key") };
+  throw new Refusal("platform.wrong-type");
+}
+
+function empty(form: boolean): Carried {
+  return { form, fields: {}, to: null, at: null, key: null };
+}
+
+async function jsonOf(request: Request): Promise<Record<string, unknown>> {
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > largest) throw new Refusal("platform.too-large");
+  if (bytes.byteLength === 0) return {};
+  let value: unknown;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (deeperThan(text, deepest)) throw new Refusal("platform.bad-request");
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal("platform.bad-request");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Refusal("platform.bad-request");
+  return value as Record<string, unknown>;
+}
+
+/** Counts brackets without parsing, so that no parser meets a tower. */
+function deeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (quoted) {
+      if (c === "\\") i++;
+      else if (c === '"') quoted = false;
+    } else if (c === '"') quoted = true;
+    else if (c === "{" || c === "[") {
+      if (++depth > limit) return true;
+    } else if (c === "}" || c === "]") depth--;
+  }
+  return false;
+}
+
+async function formOf(request: Request): Promise<Carried> {
+  let data: FormData;
+  try {
+    data = await request.formData();
+  } catch {
+    throw new Refusal("platform.bad-request");
+  }
+  const text = (name: string) => {
+    const value = data.get(name);
+    return typeof value === "string" && value !== "" ? value : null;
+  };
+  return { form: true, fields: fieldsOf(data), to: pathIn(text("_to")), at: pathIn(text("_at")), key: text("_key") ?? request.headers.get("idempotency-key") };
+}
+
+/** A path of this application, or null: nothing sends a browser elsewhere. */
+export function pathIn(path: string | null): string | null {
+  return path !== null && path.length <= 2000 && /^\/(?![/\\])[^\r\n\0]*$/.test(path) ? path : null;
+}
+
+function fieldsOf(data: FormData | URLSearchParams): Record<string, unknown> {
+  for (const name of data.keys()) {
+    // A field named `a[99999999]` would make an array of that length.
+    if (name.length > 200 || /\[\d{4,}\]/.test(name) || name.split(/[.[]/).length > 10) throw new Refusal("platform.bad-request");
+  }
+  return parseSubmission(data, { skipEntry: (name) => own.has(name) || name.startsWith("$") }).payload;
+}
+
+/** The input of an operation: path parameters over fields, checked. Throws a ZodError or a refusal. */
+export function checkedInput<I extends z.ZodType>(schema: I, carried: Carried, params: Record<string, unknown>, coerce: boolean): z.output<I> {
+  const fields = { ...carried.fields, ...params };
+  const unsound = unsoundText(fields, []);
+  if (unsound) throw new z.ZodError([{ code: "custom", path: unsound, message: "platform.unsound-text", input: null }]);
+  return (coerce ? coerceFormValue(schema) : schema).parse(fields) as z.output<I>;
+}
+
+/** The path of a text that holds NUL or half a character, which no database keeps. */
+function unsoundText(value: unknown, path: (string | number)[]): (string | number)[] | null {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? path : null;
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) {
+      const found = unsoundText(item, [...path, i]);
+      if (found) return found;
+    }
+    return null;
+  }
+  if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      if (key.includes("\0") || !key.isWellFormed()) return [...path, "?"];
+      const found = unsoundText(item, [...path, key]);
+      if (found) return found;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { canonical, sha256 } from "#lib/history/chain.ts";
+import { languages } from "#lib/names.ts";
+import type { Language } from "#lib/names.ts";
+import { dayOf } from "#lib/time.ts";
+import { Refusal } from "#lib/refusal.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import { now as clock } from "#lib/platform/clock.ts";
+import { database, transaction } from "#lib/platform/database.ts";
+import { keptAnswer, keepAnswer } from "#lib/platform/idempotency.ts";
+import { keepForm } from "#lib/platform/forms.ts";
+import { notFound } from "#lib/platform/operation.ts";
+import type { Operation, Reading } from "#lib/platform/operation.ts";
+import { authenticate, cookieOf, refuseOtherSites, requestFacts } from "./authenticate.ts";
+import { carriedBy, checkedInput } from "./input.ts";
+import type { Carried } from "./input.ts";
+import { problemOf } from "./problem.ts";
+import type { Problem } from "./problem.ts";
+
+type Params = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/** What a person who must change the password may still do. */
+const beforeNewPassword = new Set(["organisation.change-password", "organisation.end-session"]);
+
+/** A route handler for an operation or a reading: the one place where HTTP meets the rooms. */
+export function serve(op: Operation | Reading): (request: Request, context: Params) => Promise<Response> {
+  return async (request, context) => {
+    let carried: Carried | null = null;
+    let actor: Actor | null = null;
+    try {
+      refuseOtherSites(request);
+      const at = clock();
+      actor = await authenticate(request, op.scope, at);
+      if (actor.mustChangePassword && !beforeNewPassword.has(op.name)) throw new Refusal("platform.must-change-password");
+      carried = await carriedBy(request);
+      const params = await context.params;
+      const input = inputOf(op, carried, params, request.method);
+      if (op.kind === "reading") {
+        const output = await op.run({ tx: database(), actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
+        return json(op.output.parse(output), 200);
+      }
+      const answer = await act(op, actor, input, at, request, carried.key);
+      if (carried.form && !wantsJson(request)) return seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
+      return json(answer.body, answer.status);
+    } catch (error) {
+      return refuse(error, request, carried, actor);
+    }
+  };
+}
+
+function inputOf(op: Operation | Reading, carried: Carried, params: Record<string, unknown>, method: string): unknown {
+  try {
+    return checkedInput(op.input, carried, params, carried.form || method === "GET");
+  } catch (error) {
+    // An address that can name no record names none: not found, like one that does not exist.
+    if (error instanceof z.ZodError && error.issues.some((issue) => String(issue.path[0]) in params)) throw notFound();
+    throw error;
+  }
+}
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** Does the act; the same key and input answer what they answered before, whatever happened since. */
+async function act(op: Operation, actor: Actor, input: unknown, at: Date, request: Request, key: string | null): Promise<Answer> {
+  const run = (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => op.run({ tx, actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
+  if (key === null || op.secret) return { status: op.status, body: op.output.parse(await transaction(run)) };
+  if (key.length > 200) throw new Refusal("platform.bad-request");
+  const asked = { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${canonical(input)}`) };
+  try {
+    return await transaction(async (tx) => {
+      const answer = { status: op.status, body: op.output.parse(await run(tx)) };
+      await keepAnswer(tx, { ...asked, ...answer, at });
+      return answer;
+    });
+  } catch (error) {
+    const before = await keptAnswer(database(), asked);
+    if (before) return before;
+    throw error;
+  }
+}
+
+async function refuse(error: unknown, request: Request, carried: Carried | null, actor: Actor | null): Promise<Response> {
+  const problem = problemOf(error, languageOf(request, actor));
+  if (carried?.form && !wantsJson(request) && carried.at && actor?.credentialId && actor.via === "browser") {
+    const id = await keepForm(database(), { sessionId: actor.credentialId, values: carried.fields, problem, at: clock() });
+    return seeOther(`${carried.at}${carried.at.includes("?") ? "&" : "?"}form=${id}`);
+  }
+  if (problem.status === 401 && request.headers.get("accept")?.includes("text/html")) return seeOther("/sign-in");
+  return problemResponse(problem);
+}
+
+export function problemResponse(problem: Problem): Response {
+  const headers: Record<string, string> = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" };
+  const seconds = problem.params?.["seconds"];
+  if (problem.status === 429 && seconds !== undefined) headers["retry-after"] = String(seconds);
+  if (problem.status === 401) headers["www-authenticate"] = "Bearer";
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+export function json(body: unknown, status: number): Response {
+  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" } });
+}
+
+export function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
+}
+
+/** `/documents/:id` with the fields of the answer. */
+function filled(path: string, body: unknown): string {
+  if (typeof body !== "object" || body === null) return path;
+  const fields = new Map(Object.entries(body));
+  return path.replace(/:([a-zA-Z]+)/g, (whole, name: string) => {
+    const value: unknown = fields.get(name);
+    return typeof value === "string" || typeof value === "number" ? encodeURIComponent(String(value)) : whole;
+  });
+}
+
+export function wantsJson(request: Request): boolean {
+  const accept = request.headers.get("accept") ?? "";
+  return accept.includes("application/json") || !accept.includes("text/html");
+}
+
+/** The language of sentences: the browser's choice, the account's, or what the program asks for. */
+export function languageOf(request: Request, actor: Actor | null): Language {
+  const chosen = cookieOf(request, "locale") ?? actor?.language ?? request.headers.get("accept-language")?.slice(0, 2);
+  return languages.find((language) => language === chosen) ?? "ko";
+}

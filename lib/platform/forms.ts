@@ -1,0 +1,28 @@
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { Db } from "#lib/platform/database.ts";
+import { newId } from "#lib/platform/id.ts";
+
+/** A form that failed without JavaScript: what was typed, and what was wrong with it. */
+export interface KeptForm {
+  values: Record<string, unknown>;
+  problem: { code: string; detail: string; errors: { field: string; code: string; message: string }[] };
+}
+
+const hour = 3600_000;
+
+export async function keepForm(db: Db, { sessionId, values, problem, at }: { sessionId: string; values: Record<string, unknown>; problem: object; at: Date }): Promise<string> {
+  const id = newId(at);
+  await db.keptForm.create({ data: { id, sessionId, values: values as Prisma.InputJsonObject, problem: problem as Prisma.InputJsonObject, at } });
+  return id;
+}
+
+/** The form kept under `?form=<id>`, for its own session and for an hour. */
+export async function keptForm(db: Db, sessionId: string | null, id: string | undefined, at: Date): Promise<KeptForm | null> {
+  if (!sessionId || !id || !/^[0-9a-f-]{36}$/.test(id)) return null;
+  const row = await db.keptForm.findFirst({ where: { id, sessionId, at: { gt: new Date(at.getTime() - hour) } } });
+  return row ? { values: row.values as KeptForm["values"], problem: row.problem as unknown as KeptForm["problem"] } : null;
+}
+
+export async function forgetOldForms(db: Db, at: Date): Promise<void> {
+  await db.keptForm.deleteMany({ where: { at: { lt: new Date(at.getTime() - hour) } } });
+}

@@ -1,0 +1,32 @@
+import { Refusal } from "#lib/refusal.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+
+interface Asked {
+  officialId: string;
+  key: string;
+  bodyHash: string;
+}
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** Keeps an answer in the act's own transaction. A second run of the same key fails here and undoes itself. */
+export async function keepAnswer(tx: Tx, { body, ...row }: Asked & Answer & { at: Date }): Promise<void> {
+  await tx.idempotentAnswer.createMany({ data: [{ ...row, body: body as Prisma.InputJsonValue }] });
+}
+
+/** What the key answered before; the key with another body is refused. */
+export async function keptAnswer(db: Db, { officialId, key, bodyHash }: Asked): Promise<Answer | null> {
+  const row = await db.idempotentAnswer.findUnique({ where: { officialId_key: { officialId, key } } });
+  if (!row) return null;
+  if (row.bodyHash !== bodyHash) throw new Refusal("platform.key-reused");
+  return { status: row.status, body: row.body };
+}
+
+/** Keys are kept for a day. */
+export async function forgetOldAnswers(db: Db, at: Date): Promise<void> {
+  await db.idempotentAnswer.deleteMany({ where: { at: { lt: new Date(at.getTime() - 24 * 3600_000) } } });
+}

@@ -1,0 +1,44 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { createTranslator } from "use-intl/core";
+import type { Language } from "#lib/names.ts";
+
+/** The sentences of every room: `messages/<language>/<room>.json` is the namespace `<room>`. */
+export type Messages = Record<string, Tree>;
+interface Tree {
+  [key: string]: string | Tree;
+}
+
+const folder = path.join(process.cwd(), "messages");
+const kept = new Map<Language, Messages>();
+
+export function messagesOf(language: Language): Messages {
+  const known = kept.get(language);
+  if (known && process.env.NODE_ENV === "production") return known;
+  const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"));
+  const messages: Messages = {};
+  for (const file of files) {
+    messages[path.basename(file, ".json")] = JSON.parse(readFileSync(path.join(folder, language, file), "utf8")) as Tree;
+  }
+  kept.set(language, messages);
+  return messages;
+}
+
+/** The sentence of a refusal, `<room>.<reason>`, in a language; its code when a sentence is missing. */
+export function sentenceOf(language: Language, code: string, params: Readonly<Record<string, string | number>> = {}): string {
+  const [room = "", ...reason] = code.split(".");
+  return sentence(language, `${room}.refusals.${reason.join(".")}`, params) ?? code;
+}
+
+export function sentence(language: Language, key: string, params: Readonly<Record<string, string | number>> = {}): string | null {
+  let missing = false;
+  const translate = createTranslator({
+    locale: language,
+    messages: messagesOf(language),
+    onError: () => {
+      missing = true;
+    },
+  });
+  const said = translate(key as never, params as never) as string;
+  return missing ? null : said;
+}
