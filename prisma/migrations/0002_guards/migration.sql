@@ -54,7 +54,7 @@ begin
     execute format('revoke update, delete, truncate, references, trigger on public.%I from %I', held.relname, app);
   end loop;
   if to_regclass('public._prisma_migrations') is not null then
-    execute format('revoke all on public._prisma_migrations from %I', app);
+    execute format('revoke insert, update, delete on public._prisma_migrations from %I', app);
   end if;
 end $$;
 

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { beginning, entryHash } from "#lib/history/chain.ts";
+import { entryOf, record } from "#lib/history/commands.ts";
+import { transaction } from "#lib/platform/database.ts";
+import { testDatabase } from "#lib/platform/testing/database.ts";
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+
+let test_: TestDatabase;
+beforeAll(async () => {
+  test_ = await testDatabase();
+});
+afterAll(() => test_.drop());
+
+const at = new Date("2026-11-23T05:00:00Z");
+const about = { kind: "document", id: "d1" };
+
+test("acts on one record are chained in order, also when they meet", async () => {
+  await Promise.all([1, 2, 3, 4, 5].map((n) => transaction((tx) => record(tx, { actor: null, at, act: "document.submitted", record: about, after: { n } }))));
+  const rows = await test_.db.historyEntry.findMany({ where: { recordId: "d1" }, orderBy: { seq: "asc" } });
+  expect(rows.map((row) => row.seq)).toEqual([1, 2, 3, 4, 5]);
+  let previous = beginning;
+  for (const row of rows) {
+    const entry = entryOf({ actor: null, at, act: row.act, record: about, after: row.after as { n: number } }, row.seq);
+    expect(row.previous).toBe(previous);
+    expect(row.hash).toBe(entryHash(entry, previous));
+    previous = row.hash;
+  }
+});
+
+test("the application's role can add to the history and nothing else", async () => {
+  await expect(test_.db.$executeRaw`update "HistoryEntry" set "reason" = 'x'`).rejects.toThrow(/permission denied/);
+  await expect(test_.db.$executeRaw`delete from "HistoryEntry"`).rejects.toThrow(/permission denied/);
+  await expect(test_.db.$executeRaw`truncate "HistoryEntry"`).rejects.toThrow(/permission denied/);
+  await expect(test_.db.$executeRaw`update "ReadEntry" set "outcome" = 'x'`).rejects.toThrow(/permission denied/);
+});

@@ -1,0 +1,172 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import pg from "pg";
+import { keep } from "#lib/platform/embedded/kept.ts";
+import { withLock } from "#lib/platform/embedded/lock.ts";
+import { placesFor } from "#lib/platform/embedded/places.ts";
+import type { Places } from "#lib/platform/embedded/places.ts";
+import { ended, holderOf } from "#lib/platform/embedded/processes.ts";
+
+/** A running PostgreSQL and how its two roles and its superuser reach it. */
+export interface Embedded {
+  superUrl: string;
+  ownerUrl: string;
+  appUrl: string;
+  port: number;
+  /** True when this call started it; whoever found it running leaves it so. */
+  started: boolean;
+  stop(): Promise<void>;
+}
+
+export interface Options {
+  /** For tests: nothing is synchronised to the disk. */
+  fast?: boolean;
+  database?: string;
+}
+
+export const ownerRole = "onmaru_owner";
+export const appRole = "onmaru_app";
+
+/** Starts the PostgreSQL of a data folder, or finds the one that runs on it. */
+export async function startEmbedded(data: string, options: Options = {}): Promise<Embedded> {
+  mkdirSync(data, { recursive: true, mode: 0o755 });
+  return withLock(path.join(data, "postgres.lock"), async () => {
+    const places = placesFor(data);
+    const superPassword = keep(data, "postgresSuperuser");
+    if (!existsSync(path.join(places.cluster, "PG_VERSION"))) initialise(places, superPassword, options);
+    const running = holderOf(places.cluster);
+    const port = running === undefined ? await launch(places, data, options) : portOf(places);
+    const name = options.database ?? "onmaru";
+    const url = (user: string, password: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+    const superUrl = url("postgres", superPassword, "postgres");
+    await answers(superUrl);
+    const passwords = { owner: keep(data, "postgresOwner"), app: keep(data, "postgresApplication") };
+    await roles(superUrl, name, passwords);
+    return {
+      superUrl,
+      ownerUrl: url(ownerRole, passwords.owner, name),
+      appUrl: url(appRole, passwords.app, name),
+      port,
+      started: running === undefined,
+      stop: () => stopHolder(places),
+    };
+  });
+}
+
+/** Where the PostgreSQL that runs on a data folder listens; null when none does. */
+export function runningPort(data: string): number | null {
+  if (!existsSync(data)) return null;
+  const places = placesFor(data);
+  return holderOf(places.cluster) === undefined ? null : portOf(places);
+}
+
+function initialise(places: Places, password: string, options: Options): void {
+  mkdirSync(places.cluster, { recursive: true, mode: 0o700 });
+  const passwordFile = path.join(path.dirname(places.cluster), `.initdb-${process.pid}`);
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (places.runAs) chownSync(passwordFile, places.runAs.uid, places.runAs.gid);
+  const words = ["-D", places.cluster, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8",
+    "--locale-provider=icu", "--icu-locale=ko-KR", "--locale=C", ...(options.fast ? ["--no-sync"] : [])];
+  const made = spawnSync(path.join(places.bin, "initdb"), words, { ...places.runAs, cwd: "/", encoding: "utf8", env: environment(places) });
+  rmSync(passwordFile, { force: true });
+  if (made.status !== 0) {
+    // A half-made cluster would be taken for a whole one.
+    rmSync(places.cluster, { recursive: true, force: true });
+    throw new Error(`initdb failed: ${made.error?.message ?? ""}${made.stderr}${made.stdout}`);
+  }
+}
+
+function environment(places: Places): NodeJS.ProcessEnv {
+  return { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC", LD_LIBRARY_PATH: path.join(path.dirname(places.bin), "lib") };
+}
+
+async function launch(places: Places, data: string, options: Options): Promise<number> {
+  // Nobody holds the folder, so a lock file in it is left from a process that was killed.
+  rmSync(path.join(places.cluster, "postmaster.pid"), { force: true });
+  const port = await freePort(portBefore(data));
+  writeFileSync(path.join(data, "postgres.port"), String(port));
+  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "max_connections=100", "shared_buffers=128MB",
+    "jit=off", "log_min_messages=warning", "logging_collector=on", "log_filename=postgres.log", "log_rotation_age=0", "log_rotation_size=0",
+    ...(options.fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : [])];
+  const server = spawn(path.join(places.bin, "postgres"), ["-D", places.cluster, ...settings.flatMap((setting) => ["-c", setting])], {
+    ...places.runAs, cwd: "/", detached: true, stdio: "ignore", env: environment(places),
+  });
+  server.unref();
+  return port;
+}
+
+function portBefore(data: string): number {
+  try {
+    return Number(readFileSync(path.join(data, "postgres.port"), "utf8"));
+  } catch {
+    return 0;
+  }
+}
+
+/** The port that the server itself wrote on the fourth line of its lock file. */
+function portOf(places: Places): number {
+  return Number(readFileSync(path.join(places.cluster, "postmaster.pid"), "utf8").split("\n")[3]);
+}
+
+export async function freePort(wanted: number): Promise<number> {
+  for (const port of [wanted, 0]) {
+    const free = await new Promise<number | null>((resolve) => {
+      const server = createServer();
+      server.once("error", () => resolve(null));
+      server.listen(port, "127.0.0.1", () => {
+        const address = server.address();
+        server.close(() => resolve(typeof address === "object" && address ? address.port : null));
+      });
+    });
+    if (free) return free;
+  }
+  throw new Error("no free port on 127.0.0.1");
+}
+
+async function answers(url: string): Promise<void> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      if (Date.now() > until) throw new Error(`the embedded PostgreSQL does not answer: ${String(error)}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+async function roles(superUrl: string, database: string, passwords: { owner: string; app: string }): Promise<void> {
+  const client = new pg.Client({ connectionString: superUrl });
+  await client.connect();
+  try {
+    for (const [role, password] of [[ownerRole, passwords.owner], [appRole, passwords.app]] as const) {
+      const known = await client.query("select 1 from pg_roles where rolname = $1", [role]);
+      if (known.rowCount === 0) await client.query(`create role ${role} login`);
+      await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
+    }
+    const known = await client.query("select 1 from pg_database where datname = $1", [database]);
+    if (known.rowCount === 0) await createDatabase(client, database);
+  } finally {
+    await client.end();
+  }
+}
+
+/** An empty database of the owner's; the application's role may connect and no more until rights are granted. */
+export async function createDatabase(client: pg.Client, name: string, template?: string): Promise<void> {
+  await client.query(`create database ${client.escapeIdentifier(name)} owner ${ownerRole}${template ? ` template ${client.escapeIdentifier(template)}` : ""}`);
+}
+
+async function stopHolder(places: Places): Promise<void> {
+  const pid = holderOf(places.cluster);
+  if (pid === undefined) return;
+  process.kill(pid, "SIGINT");
+  if (await ended(pid, 8_000)) return;
+  process.kill(pid, "SIGQUIT");
+  await ended(pid, 2_000);
+}
