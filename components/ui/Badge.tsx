@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+export type Tone = "grey" | "now" | "ok" | "warn" | "bad";
+
+const tones: Record<Tone, string> = {
+  grey: "bg-grey text-text2",
+  now: "bg-selected text-link",
+  ok: "bg-ok-tint text-ok",
+  warn: "bg-warn-tint text-warn",
+  bad: "bg-bad-tint text-bad",
+};
+
+/**
+ * Problem: a kind or a state in one word. Two or three a row at most.
+ * Parameters: tone grey|now|ok|warn|bad.
+ * Example: <Badge tone="now">검토</Badge>
+ */
+export function Badge({ tone = "grey", children, className }: { tone?: Tone; children: ReactNode; className?: string }) {
+  return (
+    <span className={cx("inline-flex min-h-5 items-center justify-center rounded-badge border border-badge-edge px-1.5 text-meta font-medium whitespace-nowrap", tones[tone], className)}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,29 @@
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { AppLink } from "./AppLink.tsx";
+
+/**
+ * Problem: where the page stands in a tree. The page itself is not among them.
+ * Example: <Breadcrumbs items={[{ label: "정부혁신", href: "/tasks/…" }, { label: "행정제도" }]} />
+ */
+export function Breadcrumbs({ items }: { items: readonly { label: string; href?: string }[] }) {
+  const t = useTranslations("ui");
+  return (
+    <nav aria-label={t("breadcrumbs")}>
+      <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">
+        {items.map((item, i) => (
+          <li key={`${i}${item.label}`} className="flex items-center gap-2">
+            {i > 0 ? <ChevronRight aria-hidden className="size-3.5 text-text3" /> : null}
+            {item.href ? (
+              <AppLink href={item.href} className="hover:underline">
+                {item.label}
+              </AppLink>
+            ) : (
+              <span>{item.label}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

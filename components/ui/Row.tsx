@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { AppLink } from "./AppLink.tsx";
+import { cx } from "./cx.ts";
+
+/**
+ * Problem: one line of a list in two lines: what, then who and where. The row is the link.
+ * Parameters: href, badge, title, meta (second line), end (right, usually a date), unread, current.
+ * Example: <Row href={`/documents/${id}`} badge={<Badge tone="now">검토</Badge>} title={title} meta="기안 박서온" end="오늘 18:00" />
+ */
+export function Row({ href, badge, title, meta, end, unread = false, current = false, id }: { href: string; badge?: ReactNode; title: ReactNode; meta?: ReactNode; end?: ReactNode; unread?: boolean; current?: boolean; id?: string }) {
+  return (
+    <li id={id} data-row className={cx("border-b border-line", current && "bg-selected shadow-[inset_3px_0_0_var(--link)]")}>
+      <AppLink href={href} aria-current={current ? "true" : undefined} className="grid min-h-[60px] grid-cols-[auto_1fr] items-start gap-x-4 gap-y-0.5 px-4 py-2.5 outline-offset-[-3px] hover:bg-sunken md:grid-cols-[auto_1fr_auto] md:px-6 aria-[current]:hover:bg-selected">
+        {badge ? <span className="md:min-w-11">{badge}</span> : <span />}
+        <span className="order-3 col-span-2 min-w-0 md:order-none md:col-span-1">
+          <span className={cx("block text-row", unread ? "font-semibold" : "font-medium")}>{title}</span>
+          {meta ? <span className="mt-0.5 block text-meta text-text2">{meta}</span> : null}
+        </span>
+        <span className="justify-self-end text-meta text-text2">{end}</span>
+      </AppLink>
+    </li>
+  );
+}
+
+/** The head of a group of rows: `<GroupHead label="오늘" count={5} />`. */
+export function GroupHead({ label, count }: { label: ReactNode; count?: number }) {
+  return (
+    <h2 className="flex min-h-8 items-center gap-2 border-y border-line bg-sunken px-4 text-meta font-semibold text-text2 md:px-6">
+      {label}
+      {count !== undefined ? <span className="font-normal tabular-nums">{count}</span> : null}
+    </h2>
+  );
+}
