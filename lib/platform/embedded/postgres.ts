@@ -79,7 +79,7 @@ function initialise(places: Places, password: string, options: Options): void {
 }
 
 function environment(places: Places): NodeJS.ProcessEnv {
-  return { PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC", LD_LIBRARY_PATH: path.join(path.dirname(places.bin), "lib") };
+  return { NODE_ENV: process.env.NODE_ENV, PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC", LD_LIBRARY_PATH: path.join(path.dirname(places.bin), "lib") };
 }
 
 async function launch(places: Places, data: string, options: Options): Promise<number> {

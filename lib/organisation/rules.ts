@@ -1,0 +1,98 @@
+import { addDays, holdsOn, overlap } from "#lib/time.ts";
+import type { Day, Period } from "#lib/time.ts";
+import { refused } from "#lib/refusal.ts";
+import type { Refusals, Refused } from "#lib/refusal.ts";
+
+export const refusals: Refusals = {
+  "wrong-credentials": 401,
+  "try-later": 429,
+  "password-too-short": 422,
+  "password-same": 422,
+  "password-wrong": 422,
+  "ends-before-it-begins": 422,
+  "already-held": 409,
+  "post-taken": 409,
+  "login-taken": 409,
+  "not-your-seat": 403,
+  "absence-overlaps": 409,
+  "deputy-is-oneself": 422,
+  "deputy-in-circle": 422,
+  "already-ended": 409,
+  "before-predecessor": 422,
+};
+
+/** How a post is held: 발령 · 겸직 · 직무대리 */
+export type AppointmentKind = "regular" | "concurrent" | "acting";
+
+export interface Appointment extends Period {
+  id: string;
+  officialId: string;
+  postId: string;
+  kind: AppointmentKind;
+}
+
+export interface Absence extends Period {
+  officialId: string;
+  deputyId: string | null;
+}
+
+export function periodFault({ validFrom, validUntil }: Period): Refused | null {
+  return validUntil !== null && validUntil < validFrom ? refused("organisation.ends-before-it-begins", {}, "validUntil") : null;
+}
+
+/** A post has one regular holder at a time; acting and concurrent holders stand beside. */
+export function appointmentFault(wanted: Omit<Appointment, "id">, ofPost: readonly Appointment[]): Refused | null {
+  const fault = periodFault(wanted);
+  if (fault) return fault;
+  const meeting = ofPost.filter((held) => overlap(held, wanted));
+  if (meeting.some((held) => held.officialId === wanted.officialId)) return refused("organisation.already-held");
+  if (wanted.kind === "regular" && meeting.some((held) => held.kind === "regular")) return refused("organisation.post-taken");
+  return null;
+}
+
+export interface Move {
+  /** New period of the moved appointment. */
+  moved: Period & { id: string };
+  /** The predecessor's, which ends the day before; null when nobody held the post. */
+  predecessor: (Period & { id: string }) | null;
+}
+
+/** Moves an appointment to another first day, and with it the last day of whoever held the post before. */
+export function moveAppointment(appointment: Appointment, ofPost: readonly Appointment[], validFrom: Day): Move | Refused {
+  const period = { validFrom, validUntil: appointment.validUntil };
+  const fault = periodFault(period);
+  if (fault) return fault;
+  const before = ofPost
+    .filter((held) => held.kind === "regular" && held.id !== appointment.id && held.validFrom < appointment.validFrom)
+    .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+  if (before && validFrom <= before.validFrom) return refused("organisation.before-predecessor", { day: before.validFrom }, "validFrom");
+  const adjoins = before && (before.validUntil === null || before.validUntil >= addDays(appointment.validFrom, -1) || before.validUntil >= validFrom);
+  return {
+    moved: { id: appointment.id, ...period },
+    predecessor: before && adjoins ? { id: before.id, validFrom: before.validFrom, validUntil: addDays(validFrom, -1) } : null,
+  };
+}
+
+/** Nobody deputises for themselves, and no chain of deputies on common days comes back to its beginning. */
+export function absenceFault(wanted: Absence, others: readonly Absence[]): Refused | null {
+  const fault = periodFault(wanted);
+  if (fault) return fault;
+  if (others.some((other) => other.officialId === wanted.officialId && overlap(other, wanted))) return refused("organisation.absence-overlaps");
+  const seen = new Set([wanted.officialId]);
+  let deputy = wanted.deputyId;
+  if (deputy === wanted.officialId) return refused("organisation.deputy-is-oneself", {}, "deputyId");
+  while (deputy !== null) {
+    if (seen.has(deputy)) return refused("organisation.deputy-in-circle", {}, "deputyId");
+    seen.add(deputy);
+    deputy = others.find((other) => other.officialId === deputy && overlap(other, wanted))?.deputyId ?? null;
+  }
+  return null;
+}
+
+export function holderOn(appointments: readonly Appointment[], postId: string, day: Day): Appointment | null {
+  const held = appointments.filter((appointment) => appointment.postId === postId && holdsOn(appointment, day));
+  return held.find((appointment) => appointment.kind === "regular") ?? held[0] ?? null;
+}
+
+/** Passwords: at least ten characters; length protects better than rules about signs. */
+export const shortestPassword = 10;

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { binary, environment, run, seconds } from "./children.ts";
+import { ensureClient } from "./generate.ts";
+import { runBrowserTests } from "./test-browser.ts";
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const quick = process.argv.includes("--check");
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const scratch = mkdtempSync(path.join(os.tmpdir(), "onmaru-results-"));
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function add(counts: Counts): void {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}
+
+/** A check that is right or wrong as a whole. */
+async function check(name: string, command: string, args: string[]): Promise<void> {
+  const began = Date.now();
+  const { code, output } = await run(command, args, { env: environment() });
+  say(`${code === 0 ? "✓" : "✗"} ${name}  ${seconds(began)}`);
+  if (code !== 0) say(output.trimEnd());
+  add({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+}
+
+/** Unit, property and room tests; rooms run on a real PostgreSQL that the run starts itself. */
+async function unit(): Promise<void> {
+  const began = Date.now();
+  const file = path.join(scratch, "vitest.json");
+  const filters = quick ? ["rules", "words", "query", "body", "compare", "format"] : words;
+  const { code, output } = await run(binary("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, "--passWithNoTests", ...filters], { env: environment({ NO_COLOR: "1" }) });
+  const counts = readCounts(file);
+  const failed = code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  say(`${failed.failed === 0 ? "✓" : "✗"} unit, property and room tests: ${failed.passed} passed, ${failed.failed} failed  ${seconds(began)}`);
+  if (failed.failed > 0) say(output.trimEnd());
+  add(failed);
+}
+
+function readCounts(file: string): Counts {
+  try {
+    const report = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number };
+    return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function main(): Promise<void> {
+  await ensureClient();
+  if (words.length === 0) {
+    const typegen = await run(binary("next"), ["typegen"], { env: environment() });
+    if (typegen.code !== 0) say(typegen.output);
+    await check("types", binary("tsc"), ["--noEmit"]);
+    await check("lint", binary("eslint"), [".", "--max-warnings=0", "--cache", "--cache-location", ".cache/eslint"]);
+    await check("who imports whom", binary("depcruise"), ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "components", "lib", "scripts", "prisma/seed"]);
+    if (!quick) await check("unused code", binary("knip"), ["--no-progress"]);
+  }
+  await unit();
+  if (!quick) {
+    const began = Date.now();
+    const browser = await runBrowserTests(words, scratch, say);
+    say(`${browser.failed === 0 ? "✓" : "✗"} browser tests: ${browser.passed} passed, ${browser.failed} failed  ${seconds(began)}`);
+    add(browser);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  say(String(error instanceof Error ? (error.stack ?? error.message) : error));
+  total.failed += 1;
+}
+rmSync(scratch, { recursive: true, force: true });
+say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
