@@ -1,0 +1,90 @@
+import { createServer } from "node:net";
+import { mkdirSync } from "node:fs";
+import { ensureBuild } from "./build.ts";
+import { ensureClient } from "./generate.ts";
+import { openInstance, settingsOrStop } from "./instance.ts";
+import type { Instance } from "./instance.ts";
+import { ensureDemonstration, ensureMigrated, NotLaidOut } from "./layout.ts";
+import { addressOf, serve } from "./serve.ts";
+import type { Served } from "./serve.ts";
+import { step } from "./steps.ts";
+
+const dev = process.argv.includes("--dev");
+const settings = settingsOrStop();
+let instance: Instance | undefined;
+let served: Served | undefined;
+let stopping: Promise<never> | undefined;
+
+// Signals may arrive twice: from the terminal and from the parent. The first one counts.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+process.on("disconnect", () => void stop(1));
+
+function stop(code: number): Promise<never> {
+  return (stopping ??= (async () => {
+    // A step that hangs must not keep the terminal.
+    setTimeout(() => process.exit(1), 9_500).unref();
+    await served?.stop();
+    await instance?.leave();
+    process.exit(code);
+  })());
+}
+
+async function start(): Promise<void> {
+  const began = Date.now();
+  await portFree(settings.host, settings.port);
+  mkdirSync(settings.data, { recursive: true });
+  process.stdout.write(`Onmaru${dev ? ", watching the sources" : ""}\n`);
+  await step("database client", ensureClient);
+  const opened = await step("database", () => openInstance(settings));
+  instance = opened;
+  if (stopping) return void (await opened.leave());
+  await step("migrations", (say) => ensureMigrated(opened, say));
+  if (settings.demo) await step("demonstration", (say) => ensureDemonstration(opened, () => layDemonstration(opened, say), say));
+  if (!dev) await step("build", (say) => ensureBuild(say));
+  if (stopping) return;
+  const parts = serve(opened, dev);
+  served = parts.served;
+  await step("application", () => Promise.race([parts.ready, parts.served.broken.then((why) => Promise.reject(new NotLaidOut(why)))]));
+  await welcome(opened, began);
+  const why = await parts.served.broken;
+  process.stderr.write(`Stopping: ${why}.\n`);
+  await stop(1);
+}
+
+async function layDemonstration(opened: Instance, say: (line: string) => void): Promise<void> {
+  const { seed } = await import("#prisma/seed/main.ts");
+  const { closeDatabase } = await import("#lib/platform/database.ts");
+  await seed({ password: opened.demoPassword ?? "", today: settings.demoToday, ownerUrl: opened.ownerUrl, say });
+  await closeDatabase();
+}
+
+async function welcome(opened: Instance, began: number): Promise<void> {
+  const lines = ["", `Onmaru serves at ${addressOf(opened)} after ${((Date.now() - began) / 1000).toFixed(1)} s. Ctrl-C stops it.`];
+  if (settings.demo) {
+    const { demonstrationLogins } = await import("#prisma/seed/logins.ts");
+    lines.push("", "The demonstration government; these can sign in:", "");
+    for (const { login, who } of demonstrationLogins) lines.push(`  ${login.padEnd(12)} ${who}`);
+    lines.push("", `  Password of all: ${opened.demoPassword}`);
+  }
+  process.stdout.write(`${lines.join("\n")}\n\n`);
+}
+
+/** Said before anything is done, rather than after a minute of building. */
+async function portFree(host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const why = error.code === "EADDRINUSE" ? `Port ${port} is taken: stop what uses it, or set PORT.` : `Cannot listen on ${host}:${port}: ${error.message}`;
+      reject(new NotLaidOut(why));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+try {
+  await start();
+} catch (error) {
+  // While stopping, whatever fails does so because its database went away.
+  if (!stopping) process.stderr.write(`${error instanceof NotLaidOut ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  await stop(1);
+}
