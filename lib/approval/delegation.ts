@@ -1,0 +1,59 @@
+import { toColumn } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+import { postsWith } from "#lib/organisation/units.ts";
+import type { SeatedPost } from "#lib/organisation/units.ts";
+import type { StepKind } from "#lib/approval/rules.ts";
+
+export interface Delegation {
+  id: string;
+  /** The clause as cited, e.g. 3-2. */
+  clause: string;
+  matterKo: string;
+  matterEn: string;
+  level: number;
+}
+
+/** What the agency's table of delegated authority says of a task: its own rule, else the agency's general one. */
+export async function delegationFor(db: Db | Tx, agencyId: string, unitTaskId: string | null, day: Day): Promise<Delegation | null> {
+  const on = toColumn(day);
+  const rules = await db.delegationRule.findMany({
+    where: { agencyId, validFrom: { lte: on }, AND: [{ OR: [{ validUntil: null }, { validUntil: { gte: on } }] }, { OR: [{ unitTaskId }, { unitTaskId: null }] }] },
+    orderBy: [{ clause: "asc" }],
+  });
+  return rules.find((rule) => rule.unitTaskId !== null && rule.unitTaskId === unitTaskId) ?? rules.find((rule) => rule.unitTaskId === null) ?? null;
+}
+
+export interface PlannedStep extends SeatedPost {
+  kind: StepKind;
+}
+
+/** Levels of posts that decide in their own right; below, a decision is delegated (전결). */
+const minister = 6;
+
+/**
+ * The route that the table says: the drafter, the heads above as reviewers, and as decider the
+ * first head whose level the rule names (or the highest there is). One statement more than the rule.
+ */
+export async function plannedRoute(db: Db | Tx, drafterPostId: string, departmentId: string, level: number, day: Day): Promise<PlannedStep[]> {
+  const above = await db.$queryRaw<{ departmentId: string }[]>`
+    with recursive version as (
+      select v.* from "DepartmentVersion" v where v."validFrom" <= ${toColumn(day)}::date and (v."validUntil" is null or v."validUntil" >= ${toColumn(day)}::date)
+    ), up as (
+      select v."departmentId", v."parentId", 0 as height from version v where v."departmentId" = ${departmentId}::uuid
+      union all select v."departmentId", v."parentId", up.height + 1 from version v join up on v."departmentId" = up."parentId" where up.height < 12
+    ) select "departmentId" from up order by height`;
+  const heads: SeatedPost[] = [];
+  for (const unit of above) {
+    const posts = await postsWith(db, { departmentId: unit.departmentId }, day);
+    heads.push(...posts.filter((post) => post.isHead && post.postId !== drafterPostId));
+  }
+  const [drafter] = await postsWith(db, { ids: [drafterPostId] }, day);
+  if (!drafter) return [];
+  const decider = heads.findIndex((post) => post.level >= level);
+  const chain = decider < 0 ? heads : heads.slice(0, decider + 1);
+  return [
+    { ...drafter, kind: "draft" },
+    ...chain.map((post, n): PlannedStep => ({ ...post, kind: n < chain.length - 1 ? "review" : post.level >= minister ? "decision" : "delegated-decision" })),
+  ];
+}

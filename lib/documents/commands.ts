@@ -1,0 +1,97 @@
+import { Refusal } from "#lib/refusal.ts";
+import { operation, declareRefusals } from "#lib/platform/operation.ts";
+import { newId } from "#lib/platform/id.ts";
+import { record } from "#lib/history/commands.ts";
+import { startOf } from "#lib/time.ts";
+import { delegationFor, plannedRoute } from "#lib/approval/delegation.ts";
+import { cleanBody, emptyBody } from "#lib/documents/body.ts";
+import { byId, createInput, saved, saveInput } from "#lib/documents/input.ts";
+import { loadForAct } from "#lib/documents/loading.ts";
+import { refusals, tokensOf } from "#lib/documents/rules.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+declareRefusals("documents", refusals);
+
+export const createDocument = operation({
+  name: "documents.create",
+  address: "POST /api/v1/documents",
+  summary: { ko: "문서를 새로 씁니다", en: "Begin a document" },
+  input: createInput,
+  output: saved,
+  refusals: ["documents.no-seat"],
+  act: "document.drafted",
+  status: 201,
+  async run({ tx, actor, now, today }, { title, unitTaskId }) {
+    const seat = actor.seat;
+    if (!seat) throw new Refusal("documents.no-seat");
+    const id = newId(now);
+    const rule = await delegationFor(tx, seat.agencyId, unitTaskId, today);
+    const steps = await plannedRoute(tx, seat.postId, seat.departmentId, rule?.level ?? 3, today);
+    await tx.document.create({
+      data: {
+        id, title, unitTaskId, stage: "decide", status: "draft", summary: "", keywords: [], disclosure: "open", reasons: [], scope: "department", scopeDepartments: [],
+        agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
+        drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn, urgency: "normal",
+        delegationRuleId: rule?.id ?? null, draftBody: emptyBody as unknown as Prisma.InputJsonObject,
+        draftRoute: steps.map(({ kind, postId }) => ({ kind, postId })), draftFiles: [], createdAt: now, updatedAt: now,
+        ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], routePostIds: [] }),
+      },
+    });
+    await record(tx, { actor, at: now, act: "document.drafted", record: { kind: "document", id }, after: { title } });
+    return { id, revision: 0, savedAt: now.toISOString() };
+  },
+});
+
+export const saveDocument = operation({
+  name: "documents.save",
+  address: "PUT /api/v1/documents/:id/draft",
+  summary: { ko: "쓰던 문서를 저장합니다", en: "Save a draft" },
+  input: saveInput,
+  output: saved,
+  refusals: ["documents.text-competes", "approval.not-the-drafter", "approval.under-way", "approval.decided", "documents.unknown-task"],
+  act: "document.saved",
+  async run({ tx, actor, now }, input) {
+    const { row, may } = await loadForAct(tx, actor, input.id);
+    if (may.edit) throw new Refusal(may.edit.refused);
+    if (row.draftRevision !== input.revision) {
+      // Both texts stay: the stored one, and this one in its writer's hands.
+      throw new Refusal("documents.text-competes", { revision: row.draftRevision, when: row.updatedAt.toISOString() });
+    }
+    if (input.unitTaskId && !(await taskExists(tx, input.unitTaskId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
+    const revision = row.draftRevision + 1;
+    await tx.document.update({
+      where: { id: row.id },
+      data: {
+        title: input.title, summary: input.summary, keywords: input.keywords, unitTaskId: input.unitTaskId, stage: input.stage, disclosure: input.disclosure,
+        reasons: input.reasons, scope: input.scope, scopeDepartments: input.scopeDepartments, urgency: input.urgency, dueAt: input.dueOn ? startOf(input.dueOn) : null,
+        delegationReason: input.delegationReason, draftBody: cleanBody(input.body) as unknown as Prisma.InputJsonObject,
+        draftRoute: input.steps, draftFiles: input.fileIds, draftRevision: revision, updatedAt: now,
+      },
+      select: { id: true },
+    });
+    // Saving happens every few seconds; the history keeps what was submitted, not each stroke.
+    return { id: row.id, revision, savedAt: now.toISOString() };
+  },
+});
+
+async function taskExists(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`select "id" from "UnitTask" where "id" = ${id}::uuid`;
+  return row !== undefined;
+}
+
+export const discardDocument = operation({
+  name: "documents.discard",
+  address: "POST /api/v1/documents/:id/discards",
+  summary: { ko: "상신하지 않은 문서를 버립니다", en: "Discard a draft that was never submitted" },
+  input: byId,
+  output: byId,
+  refusals: ["approval.not-the-drafter", "documents.not-a-draft"],
+  act: "document.discarded",
+  async run({ tx, actor, now }, { id }) {
+    const { row, may } = await loadForAct(tx, actor, id);
+    if (may.discard) throw new Refusal(may.discard.refused);
+    await record(tx, { actor, at: now, act: "document.discarded", record: { kind: "document", id }, before: { title: row.title } });
+    await tx.document.delete({ where: { id }, select: { id: true } });
+    return { id };
+  },
+});

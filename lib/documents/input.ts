@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { bodySchema } from "#lib/documents/body.ts";
+
+const id = z.uuid();
+const line = (most: number) => z.string().trim().max(most);
+
+/** The fields of a card that its writer fills in. Every limit is shown at the field. */
+export const cardInput = z.object({
+  title: line(300).default(""),
+  summary: line(1000).default(""),
+  keywords: z.array(line(50).min(1)).max(20).default([]),
+  unitTaskId: id.nullable().default(null),
+  stage: z.enum(["collect", "decide", "result"]).default("decide"),
+  disclosure: z.enum(["open", "partly", "closed"]).default("open"),
+  reasons: z.array(z.int().min(1).max(8)).max(8).default([]),
+  scope: z.enum(["department", "departments", "agency", "government"]).default("department"),
+  scopeDepartments: z.array(id).max(50).default([]),
+  urgency: z.enum(["normal", "urgent"]).default("normal"),
+  dueOn: z.iso.date().nullable().default(null),
+});
+
+export const stepInput = z.object({ kind: z.enum(["draft", "review", "cooperation", "decision", "delegated-decision"]), postId: id });
+
+export const createInput = z.object({ title: line(300).default(""), unitTaskId: id.nullable().default(null) });
+
+export const saveInput = cardInput.extend({
+  id,
+  /** The revision that the writer saw; another one in the meantime makes two texts compete. */
+  revision: z.int().min(0),
+  body: bodySchema,
+  steps: z.array(stepInput).max(30).default([]),
+  fileIds: z.array(id).max(50).default([]),
+  delegationReason: line(500).default(""),
+});
+
+export const submitInput = z.object({ id, revision: z.int().min(0).optional() });
+export const approveInput = z.object({ id, opinion: line(4000).default(""), version: z.int().min(1), body: bodySchema.optional(), title: line(300).optional() });
+export const returnInput = z.object({ id, reason: line(4000).default(""), version: z.int().min(1) });
+export const recallInput = z.object({ id, reason: line(1000).default("") });
+export const byId = z.object({ id });
+
+export const saved = z.object({ id, revision: z.int(), savedAt: z.iso.datetime() });
+export const moved = z.object({ id, status: z.string(), version: z.int(), number: z.string().nullable() });

@@ -1,0 +1,55 @@
+import { notFound } from "#lib/platform/operation.ts";
+import type { Tx } from "#lib/platform/database.ts";
+import type { Actor, ActorSeat } from "#lib/platform/actor.ts";
+import { mayRead } from "#lib/access/rules.ts";
+import { loadRoute } from "#lib/approval/store.ts";
+import type { StoredRoute } from "#lib/approval/store.ts";
+import { currentPosition } from "#lib/approval/rules.ts";
+import type { Acting } from "#lib/approval/rules.ts";
+import { mayOf } from "#lib/documents/rules.ts";
+import type { Act, Status } from "#lib/documents/rules.ts";
+import type { May } from "#lib/refusal.ts";
+import type { Document } from "#prisma/generated/client.ts";
+
+export interface Loaded {
+  row: Document;
+  stored: StoredRoute;
+  may: May<Act>;
+}
+
+/** Locks a document and its route for an act. Whoever may not read it learns nothing of it. */
+export async function loadForAct(tx: Tx, actor: Actor, id: string): Promise<Loaded> {
+  const [lock] = await tx.$queryRaw<{ id: string }[]>`select "id" from "Document" where "id" = ${id}::uuid for update`;
+  const row = lock ? await tx.document.findUnique({ where: { id } }) : null;
+  if (!row || !mayRead(row, actor.tokens)) throw notFound();
+  const stored = await loadRoute(tx, id);
+  const may = mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, postIds: actor.seats.map((seat) => seat.postId) });
+  return { row, stored, may };
+}
+
+/** The seat in which somebody acts on a post's step: the chosen one when it fits, else whichever does. */
+export function actingAt(actor: Actor, postId: string): Acting {
+  const seat = seatAt(actor, postId);
+  return {
+    officialId: actor.officialId,
+    postId,
+    onBehalfOf: seat?.onBehalfOf?.nameKo ?? "",
+    as: seat?.kind === "deputy" ? "deputy" : seat?.kind === "acting" ? "acting" : "own",
+  };
+}
+
+export function seatAt(actor: Actor, postId: string): ActorSeat | null {
+  return actor.seats.find((seat) => seat.postId === postId) ?? null;
+}
+
+/** The actor in the seat of the current step, for history to say in which post the act was done. */
+export function seated(actor: Actor, postId: string): Actor {
+  const seat = seatAt(actor, postId);
+  return seat ? { ...actor, seat } : actor;
+}
+
+/** The post whose turn it is, or the actor's own where it is nobody's. */
+export function turnPost(actor: Actor, loaded: Loaded): string {
+  const step = loaded.stored.route.steps[currentPosition(loaded.stored.route)];
+  return step && seatAt(actor, step.postId) ? step.postId : (actor.seat?.postId ?? "");
+}

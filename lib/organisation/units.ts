@@ -1,0 +1,79 @@
+import { toColumn } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+
+/** The unit that numbers and dispatches for a department (처리과): itself, or the nearest above. */
+export interface HandlingUnit {
+  departmentId: string;
+  code: string;
+  /** Its name on that day. */
+  nameKo: string;
+  nameEn: string;
+}
+
+export async function handlingUnitOf(db: Db | Tx, departmentId: string, day: Day): Promise<HandlingUnit> {
+  const on = toColumn(day);
+  const [unit] = await db.$queryRaw<HandlingUnit[]>`
+    with recursive version as (
+      select v.* from "DepartmentVersion" v where v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
+    ), up as (
+      select v.*, 0 as height from version v where v."departmentId" = ${departmentId}::uuid
+      union all select v.*, up.height + 1 from version v join up on v."departmentId" = up."parentId" where up.height < 12
+    )
+    select up."departmentId", d."code", up."nameKo", up."nameEn" from up join "Department" d on d."id" = up."departmentId"
+    order by d."isHandlingUnit" desc, up.height limit 1`;
+  if (!unit) throw new Error(`department ${departmentId} has no name on ${day}`);
+  return unit;
+}
+
+export interface SeatedPost {
+  postId: string;
+  nameKo: string;
+  nameEn: string;
+  level: number;
+  isHead: boolean;
+  departmentId: string;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  agencyId: string;
+  /** Who holds it that day; null when it is vacant. */
+  officialId: string | null;
+  holderKo: string | null;
+  holderEn: string | null;
+  /** True when the holder is marked absent that day. */
+  absent: boolean;
+}
+
+interface Wanted {
+  ids?: readonly string[];
+  /** Letters that the name of post, department or holder holds. */
+  text?: string;
+  agencyId?: string;
+  departmentId?: string;
+  limit?: number;
+}
+
+/** Posts with their holders of a day, in one statement. */
+export async function postsWith(db: Db | Tx, wanted: Wanted, day: Day): Promise<SeatedPost[]> {
+  const on = toColumn(day);
+  const like = wanted.text ? `%${wanted.text.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const ids = wanted.ids ? [...wanted.ids] : null;
+  return db.$queryRaw<SeatedPost[]>`
+    select p."id" as "postId", p."nameKo", p."nameEn", p."level", p."isHead", p."departmentId", v."nameKo" as "departmentNameKo", v."nameEn" as "departmentNameEn",
+      d."agencyId", o."id" as "officialId", o."nameKo" as "holderKo", o."nameEn" as "holderEn", (b."id" is not null) as "absent"
+    from "Post" p
+    join "Department" d on d."id" = p."departmentId"
+    join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
+    left join lateral (
+      select a."officialId" from "Appointment" a where a."postId" = p."id" and a."validFrom" <= ${on}::date and (a."validUntil" is null or a."validUntil" >= ${on}::date)
+      order by case a."kind" when 'regular' then 0 when 'concurrent' then 1 else 2 end limit 1) held on true
+    left join "Official" o on o."id" = held."officialId"
+    left join lateral (
+      select b."id" from "Absence" b where b."officialId" = o."id" and b."validFrom" <= ${on}::date and b."validUntil" >= ${on}::date and b."endedAt" is null limit 1) b on true
+    where p."validFrom" <= ${on}::date and (p."validUntil" is null or p."validUntil" >= ${on}::date)
+      and (${ids}::uuid[] is null or p."id" = any(${ids}::uuid[]))
+      and (${wanted.agencyId ?? null}::uuid is null or d."agencyId" = ${wanted.agencyId ?? null}::uuid)
+      and (${wanted.departmentId ?? null}::uuid is null or d."id" = ${wanted.departmentId ?? null}::uuid)
+      and (${like}::text is null or p."nameKo" like ${like} or v."nameKo" like ${like} or o."nameKo" like ${like} or p."nameEn" ilike ${like} or v."nameEn" ilike ${like} or o."nameEn" ilike ${like})
+    order by p."level" desc, p."isHead" desc, v."nameKo", p."nameKo" limit ${wanted.limit ?? 200}`;
+}

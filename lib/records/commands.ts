@@ -1,0 +1,39 @@
+import { yearOf } from "#lib/time.ts";
+import type { Tx } from "#lib/platform/database.ts";
+import { newId } from "#lib/platform/id.ts";
+import { takeNumber } from "#lib/numbering/commands.ts";
+import type { HandlingUnit } from "#lib/organisation/units.ts";
+
+export interface Registration {
+  record: { kind: string; id: string };
+  unit: HandlingUnit;
+  unitTaskId: string;
+  at: Date;
+}
+
+export interface Registered {
+  /** "unit name-serial", as shown. */
+  label: string;
+  recordFileId: string;
+}
+
+/** Numbers a record, enters it in its unit's register and files it in the task's file of the year. */
+export async function register(tx: Tx, { record, unit, unitTaskId, at }: Registration): Promise<Registered> {
+  const year = yearOf(at);
+  const serial = await takeNumber(tx, unit.departmentId, year, "register");
+  const label = `${unit.nameKo}-${serial}`;
+  const [filed] = await tx.$queryRaw<{ id: string }[]>`
+    with filed as (
+      insert into "RecordFile" ("id", "unitTaskId", "departmentId", "year", "retention")
+      select ${newId(at)}::uuid, t."id", ${unit.departmentId}::uuid, ${year}, t."retention" from "UnitTask" t where t."id" = ${unitTaskId}::uuid
+      on conflict ("unitTaskId", "departmentId", "year") do update set "year" = excluded."year"
+      returning "id"
+    ), entered as (
+      insert into "RegisterEntry" ("id", "departmentId", "year", "serial", "label", "code", "recordKind", "recordId", "recordFileId", "at")
+      select ${newId(at)}::uuid, ${unit.departmentId}::uuid, ${year}, ${serial}, ${label}, ${`${unit.code}${String(serial).padStart(6, "0")}`},
+        ${record.kind}, ${record.id}::uuid, filed."id", ${at} from filed
+      returning "recordFileId" as id
+    ) select id from entered`;
+  if (!filed) throw new Error("the record could not be filed: its unit task is unknown");
+  return { label, recordFileId: filed.id };
+}
