@@ -73,6 +73,7 @@ function launch(home: string, java: string, folder: string): ChildProcess {
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
+      NODE_ENV: process.env.NODE_ENV,
       PATH: process.env.PATH ?? "/usr/bin:/bin",
       HOME: folder,
       LANG: "C.UTF-8",
@@ -201,11 +202,11 @@ function freePort(): Promise<number> {
 export async function main(argv: string[]): Promise<number> {
   const port = argv[0] === undefined ? 9200 : Number(argv[0]);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    console.error("The port is a number between 1 and 65535.");
+    process.stderr.write("The port is a number between 1 and 65535.\n");
     return 1;
   }
-  const server = await startElasticsearch({ port, say: (line) => console.log(line) });
-  console.log(`ELASTICSEARCH_URL=${server.url}`);
+  const server = await startElasticsearch({ port, say: (line) => process.stdout.write(`${line}\n`) });
+  process.stdout.write(`ELASTICSEARCH_URL=${server.url}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });

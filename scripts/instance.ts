@@ -1,5 +1,5 @@
 import { keep, randomSecret, readablePassword } from "#lib/platform/embedded/kept.ts";
-import { useEmbedded } from "#lib/platform/embedded/users.ts";
+import { shareEmbedded } from "#lib/platform/embedded/users.ts";
 import { parseSettings, SettingsError } from "#lib/platform/settings.ts";
 import type { Settings } from "#lib/platform/settings.ts";
 
@@ -26,7 +26,7 @@ export function settingsOrStop(): Settings {
 
 /** Finds or starts the database and sets the environment of this process, so that rooms just run. */
 export async function openInstance(settings: Settings = settingsOrStop()): Promise<Instance> {
-  const use = settings.databaseUrl ? undefined : await useEmbedded(settings.data);
+  const use = settings.databaseUrl ? undefined : await shareEmbedded(settings.data);
   const databaseUrl = settings.databaseUrl ?? use?.server.appUrl ?? "";
   const ownerUrl = settings.databaseUrl ? settings.ownerUrl : use?.server.ownerUrl;
   const demoPassword = settings.demo ? (settings.demoPassword ?? keep(settings.data, "demonstrationPassword", readablePassword)) : undefined;

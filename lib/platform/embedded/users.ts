@@ -15,7 +15,7 @@ export interface Use {
   leave(): Promise<void>;
 }
 
-export function useEmbedded(data: string): Promise<Use> {
+export function shareEmbedded(data: string): Promise<Use> {
   const list = path.join(data, "postgres.users");
   const door = path.join(data, "postgres.door");
   return withLock(door, async () => {

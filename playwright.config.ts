@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+
+const executablePath = process.env["PLAYWRIGHT_CHROMIUM"];
+
+/** The test command starts the product and says where (ONMARU_URL) and with which browser. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: process.env["ONMARU_RESULTS"] ?? "test-results",
+  workers: 2,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: process.env["ONMARU_URL"] ?? "http://127.0.0.1:3000",
+    locale: "ko-KR",
+    timezoneId: "Asia/Seoul",
+    viewport: { width: 1280, height: 900 },
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // Chromium's sandbox refuses root.
+      args: process.getuid?.() === 0 ? ["--no-sandbox", "--disable-dev-shm-usage"] : [],
+    },
+  },
+});

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { freePort } from "#lib/platform/embedded/postgres.ts";
+import { answersAt, end, environment } from "./children.ts";
+
+/** The built product with a demonstration of its own, for the browser tests, pictures and measurements. */
+export interface Trial {
+  readonly url: string;
+  readonly password: string;
+  /** The environment in which a command finds this trial's database. */
+  readonly environment: NodeJS.ProcessEnv;
+  stop(): Promise<void>;
+}
+
+/** A working day in the middle of a month: the next appointment and last month's figures are both near. */
+export const trialDay = "2026-11-16";
+
+export async function startTrial(more: Record<string, string | undefined> = {}): Promise<Trial> {
+  const base = existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir();
+  const data = mkdtempSync(path.join(base, "onmaru-trial-"));
+  const port = await freePort(0);
+  const password = "trial-password-1";
+  const own = environment({
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    ONMARU_DATA: data,
+    ONMARU_DEMO: "1",
+    ONMARU_DEMO_PASSWORD: password,
+    ONMARU_DEMO_TODAY: trialDay,
+    ONMARU_LOG: "warn",
+    DATABASE_URL: undefined,
+    DATABASE_OWNER_URL: undefined,
+    ...more,
+  });
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/start.ts"], { env: own, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  let output = "";
+  const listen = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-20_000));
+  child.stdout?.on("data", listen);
+  child.stderr?.on("data", listen);
+  const stop = async () => {
+    await end(child, 15_000);
+    rmSync(data, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await answersAt(`${url}/api/health/ready`, child, 420_000);
+  } catch (error) {
+    await stop();
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${output}`);
+  }
+  return { url, password, environment: own, stop };
+}
