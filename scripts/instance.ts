@@ -29,7 +29,8 @@ export async function openInstance(settings: Settings = settingsOrStop()): Promi
   const use = settings.databaseUrl ? undefined : await shareEmbedded(settings.data);
   const databaseUrl = settings.databaseUrl ?? use?.server.appUrl ?? "";
   const ownerUrl = settings.databaseUrl ? settings.ownerUrl : use?.server.ownerUrl;
-  const demoPassword = settings.demo ? (settings.demoPassword ?? keep(settings.data, "demonstrationPassword", readablePassword)) : undefined;
+  // The one with which the demonstration was laid stays its password.
+  const demoPassword = settings.demo ? keep(settings.data, "demonstrationPassword", () => settings.demoPassword ?? readablePassword()) : undefined;
   const environment: Record<string, string> = {
     DATABASE_URL: databaseUrl,
     ONMARU_DATA: settings.data,

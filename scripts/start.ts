@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { mkdirSync } from "node:fs";
+import { today } from "#lib/platform/clock.ts";
 import { ensureBuild } from "./build.ts";
 import { ensureClient } from "./generate.ts";
 import { openInstance, settingsOrStop } from "./instance.ts";
@@ -54,7 +55,7 @@ async function start(): Promise<void> {
 async function layDemonstration(opened: Instance, say: (line: string) => void): Promise<void> {
   const { seed } = await import("#prisma/seed/main.ts");
   const { closeDatabase } = await import("#lib/platform/database.ts");
-  await seed({ password: opened.demoPassword ?? "", today: settings.demoToday, ownerUrl: opened.ownerUrl, say });
+  await seed({ password: opened.demoPassword ?? "", today: today(), say });
   await closeDatabase();
 }
 

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 export const VERSION = "9.2.0";
@@ -64,7 +63,7 @@ async function fromOfficialArchive(work: string, say: (line: string) => void): P
     const answer = await fetch(url, { signal: AbortSignal.timeout(900_000) });
     if (!answer.ok || !answer.body) return false;
     const file = path.join(work, "archive.tar.gz");
-    await pipeline(Readable.fromWeb(answer.body), createWriteStream(file));
+    await pipeline(answer.body, createWriteStream(file));
     execFileSync("tar", ["xzf", file, "-C", work, "--no-same-owner"]);
     return true;
   } catch {
