@@ -1,0 +1,41 @@
+import type { Db, Tx } from "#lib/platform/database.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+
+/** What a list shows of a document; its text is not among it. */
+const line = {
+  id: true, title: true, status: true, urgency: true, dueAt: true, version: true, departmentNameKo: true, departmentNameEn: true,
+  drafterPostId: true, drafterNameKo: true, drafterNameEn: true, submittedAt: true, updatedAt: true,
+} as const;
+
+export interface WaitingLine {
+  id: string;
+  title: string;
+  status: string;
+  urgency: string;
+  dueAt: Date | null;
+  version: number;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  drafterPostId: string;
+  drafterNameKo: string;
+  drafterNameEn: string;
+  submittedAt: Date | null;
+  updatedAt: Date;
+}
+
+/** Documents by their ids, of those that the actor may read. */
+export async function linesOfDocuments(db: Db | Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, WaitingLine>> {
+  const rows = await db.document.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...actor.tokens] } }, select: line });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const backWith = (actor: Actor) => ({ drafterPostId: { in: actor.seats.map((seat) => seat.postId) }, status: { in: ["returned", "recalled"] } });
+
+/** What came back to the posts that the actor holds: returned to them or recalled by them. */
+export function documentsSentBack(db: Db | Tx, actor: Actor, limit: number): Promise<WaitingLine[]> {
+  return db.document.findMany({ where: backWith(actor), orderBy: [{ updatedAt: "asc" }, { id: "asc" }], take: limit, select: line });
+}
+
+export function countSentBack(db: Db | Tx, actor: Actor): Promise<number> {
+  return db.document.count({ where: backWith(actor) });
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+export const waitingOutput = z.object({
+  total: z.int(),
+  items: z.array(
+    z.object({
+      id: z.uuid(),
+      waits: z.enum(["decide", "review", "cooperate", "returned", "recalled"]),
+      promised: z.enum(["late", "today", "week", "later", "undated"]),
+      title: z.string(),
+      departmentNameKo: z.string(),
+      departmentNameEn: z.string(),
+      drafterNameKo: z.string(),
+      drafterNameEn: z.string(),
+      urgent: z.boolean(),
+      due: z.string().nullable(),
+      since: z.iso.datetime(),
+      version: z.int(),
+      postId: z.uuid(),
+      postNameKo: z.string(),
+      postNameEn: z.string(),
+      onBehalfOf: z.string(),
+    }),
+  ),
+});

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { dayOf } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+import { reading } from "#lib/platform/operation.ts";
+import { countWaiting, stepsWaiting } from "#lib/approval/queries.ts";
+import { countSentBack, documentsSentBack, linesOfDocuments } from "#lib/documents/waiting.ts";
+import type { WaitingLine } from "#lib/documents/waiting.ts";
+import { waitingOutput } from "#lib/inbox/input.ts";
+import { inOrder, promisedBy, waitsAs } from "#lib/inbox/rules.ts";
+import type { Promised, Waits } from "#lib/inbox/rules.ts";
+
+export interface WaitingItem {
+  /** The document's id. */
+  id: string;
+  waits: Waits;
+  promised: Promised;
+  title: string;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  drafterNameKo: string;
+  drafterNameEn: string;
+  urgent: boolean;
+  due: Day | null;
+  /** When it came to this post. */
+  since: Date;
+  version: number;
+  /** The seat for which it waits, and in whose place when its holder is away. */
+  postId: string;
+  postNameKo: string;
+  postNameEn: string;
+  onBehalfOf: string;
+}
+
+export interface Waiting {
+  items: WaitingItem[];
+  /** How many there are; more than `items` only beyond the longest list. */
+  total: number;
+}
+
+/** More than anybody can look through in a day. */
+const longest = 200;
+
+/** My day: what waits for the person in any seat of today, oldest promise first. Always five statements. */
+export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
+  const postIds = actor.seats.map((seat) => seat.postId);
+  const [steps, back, total] = await Promise.all([stepsWaiting(db, postIds, longest), documentsSentBack(db, actor, longest), waitingCount(db, actor)]);
+  const lines = await linesOfDocuments(db, actor, steps.map((step) => step.documentId));
+  const items = steps.flatMap((step) => {
+    const line = lines.get(step.documentId);
+    return line ? [itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today)] : [];
+  });
+  items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
+  return { items: inOrder(items).slice(0, longest), total };
+}
+
+/** How many wait: the figure beside My day. */
+export async function waitingCount(db: Db | Tx, actor: Actor): Promise<number> {
+  const [steps, back] = await Promise.all([countWaiting(db, actor.seats.map((seat) => seat.postId)), countSentBack(db, actor)]);
+  return steps + back;
+}
+
+function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, since: Date, today: Day): WaitingItem {
+  const seat = actor.seats.find((held) => held.postId === postId);
+  const due = line.dueAt ? dayOf(line.dueAt) : null;
+  return {
+    id: line.id,
+    waits,
+    promised: promisedBy(due, today),
+    title: line.title,
+    departmentNameKo: line.departmentNameKo,
+    departmentNameEn: line.departmentNameEn,
+    drafterNameKo: line.drafterNameKo,
+    drafterNameEn: line.drafterNameEn,
+    urgent: line.urgency === "urgent",
+    due,
+    since,
+    version: line.version,
+    postId,
+    postNameKo: seat?.postNameKo ?? "",
+    postNameEn: seat?.postNameEn ?? "",
+    onBehalfOf: seat?.onBehalfOf?.nameKo ?? "",
+  };
+}
+
+export const readWaiting = reading({
+  name: "inbox.waiting",
+  address: "GET /api/v1/inbox",
+  summary: { ko: "나를 기다리는 일", en: "What waits for me" },
+  input: z.object({}),
+  output: waitingOutput,
+  async run({ tx, actor, today }) {
+    const { items, total } = await whatWaits(tx, actor, today);
+    return { total, items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
+  },
+});

@@ -1,0 +1,43 @@
+import { addDays, toColumn } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
+import { decides } from "#lib/approval/rules.ts";
+import type { StepKind } from "#lib/approval/rules.ts";
+
+/** What waits for somebody, by what they are to do with it. */
+export type Waits = "decide" | "review" | "cooperate" | "returned" | "recalled";
+
+/** By when it was promised. */
+export type Promised = "late" | "today" | "week" | "later" | "undated";
+export const promises: readonly Promised[] = ["late", "today", "week", "later", "undated"];
+
+export function waitsAs(kind: StepKind): Waits {
+  return decides(kind) ? "decide" : kind === "cooperation" ? "cooperate" : "review";
+}
+
+/** The last day of the week of a day: weeks end on Sunday. */
+export function weekEnd(day: Day): Day {
+  return addDays(day, (7 - toColumn(day).getUTCDay()) % 7);
+}
+
+export function promisedBy(due: Day | null, today: Day): Promised {
+  if (due === null) return "undated";
+  if (due < today) return "late";
+  if (due === today) return "today";
+  return due <= weekEnd(today) ? "week" : "later";
+}
+
+interface Ordered {
+  id: string;
+  due: Day | null;
+  urgent: boolean;
+  since: Date;
+}
+
+/** Oldest promise first; without one, urgent matters first, then what has waited longest. */
+export function inOrder<T extends Ordered>(items: readonly T[]): T[] {
+  const far = "9999-12-31";
+  return [...items].sort((a, b) => {
+    const due = (a.due ?? far).localeCompare(b.due ?? far);
+    return due || Number(b.urgent) - Number(a.urgent) || a.since.getTime() - b.since.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  });
+}
