@@ -1,0 +1,4 @@
+import { answerProblem } from "#lib/desk/commands.ts";
+import { serve } from "../../../../serve.ts";
+
+export const POST = serve(answerProblem);
