@@ -11,11 +11,11 @@ import { keptAnswer, keepAnswer } from "#lib/platform/idempotency.ts";
 import { keepForm } from "#lib/platform/forms.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import type { Operation, Reading } from "#lib/platform/operation.ts";
-import { authenticate, cookieOf, refuseOtherSites, requestFacts } from "./authenticate.ts";
-import { carriedBy, checkedInput } from "./input.ts";
-import type { Carried } from "./input.ts";
-import { problemOf } from "./problem.ts";
-import type { Problem } from "./problem.ts";
+import { authenticate, cookieOf, refuseOtherSites, requestFacts } from "#app/api/authenticate.ts";
+import { carriedBy, checkedInput } from "#app/api/input.ts";
+import type { Carried } from "#app/api/input.ts";
+import { problemOf } from "#app/api/problem.ts";
+import type { Problem } from "#app/api/problem.ts";
 
 type Params = { params: Promise<Record<string, string | string[] | undefined>> };
 

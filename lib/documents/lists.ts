@@ -1,0 +1,72 @@
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db } from "#lib/platform/database.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+
+export interface ListedDocument {
+  id: string;
+  title: string;
+  status: string;
+  numberLabel: string | null;
+  drafterNameKo: string;
+  drafterNameEn: string;
+  deciderNameKo: string | null;
+  deciderNameEn: string | null;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  updatedAt: Date;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+  disclosure: string;
+  /** Where it stands: whose turn it is. */
+  turnKo: string | null;
+  turnEn: string | null;
+  turnKind: string | null;
+  /** False for what one may know of and not read. */
+  readable: boolean;
+}
+
+export interface Page<T> {
+  rows: T[];
+  total: number;
+}
+
+export const pageSize = 20;
+
+/** Lists begin from what the actor may know; a page and its count are one statement each. */
+async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, page: number): Promise<Page<ListedDocument>> {
+  const tokens = [...actor.tokens];
+  const offset = (page - 1) * pageSize;
+  const [rows, [count]] = await Promise.all([
+    db.$queryRaw<ListedDocument[]>`
+      select d."id", d."title", d."status", d."numberLabel", d."drafterNameKo", d."drafterNameEn", d."deciderNameKo", d."deciderNameEn", d."departmentNameKo",
+        d."departmentNameEn", d."updatedAt", d."submittedAt", d."decidedAt", d."disclosure", s."nameKo" as "turnKo", s."nameEn" as "turnEn", s."kind" as "turnKind",
+        d."readers" && ${tokens}::text[] as "readable"
+      from "Document" d left join "ApprovalStep" s on s."documentId" = d."id" and s."state" = 'now'
+      where d."listers" && ${tokens}::text[] and ${where} order by ${order} limit ${pageSize} offset ${offset}`,
+    db.$queryRaw<{ total: bigint }[]>`select count(*) as total from "Document" d where d."listers" && ${tokens}::text[] and ${where}`,
+  ]);
+  return { rows, total: Number(count?.total ?? 0) };
+}
+
+/** What lies with me as the writer: drafts, returned and recalled ones. */
+export function myDrafts(db: Db, actor: Actor, page: number): Promise<Page<ListedDocument>> {
+  return list(db, actor, Prisma.sql`d."drafterPostId" = any(${postsOf(actor)}::uuid[]) and d."status" in ('draft', 'returned', 'recalled')`, Prisma.sql`d."updatedAt" desc, d."id"`, page);
+}
+
+/** What I sent, and where it stands. */
+export function mySent(db: Db, actor: Actor, page: number): Promise<Page<ListedDocument>> {
+  return list(db, actor, Prisma.sql`d."drafterPostId" = any(${postsOf(actor)}::uuid[]) and d."status" in ('in-approval', 'approved')`, Prisma.sql`d."submittedAt" desc, d."id"`, page);
+}
+
+/** The register of a department in a year, newest first. */
+export function registerOf(db: Db, actor: Actor, departmentId: string, year: number, page: number): Promise<Page<ListedDocument>> {
+  return list(
+    db, actor,
+    Prisma.sql`d."status" = 'approved' and d."departmentId" = ${departmentId}::uuid and d."decidedAt" >= make_timestamptz(${year}, 1, 1, 0, 0, 0, 'Asia/Seoul') and d."decidedAt" < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, 'Asia/Seoul')`,
+    Prisma.sql`d."decidedAt" desc, d."id"`, page,
+  );
+}
+
+function postsOf(actor: Actor): string[] {
+  return actor.seats.map((seat) => seat.postId);
+}

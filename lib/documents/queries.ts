@@ -1,0 +1,84 @@
+import { mayRead } from "#lib/access/rules.ts";
+import { loadRoute } from "#lib/approval/store.ts";
+import type { Route } from "#lib/approval/rules.ts";
+import { logRead } from "#lib/history/reads.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db } from "#lib/platform/database.ts";
+import { notFound } from "#lib/platform/operation.ts";
+import type { May } from "#lib/refusal.ts";
+import { mayOf } from "#lib/documents/rules.ts";
+import type { Act, Status } from "#lib/documents/rules.ts";
+import type { BodyNode } from "#lib/documents/body.ts";
+import type { ApprovalStep, Document, DocumentOpinion } from "#prisma/generated/client.ts";
+
+export interface VersionLine {
+  n: number;
+  title: string;
+  authorNameKo: string;
+  authorNameEn: string;
+  at: Date;
+  reason: string;
+}
+
+export interface OpenDocument {
+  row: Document;
+  route: Route;
+  steps: ApprovalStep[];
+  /** The text shown: the version under way or decided, or the draft for its writer. */
+  title: string;
+  body: BodyNode;
+  versions: VersionLine[];
+  opinions: DocumentOpinion[];
+  task: { id: string; nameKo: string; nameEn: string; retention: number } | null;
+  agency: { nameKo: string; nameEn: string; senderKo: string; senderEn: string; address: string };
+  files: { id: string; name: string; size: number; state: string }[];
+  delegation: { clause: string } | null;
+  may: May<Act>;
+}
+
+/**
+ * Opens a document: loads, decides, logs the reading or its refusal. Missing and forbidden answer
+ * alike. A fixed number of statements, however long route and history are.
+ */
+export async function openDocument(db: Db, actor: Actor, id: string, now: Date, via: "page" | "api" | "print" = "page"): Promise<OpenDocument> {
+  const row = await db.document.findUnique({ where: { id } });
+  if (!row) throw notFound();
+  const reads = mayRead(row, actor.tokens);
+  await logRead(db, { actor, at: now, record: { kind: "document", id }, outcome: reads ? "read" : "refused", via });
+  if (!reads) throw notFound();
+  const [stored, steps, version, versions, opinions, [task], [agency], [delegation]] = await Promise.all([
+    loadRoute(db, id),
+    db.approvalStep.findMany({ where: { documentId: id }, orderBy: { position: "asc" } }),
+    row.version > 0 ? db.documentVersion.findUnique({ where: { documentId_n: { documentId: id, n: row.version } } }) : null,
+    db.documentVersion.findMany({ where: { documentId: id }, orderBy: { n: "asc" }, select: { n: true, title: true, authorNameKo: true, authorNameEn: true, at: true, reason: true } }),
+    db.documentOpinion.findMany({ where: { documentId: id }, orderBy: { at: "asc" } }),
+    taskOf(db, row.unitTaskId, row.createdAt),
+    db.$queryRaw<OpenDocument["agency"][]>`select "nameKo", "nameEn", "senderKo", "senderEn", "address" from "Agency" where "id" = ${row.agencyId}::uuid`,
+    db.$queryRaw<{ clause: string }[]>`select "clause" from "DelegationRule" where "id" = ${row.delegationRuleId}::uuid`,
+  ]);
+  const writes = actor.seats.some((seat) => seat.postId === row.drafterPostId) && row.status !== "in-approval" && row.status !== "approved";
+  const shown = version && !writes ? { title: version.title, body: version.body } : { title: row.title, body: row.draftBody };
+  const fileIds = version && !writes ? version.fileIds : row.draftFiles;
+  const files = fileIds.length > 0 ? await db.$queryRaw<OpenDocument["files"]>`select "id", "name", "size", "state" from "File" where "id" = any(${fileIds}::uuid[])` : [];
+  return {
+    row, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
+    delegation: delegation ?? null,
+    may: mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, postIds: actor.seats.map((seat) => seat.postId) }),
+  };
+}
+
+function taskOf(db: Db, unitTaskId: string | null, at: Date): Promise<NonNullable<OpenDocument["task"]>[]> {
+  return db.$queryRaw`
+    select t."id", v."nameKo", v."nameEn", t."retention" from "UnitTask" t
+    join "FunctionNodeVersion" v on v."nodeId" = t."id" and v."validFrom" <= ${at}::date and (v."validUntil" is null or v."validUntil" >= ${at}::date)
+    where t."id" = ${unitTaskId}::uuid`;
+}
+
+/** Two versions of a document for comparison; whoever may not read it is told nothing. */
+export async function versionsOf(db: Db, actor: Actor, id: string, from: number, to: number, now: Date): Promise<{ title: string; text: string; n: number }[]> {
+  const row = await db.document.findUnique({ where: { id }, select: { readers: true } });
+  const reads = row !== null && mayRead({ listers: [], readers: row.readers }, actor.tokens);
+  if (row) await logRead(db, { actor, at: now, record: { kind: "document", id }, outcome: reads ? "read" : "refused", via: "page" });
+  if (!reads) throw notFound();
+  return db.documentVersion.findMany({ where: { documentId: id, n: { in: [from, to] } }, orderBy: { n: "asc" }, select: { n: true, title: true, text: true } });
+}

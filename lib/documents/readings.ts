@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { reading } from "#lib/platform/operation.ts";
+import { textOf } from "#lib/documents/body.ts";
+import { byId } from "#lib/documents/input.ts";
+import { myDrafts, mySent, registerOf } from "#lib/documents/lists.ts";
+import { openDocument } from "#lib/documents/queries.ts";
+
+const listed = z.object({
+  id: z.uuid(), title: z.string(), status: z.string(), number: z.string().nullable(), drafter: z.string(), decider: z.string().nullable(), department: z.string(),
+  disclosure: z.string(), turn: z.string().nullable(), readable: z.boolean(), updatedAt: z.iso.datetime(), decidedAt: z.iso.datetime().nullable(),
+});
+
+/** The lists of the Documents page, for programs. */
+export const listDocuments = reading({
+  name: "documents.list",
+  address: "GET /api/v1/documents",
+  summary: { ko: "내 문서와 부서의 등록대장을 봅니다", en: "List my drafts, what I sent, or my department's register" },
+  input: z.object({ list: z.enum(["drafts", "sent", "register"]).default("drafts"), year: z.int().min(1990).max(2999).optional(), page: z.int().min(1).max(10_000).default(1) }),
+  output: z.object({ total: z.int(), documents: z.array(listed) }),
+  async run({ tx, actor, today }, { list, year, page }) {
+    const department = actor.seat?.departmentId;
+    const found =
+      list === "sent" ? await mySent(tx, actor, page)
+      : list === "drafts" ? await myDrafts(tx, actor, page)
+      : department ? await registerOf(tx, actor, department, year ?? Number(today.slice(0, 4)), page)
+      : { rows: [], total: 0 };
+    return {
+      total: found.total,
+      documents: found.rows.map((row) => ({
+        id: row.id, title: row.title, status: row.status, number: row.numberLabel, drafter: row.drafterNameKo, decider: row.deciderNameKo, department: row.departmentNameKo,
+        disclosure: row.disclosure, turn: row.turnKo, readable: row.readable, updatedAt: row.updatedAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null,
+      })),
+    };
+  },
+});
+
+const step = z.object({ position: z.int(), kind: z.string(), postId: z.uuid(), post: z.string(), name: z.string(), state: z.string(), onBehalfOf: z.string(), actedAt: z.iso.datetime().nullable() });
+const mayNot = z.object({ refused: z.string() }).nullable();
+
+/** A document with its four parts, its route and what the caller may do with it. */
+export const readDocument = reading({
+  name: "documents.read",
+  address: "GET /api/v1/documents/:id",
+  summary: { ko: "문서를 엽니다", en: "Open a document" },
+  input: byId,
+  output: z.object({
+    id: z.uuid(), title: z.string(), status: z.string(), version: z.int(), revision: z.int(), number: z.string().nullable(), summary: z.string(), keywords: z.array(z.string()),
+    text: z.string(), unitTaskId: z.uuid().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(), steps: z.array(step),
+    opinions: z.array(z.object({ name: z.string(), text: z.string(), at: z.iso.datetime() })),
+    versions: z.array(z.object({ n: z.int(), title: z.string(), author: z.string(), at: z.iso.datetime(), reason: z.string() })),
+    may: z.object({ edit: mayNot, submit: mayNot, approve: mayNot, editText: mayNot, return: mayNot, recall: mayNot, redraft: mayNot, discard: mayNot }),
+  }),
+  refusals: ["platform.not-found"],
+  async run({ tx, actor, now }, { id }) {
+    const { row, title, body, steps, opinions, versions, may } = await openDocument(tx, actor, id, now, "api");
+    return {
+      id, title, status: row.status, version: row.version, revision: row.draftRevision, number: row.numberLabel, summary: row.summary, keywords: row.keywords, text: textOf(body),
+      unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
+      steps: steps.map(({ position, kind, postId, postNameKo, nameKo, state, onBehalfOf, actedAt }) => ({ position, kind, postId, post: postNameKo, name: nameKo, state, onBehalfOf, actedAt: actedAt?.toISOString() ?? null })),
+      opinions: opinions.map(({ nameKo, text, at }) => ({ name: nameKo, text, at: at.toISOString() })),
+      versions: versions.map(({ n, title: named, authorNameKo, at, reason }) => ({ n, title: named, author: authorNameKo, at: at.toISOString(), reason })),
+      may,
+    };
+  },
+});
