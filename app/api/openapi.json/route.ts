@@ -1,0 +1,6 @@
+import { openapi } from "#app/api/openapi.ts";
+import { operations } from "#app/api/operations.ts";
+
+export function GET(): Response {
+  return Response.json(openapi(operations));
+}
