@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { SidePanel } from "#components/ui/SidePanel.tsx";
-import { helpRoomOf } from "#lib/desk/help.ts";
+import { helpRoomOf } from "#lib/desk/rules.ts";
 import { ReportForm } from "./ReportForm.tsx";
 
 /** Help of this page beside it, and telling what does not work. */
