@@ -9,7 +9,7 @@ export class NotLaidOut extends Error {}
 
 /** Migrates where the owner is known; else names what is pending and refuses to go on. */
 export async function ensureMigrated(instance: Instance, say: Say): Promise<void> {
-  const pending = await pendingMigrations(instance.databaseUrl).catch((error: unknown) => {
+  const pending = await pendingMigrations(instance.ownerUrl ?? instance.databaseUrl).catch((error: unknown) => {
     throw new NotLaidOut(`The database does not answer: ${error instanceof Error ? error.message : String(error)}`);
   });
   if (!instance.ownerUrl) {
