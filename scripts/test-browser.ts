@@ -15,7 +15,7 @@ type Say = (line: string) => void;
 
 /** Whole jobs in a real browser, on the built product with a demonstration of its own. */
 export async function runBrowserTests(words: readonly string[], scratch: string, say: Say): Promise<Counts> {
-  const wanted = specs().filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+  const wanted = matchingSpecs(words);
   if (wanted.length === 0) return { passed: 0, failed: words.length === 0 ? 1 : 0, skipped: 0 };
   const browser = await findBrowser(say);
   await ensureBuild(say);
@@ -40,8 +40,9 @@ export async function runBrowserTests(words: readonly string[], scratch: string,
   }
 }
 
-function specs(): string[] {
-  return existsSync("e2e") ? readdirSync("e2e").filter((name) => name.endsWith(".spec.ts")) : [];
+export function matchingSpecs(words: readonly string[]): string[] {
+  const all = existsSync("e2e") ? readdirSync("e2e").filter((name) => name.endsWith(".spec.ts")) : [];
+  return all.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
 }
 
 interface Report {

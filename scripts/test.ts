@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { binary, environment, run, seconds } from "./children.ts";
+import { startElasticsearch } from "./elasticsearch.ts";
 import { ensureClient } from "./generate.ts";
-import { runBrowserTests } from "./test-browser.ts";
+import { matchingSpecs, runBrowserTests } from "./test-browser.ts";
 
 interface Counts {
   passed: number;
@@ -67,14 +68,40 @@ async function main(): Promise<void> {
     await check("who imports whom", binary("depcruise"), ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "components", "lib", "scripts", "prisma/seed"]);
     if (!quick) await check("unused code", binary("knip"), ["--no-progress"]);
   }
-  await unit();
-  if (!quick) {
-    const began = Date.now();
-    const browser = await runBrowserTests(words, scratch, say);
-    say(`${browser.failed === 0 ? "✓" : "✗"} browser tests: ${browser.passed} passed, ${browser.failed} failed  ${seconds(began)}`);
-    add(browser);
+  const searches = words.length === 0 || words.some((word) => word.includes("search")) || matchingSpecs(words).length > 0;
+  if (quick || !searches) {
+    await unit();
+    return;
+  }
+  const elasticsearch = await timed("Elasticsearch", () => startElasticsearch({ say }));
+  process.env["ELASTICSEARCH_URL"] = elasticsearch.url;
+  try {
+    await unit();
+    await browserTests();
+  } finally {
+    await elasticsearch.stop();
   }
 }
+
+/** Said with its time, as every stage. */
+async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const began = Date.now();
+  const result = await work();
+  say(`✓ ${name}  ${seconds(began)}`);
+  return result;
+}
+
+async function browserTests(): Promise<void> {
+  const began = Date.now();
+  const browser = await runBrowserTests(words, scratch, say);
+  say(`${browser.failed === 0 ? "✓" : "✗"} browser tests: ${browser.passed} passed, ${browser.failed} failed  ${seconds(began)}`);
+  add(browser);
+}
+
+// Ending by `exit` lets what was started be stopped too.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
+process.on("disconnect", () => process.exit(130));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 try {
   await main();
@@ -82,6 +109,5 @@ try {
   say(String(error instanceof Error ? (error.stack ?? error.message) : error));
   total.failed += 1;
 }
-rmSync(scratch, { recursive: true, force: true });
 say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
