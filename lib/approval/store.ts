@@ -35,18 +35,13 @@ export interface StepNames {
 /** Adds events, and brings the steps' rows, which lists read, to what the fold says. */
 export async function append(tx: Tx, documentId: string, before: StoredRoute, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Promise<Route> {
   const route = events.reduce(evolve, before.events === 0 ? emptyRoute : before.route);
-  await tx.approvalEvent.createMany({
-    data: events.map((event, n) => ({
-      documentId, seq: before.events + n + 1, v: eventVersion, type: event.type, at: new Date(event.at), officialId: event.by.officialId, postId: event.by.postId,
-      data: event as unknown as Prisma.InputJsonObject,
-    })),
-  });
-  if (events.some((event) => event.type === "submitted")) await layRows(tx, documentId, route, names);
-  else await moveRows(tx, documentId, before.route, route, names);
+  if (events.some((event) => event.type === "submitted")) await layRows(tx, documentId, before.events, events, route, names);
+  else await moveRows(tx, documentId, before, events, route, names);
   return route;
 }
 
-async function layRows(tx: Tx, documentId: string, route: Route, names: ReadonlyMap<string, StepNames>): Promise<void> {
+async function layRows(tx: Tx, documentId: string, known: number, events: readonly Event[], route: Route, names: ReadonlyMap<string, StepNames>): Promise<void> {
+  await tx.$executeRaw`${eventRows(documentId, known, events)}`;
   await tx.approvalStep.deleteMany({ where: { documentId } });
   await tx.approvalStep.createMany({
     data: route.steps.map((step, position) => ({
@@ -57,10 +52,16 @@ async function layRows(tx: Tx, documentId: string, route: Route, names: Readonly
   });
 }
 
-/** One statement for the step that acted and the one whose turn it became. */
-async function moveRows(tx: Tx, documentId: string, before: Route, after: Route, names: ReadonlyMap<string, StepNames>): Promise<void> {
+function eventRows(documentId: string, known: number, events: readonly Event[]): Prisma.Sql {
+  const rows = events.map(
+    (event, n) => Prisma.sql`(${documentId}::uuid, ${known + n + 1}::int, ${eventVersion}::int, ${event.type}, ${new Date(event.at)}::timestamptz, ${event.by.officialId}::uuid, ${event.by.postId}::uuid, ${JSON.stringify(event)}::jsonb)`,
+  );
+  return Prisma.sql`insert into "ApprovalEvent" ("documentId", "seq", "v", "type", "at", "officialId", "postId", "data") values ${Prisma.join(rows)}`;
+}
+
+/** One statement for the events, the step that acted and the one whose turn it became. */
+async function moveRows(tx: Tx, documentId: string, { route: before, events: known }: StoredRoute, events: readonly Event[], after: Route, names: ReadonlyMap<string, StepNames>): Promise<void> {
   const changed = after.steps.flatMap((step, position) => (step === before.steps[position] ? [] : [{ step, position }]));
-  if (changed.length === 0) return;
   const rows = changed.map(({ step, position }) => {
     const name = names.get(step.postId);
     return Prisma.sql`(${position}::int, ${step.state}, ${step.acting?.officialId ?? null}::uuid, ${step.acting?.onBehalfOf ?? ""}, ${step.hasOpinion}::boolean,
@@ -68,6 +69,7 @@ async function moveRows(tx: Tx, documentId: string, before: Route, after: Route,
       ${step.acting ? (name?.nameKo ?? null) : null}::text, ${step.acting ? (name?.nameEn ?? null) : null}::text)`;
   });
   await tx.$executeRaw`
+    with told as (${eventRows(documentId, known, events)})
     update "ApprovalStep" s set "state" = c.state, "officialId" = c.official, "onBehalfOf" = c.behalf, "hasOpinion" = c.opinion, "reachedAt" = c.reached,
       "actedAt" = c.acted, "versionBefore" = c.before, "versionAfter" = c.after, "nameKo" = coalesce(c.ko, s."nameKo"), "nameEn" = coalesce(c.en, s."nameEn")
     from (values ${Prisma.join(rows)}) as c(position, state, official, behalf, opinion, reached, acted, before, after, ko, en)

@@ -1,4 +1,5 @@
-import { orThrow, Refusal } from "#lib/refusal.ts";
+import { isRefused, orThrow, Refusal, refused } from "#lib/refusal.ts";
+import type { Refused } from "#lib/refusal.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
@@ -17,11 +18,17 @@ import { register } from "#lib/records/commands.ts";
 import { bodyOf, cleanBody, textOf } from "#lib/documents/body.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
-import { actingAt, loadForAct, seated, turnPost } from "#lib/documents/loading.ts";
+import { actingAt, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
 import { cardFault, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure, Status } from "#lib/documents/rules.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+
+/** Why it is not, or no longer, somebody's turn; `-by` tells who was first. */
+const notMine = [
+  "platform.not-found", "approval.not-your-step", "approval.not-under-way", "approval.already-acted", "approval.already-acted-by", "approval.recalled", "approval.recalled-by",
+  "approval.returned", "approval.returned-by", "approval.decided", "approval.decided-by",
+];
 
 export const submitDocument = operation({
   name: "documents.submit",
@@ -67,14 +74,14 @@ export const approveDocument = operation({
   summary: { ko: "검토·협조·결재합니다", en: "Review, cooperate or decide" },
   input: approveInput,
   output: moved,
-  refusals: ["approval.not-your-step", "approval.already-acted", "approval.recalled", "approval.returned", "approval.decided", "approval.not-under-way", "approval.cooperator-edits", "approval.decider-edits", "platform.changed-meanwhile"],
+  refusals: [...notMine, "approval.cooperator-edits", "approval.decider-edits", "platform.changed-meanwhile"],
   act: ["document.approved", "document.decided"],
   async run({ tx, actor, now, today }, { id, opinion, version, body, title }) {
     const loaded = await loadForAct(tx, actor, id);
     const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
     const edited = body !== undefined;
-    const events = orThrow(told(loaded, decide(stored.route, { type: "approve", by: actingAt(actor, postId), opinion: opinion !== "", edited }, now.getTime())));
+    const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "approve", by: actingAt(actor, postId), opinion: opinion !== "", edited }, now.getTime())));
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
     const position = currentPosition(stored.route);
     const names = new Map([[postId, namesOf(actor)]]);
@@ -103,13 +110,13 @@ export const returnDocument = operation({
   summary: { ko: "사유를 적어 반려합니다", en: "Return a document with the reason" },
   input: returnInput,
   output: moved,
-  refusals: ["approval.not-your-step", "approval.already-acted", "approval.recalled", "approval.returned", "approval.decided", "approval.not-under-way", "approval.reason-required", "platform.changed-meanwhile"],
+  refusals: [...notMine, "approval.reason-required", "platform.changed-meanwhile"],
   act: "document.returned",
   async run({ tx, actor, now }, { id, reason, version }) {
     const loaded = await loadForAct(tx, actor, id);
     const { stored } = loaded;
     const postId = turnPost(actor, loaded);
-    const events = orThrow(told(loaded, decide(stored.route, { type: "return", by: actingAt(actor, postId), reason }, now.getTime())));
+    const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "return", by: actingAt(actor, postId), reason }, now.getTime())));
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
     const route = await append(tx, id, stored, events, new Map([[postId, namesOf(actor)]]));
     await addOpinion(tx, loaded, actor, { position: currentPosition(stored.route), postId, text: reason, at: now });
@@ -139,16 +146,19 @@ export const recallDocument = operation({
   },
 });
 
-/** Tells who was first when a step has been taken from somebody meanwhile. */
-function told<T>({ stored, row }: Loaded, result: T): T {
-  const refusal = result as { refused?: string };
-  const ended = stored.route.endedBy;
-  if (refusal.refused && ended && ["approval.decided", "approval.returned", "approval.recalled"].includes(refusal.refused)) {
-    const who = row.deciderId === ended.officialId ? (row.deciderNameKo ?? "") : "";
-    throw new Refusal(refusal.refused, { who });
-  }
-  return result;
+/** Tells by name who was first, when a step has been taken from somebody meanwhile. */
+async function told<T>(tx: Tx, actor: Actor, { stored, row }: Loaded, result: T | Refused): Promise<T | Refused> {
+  if (!isRefused(result) || !firstComers.has(result.refused)) return result;
+  const { endedBy, steps } = stored.route;
+  const done = steps.filter((step) => step.state === "done" && seatAt(actor, step.postId)).map((step) => step.acting);
+  const first = result.refused === "approval.already-acted" ? done[done.length - 1] : endedBy;
+  if (!first || first.officialId === actor.officialId) return result;
+  const named = await tx.approvalStep.findFirst({ where: { documentId: row.id, officialId: first.officialId }, select: { nameKo: true, nameEn: true } });
+  const who = actor.language === "en" ? named?.nameEn || named?.nameKo : named?.nameKo;
+  return who ? refused(`${result.refused}-by`, { who }) : result;
 }
+
+const firstComers = new Set(["approval.already-acted", "approval.decided", "approval.returned", "approval.recalled"]);
 
 function namesOf(actor: Actor): StepNames {
   return { nameKo: actor.nameKo, nameEn: actor.nameEn, postNameKo: "", postNameEn: "" };

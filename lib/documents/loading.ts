@@ -19,8 +19,7 @@ export interface Loaded {
 
 /** Locks a document and its route for an act. Whoever may not read it learns nothing of it. */
 export async function loadForAct(tx: Tx, actor: Actor, id: string): Promise<Loaded> {
-  const [lock] = await tx.$queryRaw<{ id: string }[]>`select "id" from "Document" where "id" = ${id}::uuid for update`;
-  const row = lock ? await tx.document.findUnique({ where: { id } }) : null;
+  const [row] = await tx.$queryRaw<Document[]>`select * from "Document" where "id" = ${id}::uuid for update`;
   if (!row || !mayRead(row, actor.tokens)) throw notFound();
   const stored = await loadRoute(tx, id);
   const may = mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, postIds: actor.seats.map((seat) => seat.postId) });

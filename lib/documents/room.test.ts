@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mayKnow, mayRead } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
@@ -76,7 +77,7 @@ describe("a document on its route", () => {
   test("is recalled until the next step acts, and what was recalled cannot be approved", async () => {
     const id = await submitted(cast);
     await perform(recallDocument, await cast.actor("seoon"), { id, reason: "" }, monday);
-    await expect(approve("junmo", id)).rejects.toMatchObject(refusal("approval.recalled"));
+    await expect(approve("junmo", id)).rejects.toMatchObject(refusal("approval.recalled-by"));
     const other = await submitted(cast);
     await approve("junmo", other);
     await expect(perform(recallDocument, await cast.actor("seoon"), { id: other, reason: "" }, monday)).rejects.toMatchObject(refusal("approval.next-has-acted"));
@@ -143,6 +144,54 @@ describe("many at once", () => {
     expect(numbers.map((label) => Number(label?.split("-")[1])).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
   });
 });
+
+describe("who was first", () => {
+  test("two who may decide at one moment: one wins, the other is told who", async () => {
+    const id = await submitted(cast);
+    for (const who of ["junmo", "nayun"] as const) await approve(who, id);
+    const absence = await base.db.absence.create({ data: { id: crypto.randomUUID(), officialId: cast.official.doyun, validFrom: toColumn("2026-11-23"), validUntil: toColumn("2026-11-25"), reason: "trip", deputyId: cast.official.junmo, createdAt: monday } });
+    const results = await Promise.allSettled([approve("junmo", id), approve("doyun", id)]);
+    await base.db.absence.delete({ where: { id: absence.id } });
+    const winner = results.findIndex((result) => result.status === "fulfilled");
+    const loser = results[1 - winner]!;
+    expect(loser.status === "rejected" && (loser.reason as unknown)).toMatchObject({ code: "approval.decided-by", params: { who: winner === 0 ? "이준모" : "한도윤" } });
+  });
+  test("a document recalled or returned meanwhile says by whom", async () => {
+    const recalled = await submitted(cast);
+    await perform(recallDocument, await cast.actor("seoon"), { id: recalled, reason: "" }, monday);
+    await expect(approve("junmo", recalled)).rejects.toMatchObject({ code: "approval.recalled-by", params: { who: "박서온" } });
+    const returned = await submitted(cast);
+    await approve("junmo", returned);
+    await perform(returnDocument, await cast.actor("nayun"), { id: returned, reason: "예산 없음", version: 1 }, monday);
+    await expect(approve("junmo", returned)).rejects.toMatchObject({ code: "approval.returned-by", params: { who: "최나윤" } });
+  });
+});
+
+describe("what an approval costs", () => {
+  test("at most twelve statements, BEGIN and COMMIT among them, whatever the length of the route", async () => {
+    const id = await submitted(cast);
+    for (const who of ["junmo", "nayun"] as const) await approve(who, id);
+    const actor = await cast.actor("doyun");
+    expect(await statements(() => perform(approveDocument, actor, { id, opinion: "", version: 1 }, monday))).toBeLessThanOrEqual(12);
+  });
+});
+
+/** How many statements the database saw of some work, counted where they arrive. */
+async function statements(work: () => Promise<unknown>): Promise<number> {
+  const sent: string[] = [];
+  const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
+  pg.Client.prototype.query = function (this: unknown, ...given: unknown[]) {
+    const first = given[0] as string | { text: string };
+    sent.push(typeof first === "string" ? first : first.text);
+    return query.apply(this, given);
+  } as typeof pg.Client.prototype.query;
+  try {
+    await work();
+  } finally {
+    pg.Client.prototype.query = query as typeof pg.Client.prototype.query;
+  }
+  return sent.length;
+}
 
 describe("who may know and read", () => {
   test("a draft is its post's; under way, the route's", async () => {
