@@ -1,4 +1,6 @@
 import type { Operation, Reading } from "#lib/platform/operation.ts";
+import { answerProblem, reportProblem } from "#lib/desk/commands.ts";
+import { listReports } from "#lib/desk/queries.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { createDocument, discardDocument, saveDocument } from "#lib/documents/commands.ts";
 import { listDocuments, readDocument } from "#lib/documents/readings.ts";
@@ -6,4 +8,5 @@ import { listDocuments, readDocument } from "#lib/documents/readings.ts";
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument,
+  listReports, reportProblem, answerProblem,
 ] as unknown as readonly (Operation | Reading)[];
