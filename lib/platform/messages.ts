@@ -18,10 +18,27 @@ export function messagesOf(language: Language): Messages {
   const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"));
   const messages: Messages = {};
   for (const file of files) {
-    messages[path.basename(file, ".json")] = JSON.parse(readFileSync(path.join(folder, language, file), "utf8")) as Tree;
+    messages[path.basename(file, ".json")] = nested(JSON.parse(readFileSync(path.join(folder, language, file), "utf8")) as Tree);
   }
   kept.set(language, messages);
   return messages;
+}
+
+/** History acts are named with dots (`document.approved`): such a key is a path. */
+function nested(tree: Tree): Tree {
+  const whole: Tree = {};
+  for (const [key, value] of Object.entries(tree)) {
+    const parts = key.split(".");
+    const last = parts.pop() ?? key;
+    let at = whole;
+    for (const part of parts) {
+      const under = at[part];
+      at = at[part] = typeof under === "object" ? under : {};
+    }
+    const before = at[last];
+    at[last] = typeof value === "string" ? value : { ...(typeof before === "object" ? before : {}), ...nested(value) };
+  }
+  return whole;
 }
 
 /** The sentence of a refusal, `<room>.<reason>`, in a language; its code when a sentence is missing. */
