@@ -57,3 +57,12 @@ export async function plannedRoute(db: Db | Tx, drafterPostId: string, departmen
     ...chain.map((post, n): PlannedStep => ({ ...post, kind: n < chain.length - 1 ? "review" : post.level >= minister ? "decision" : "delegated-decision" })),
   ];
 }
+
+/**
+ * Whether somebody else decides than the table of delegated authority names. The table names a level;
+ * where no head above has it, the highest there is stands for it.
+ */
+export function otherDecider(level: number, planned: readonly PlannedStep[], decider: { postId: string; level: number }): boolean {
+  const named = planned[planned.length - 1];
+  return decider.level !== level && decider.postId !== named?.postId;
+}

@@ -10,6 +10,7 @@ import { canonical, sha256 } from "#lib/history/chain.ts";
 import { record } from "#lib/history/commands.ts";
 import type { Act as HistoryAct } from "#lib/history/commands.ts";
 import { handlingUnitOf, postsWith } from "#lib/organisation/units.ts";
+import { delegationFor, otherDecider, plannedRoute } from "#lib/approval/delegation.ts";
 import { append } from "#lib/approval/store.ts";
 import type { StepNames } from "#lib/approval/store.ts";
 import { currentPosition, decide } from "#lib/approval/rules.ts";
@@ -59,11 +60,16 @@ export const submitDocument = operation({
       if (!post) throw new Refusal("documents.unknown-post", {}, `steps[${at}]`);
       names.set(step.postId, { nameKo: post.holderKo ?? "", nameEn: post.holderEn ?? "", postNameKo: post.nameKo, postNameEn: post.nameEn });
     }
+    const rule = await delegationFor(tx, row.agencyId, row.unitTaskId, today);
+    const decider = posts.get(steps[steps.length - 1]!.postId)!;
+    if (rule && row.delegationReason === "" && otherDecider(rule.level, await plannedRoute(tx, row.drafterPostId, row.departmentId, rule.level, today), decider)) {
+      throw new Refusal("approval.delegation-reason-required", {}, "delegationReason");
+    }
     names.set(row.drafterPostId, { ...names.get(row.drafterPostId)!, nameKo: actor.nameKo, nameEn: actor.nameEn });
     const route = await append(tx, id, stored, events, names);
     const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: row.draftBody as unknown as BodyNode, reason: "submitted", at: now });
-    await settle(tx, loaded, route, now, { submittedAt: row.submittedAt ?? now });
-    await tell(tx, { actor: seated(actor, row.drafterPostId), at: now, act: "document.submitted", record: { kind: "document", id }, after: { version: route.version, round: route.round }, text });
+    await settle(tx, loaded, route, now, { submittedAt: row.submittedAt ?? now, delegationRuleId: rule?.id ?? null });
+    await tell(tx, { actor: seated(actor, row.drafterPostId), at: now, act: "document.submitted", record: { kind: "document", id }, reason: row.delegationReason, after: { version: route.version, round: route.round }, text });
     return { id, status: "in-approval", version: route.version, number: null };
   },
 });

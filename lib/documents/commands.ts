@@ -18,13 +18,14 @@ export const createDocument = operation({
   summary: { ko: "문서를 새로 씁니다", en: "Begin a document" },
   input: createInput,
   output: saved,
-  refusals: ["documents.no-seat"],
+  refusals: ["documents.no-seat", "documents.unknown-task"],
   act: "document.drafted",
   status: 201,
   async run({ tx, actor, now, today }, { title, unitTaskId }) {
     const seat = actor.seat;
     if (!seat) throw new Refusal("documents.no-seat");
     const id = newId(now);
+    if (unitTaskId && !(await taskOf(tx, unitTaskId, seat.agencyId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
     const rule = await delegationFor(tx, seat.agencyId, unitTaskId, today);
     const steps = await plannedRoute(tx, seat.postId, seat.departmentId, rule?.level ?? 3, today);
     await tx.document.create({
@@ -48,7 +49,7 @@ export const saveDocument = operation({
   summary: { ko: "쓰던 문서를 저장합니다", en: "Save a draft" },
   input: saveInput,
   output: saved,
-  refusals: ["documents.text-competes", "approval.not-the-drafter", "approval.under-way", "approval.decided", "documents.unknown-task"],
+  refusals: ["documents.text-competes", "approval.not-the-drafter", "approval.under-way", "approval.decided", "documents.unknown-task", "documents.unknown-department", "platform.not-found"],
   act: "document.saved",
   async run({ tx, actor, now }, input) {
     const { row, may } = await loadForAct(tx, actor, input.id);
@@ -57,7 +58,8 @@ export const saveDocument = operation({
       // Both texts stay: the stored one, and this one in its writer's hands.
       throw new Refusal("documents.text-competes", { revision: row.draftRevision, when: row.updatedAt.toISOString() });
     }
-    if (input.unitTaskId && !(await taskExists(tx, input.unitTaskId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
+    if (input.unitTaskId && !(await taskOf(tx, input.unitTaskId, row.agencyId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
+    if (await firstUnknownDepartment(tx, input.scopeDepartments)) throw new Refusal("documents.unknown-department", {}, "scopeDepartments");
     const revision = row.draftRevision + 1;
     await tx.document.update({
       where: { id: row.id },
@@ -74,9 +76,16 @@ export const saveDocument = operation({
   },
 });
 
-async function taskExists(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`select "id" from "UnitTask" where "id" = ${id}::uuid`;
+/** Tasks of other agencies are unknown here. */
+async function taskOf(tx: Prisma.TransactionClient, id: string, agencyId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`select "id" from "UnitTask" where "id" = ${id}::uuid and "agencyId" = ${agencyId}::uuid`;
   return row !== undefined;
+}
+
+async function firstUnknownDepartment(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<string | null> {
+  if (ids.length === 0) return null;
+  const [row] = await tx.$queryRaw<{ id: string }[]>`select w.id from unnest(${[...ids]}::uuid[]) as w(id) where not exists (select from "Department" d where d."id" = w.id) limit 1`;
+  return row?.id ?? null;
 }
 
 export const discardDocument = operation({

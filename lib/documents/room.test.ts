@@ -8,6 +8,7 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { toColumn } from "#lib/time.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { createDocument, discardDocument, saveDocument } from "#lib/documents/commands.ts";
+import { redraftDocument } from "#lib/documents/redraft.ts";
 import { bodyOf } from "#lib/documents/body.ts";
 import { decided, draft, makeCast, monday, people, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
@@ -142,6 +143,52 @@ describe("many at once", () => {
     }
     const numbers = await Promise.all(ids.map(async (id) => (await approve("doyun", id, {}, at)).number));
     expect(numbers.map((label) => Number(label?.split("-")[1])).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+  });
+});
+
+describe("redrafting what was approved (§17)", () => {
+  test("makes a new card with the signed text, linked, and leaves the approved one as it was", async () => {
+    const { id } = await decided(cast);
+    const before = await row(id);
+    const made = await perform(redraftDocument, await cast.actor("seoon"), { id }, monday);
+    expect(await row(made.id)).toMatchObject({ status: "draft", redraftOfId: id, title: before.title, summary: before.summary, unitTaskId: cast.taskId, numberLabel: null, version: 0 });
+    expect(await row(id)).toEqual(before);
+    expect((await readersOf(made.id)).read).toEqual(["seoon"]);
+    await perform(submitDocument, await cast.actor("seoon"), { id: made.id }, monday);
+    for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, made.id);
+    expect((await row(made.id)).numberLabel).not.toBe(before.numberLabel);
+  });
+  test("only the drafter's post, and only once it is decided", async () => {
+    const { id } = await decided(cast);
+    await expect(perform(redraftDocument, await cast.actor("doyun"), { id }, monday)).rejects.toMatchObject(refusal("approval.not-the-drafter"));
+    await expect(perform(redraftDocument, await cast.actor("gaon"), { id }, monday)).rejects.toMatchObject(refusal("platform.not-found"));
+    await expect(perform(redraftDocument, await cast.actor("seoon"), { id: await draft(cast) }, monday)).rejects.toMatchObject(refusal("documents.not-a-draft"));
+  });
+});
+
+describe("delegated authority (전결)", () => {
+  test("naming another decider than the table wants the reason, which stands in the history", async () => {
+    const rule = await base.db.delegationRule.create({ data: { id: crypto.randomUUID(), agencyId: cast.agency.planning, clause: "3-2", matterKo: "일반", matterEn: "Ordinary", unitTaskId: null, level: 3, validFrom: toColumn("2024-01-01") } });
+    try {
+      const steps = [...usualRoute(cast).slice(0, 3), { kind: "decision" as const, postId: cast.post.yukyung }];
+      const id = await draft(cast, { steps });
+      const actor = await cast.actor("seoon");
+      await expect(perform(submitDocument, actor, { id }, monday)).rejects.toMatchObject({ code: "approval.delegation-reason-required", field: "delegationReason" });
+      await base.db.document.update({ where: { id }, data: { delegationReason: "국장 관심 사항" } });
+      await perform(submitDocument, actor, { id }, monday);
+      expect(await base.db.historyEntry.findFirst({ where: { recordId: id, act: "document.submitted" } })).toMatchObject({ reason: "국장 관심 사항" });
+      expect(await row(await submitted(cast))).toMatchObject({ delegationRuleId: rule.id, status: "in-approval" });
+    } finally {
+      await base.db.delegationRule.delete({ where: { id: rule.id } });
+    }
+  });
+});
+
+describe("ids of elsewhere", () => {
+  test("a task of another agency and a department that is nowhere are refused at their field", async () => {
+    const nowhere = "01900000-0000-7000-8000-000000000000";
+    await expect(perform(createDocument, await cast.actor("gaon"), { title: "", unitTaskId: cast.taskId }, monday)).rejects.toMatchObject({ code: "documents.unknown-task", field: "unitTaskId" });
+    await expect(draft(cast, { card: { scope: "departments", scopeDepartments: [nowhere] } })).rejects.toMatchObject({ code: "documents.unknown-department", field: "scopeDepartments" });
   });
 });
 

@@ -1,0 +1,4 @@
+import { serve } from "#app/api/serve.ts";
+import { redraftDocument } from "#lib/documents/redraft.ts";
+
+export const POST = serve(redraftDocument);

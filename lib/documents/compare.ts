@@ -1,0 +1,37 @@
+import { diffWordsWithSpace } from "diff";
+
+export interface Piece {
+  kind: "same" | "added" | "removed";
+  text: string;
+  /** Number of the change it belongs to, from 1; null for what stayed. */
+  change: number | null;
+}
+
+export interface Comparison {
+  pieces: Piece[];
+  /** What was put in place of what, in order. */
+  changes: { n: number; removed: string; added: string }[];
+}
+
+/** Two texts compared word by word; what follows without a word between is one change. */
+export function compareTexts(before: string, after: string): Comparison {
+  const pieces: Piece[] = [];
+  const changes: Comparison["changes"] = [];
+  let open: Comparison["changes"][number] | null = null;
+  for (const part of diffWordsWithSpace(before, after)) {
+    if (!part.added && !part.removed) {
+      // A lone space between two changed words does not end a change.
+      if (part.value.trim() !== "") open = null;
+      pieces.push({ kind: "same", text: part.value, change: null });
+      continue;
+    }
+    if (!open) {
+      open = { n: changes.length + 1, removed: "", added: "" };
+      changes.push(open);
+    }
+    if (part.added) open.added += `${open.added && " "}${part.value.trim()}`;
+    else open.removed += `${open.removed && " "}${part.value.trim()}`;
+    pieces.push({ kind: part.added ? "added" : "removed", text: part.value, change: open.n });
+  }
+  return { pieces, changes };
+}

@@ -1,0 +1,43 @@
+import { Refusal } from "#lib/refusal.ts";
+import { newId } from "#lib/platform/id.ts";
+import { operation } from "#lib/platform/operation.ts";
+import { record } from "#lib/history/commands.ts";
+import { byId, saved } from "#lib/documents/input.ts";
+import { loadForAct, seatAt, seated } from "#lib/documents/loading.ts";
+import { tokensOf } from "#lib/documents/rules.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+/** §17: what was approved is never edited. A new card takes its text, is approved again, and the two are linked. */
+export const redraftDocument = operation({
+  name: "documents.redraft",
+  address: "POST /api/v1/documents/:id/redrafts",
+  summary: { ko: "결재가 끝난 문서를 재작성합니다", en: "Redraft a decided document" },
+  input: byId,
+  output: saved,
+  refusals: ["platform.not-found", "approval.not-the-drafter", "documents.not-a-draft"],
+  act: ["document.drafted", "document.redrafted"],
+  status: 201,
+  async run({ tx, actor, now }, { id: redraftOfId }) {
+    const { row, may } = await loadForAct(tx, actor, redraftOfId);
+    if (may.redraft) throw new Refusal(may.redraft.refused);
+    const seat = seatAt(actor, row.drafterPostId);
+    const signed = await tx.documentVersion.findUnique({ where: { documentId_n: { documentId: row.id, n: row.approvedVersion ?? row.version } } });
+    if (!seat || !signed) throw new Refusal("approval.not-the-drafter");
+    const id = newId(now);
+    await tx.document.create({
+      data: {
+        id, redraftOfId, status: "draft", title: signed.title, summary: signed.summary, keywords: signed.keywords, draftBody: signed.body as Prisma.InputJsonObject, draftFiles: signed.fileIds,
+        unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, urgency: row.urgency,
+        agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
+        drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn,
+        delegationRuleId: row.delegationRuleId, delegationReason: row.delegationReason, draftRoute: row.draftRoute as Prisma.InputJsonArray, createdAt: now, updatedAt: now,
+        ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], routePostIds: [] }),
+      },
+      select: { id: true },
+    });
+    const as = seated(actor, row.drafterPostId);
+    await record(tx, { actor: as, at: now, act: "document.redrafted", record: { kind: "document", id: redraftOfId }, after: { redraft: id } });
+    await record(tx, { actor: as, at: now, act: "document.drafted", record: { kind: "document", id }, after: { title: signed.title, redraftOf: redraftOfId } });
+    return { id, revision: 0, savedAt: now.toISOString() };
+  },
+});
