@@ -1,0 +1,73 @@
+import type { Db, Tx } from "#lib/platform/database.ts";
+import { yearOf } from "#lib/time.ts";
+import { textOf } from "#lib/documents/body.ts";
+import type { BodyNode } from "#lib/documents/body.ts";
+
+/** A document as search keeps it: everything by which it is found, and who may find it. */
+export interface DocumentEntry {
+  id: string;
+  /** Grows with each change, so that late messages cannot win. */
+  seq: number;
+  title: string;
+  text: string;
+  summary: string;
+  keywords: string[];
+  opinions: string[];
+  number: string | null;
+  status: string;
+  disclosure: string;
+  unitTaskId: string | null;
+  /** The department with its name of that time. */
+  departmentId: string;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  agencyId: string;
+  /** When it was decided, else last sent or begun. */
+  at: Date;
+  year: number;
+  /** Everybody on the route and the drafter, in both languages. */
+  people: string[];
+  postIds: string[];
+  /** The posts of the drafter and, once decided, of the decider. */
+  drafterPostId: string;
+  deciderPostId: string | null;
+  readers: string[];
+  listers: string[];
+}
+
+interface EntryRow extends Omit<DocumentEntry, "year" | "text" | "opinions" | "people" | "postIds"> {
+  text: string | null;
+  draftBody: BodyNode | null;
+  opinions: string[] | null;
+  people: string[] | null;
+  postIds: string[] | null;
+}
+
+/** Documents by id for indexing, drafts too (their post finds them); those that are gone are left out. One statement. */
+export async function documentEntries(db: Db | Tx, ids: readonly string[]): Promise<DocumentEntry[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.$queryRaw<EntryRow[]>`
+    select d."id", d."seq", coalesce(v."title", d."title") as "title", v."text", case when v."n" is null then d."draftBody" end as "draftBody",
+      coalesce(v."summary", d."summary") as "summary", coalesce(v."keywords", d."keywords") as "keywords", d."numberLabel" as "number", d."status", d."disclosure", d."unitTaskId",
+      d."departmentId", d."departmentNameKo", d."departmentNameEn", d."agencyId", coalesce(d."decidedAt", d."submittedAt", d."createdAt") as "at",
+      d."drafterPostId", d."deciderPostId", d."readers", d."listers",
+      (select array_agg(o."text" order by o."at") from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",
+      (select array_agg(distinct name) from "ApprovalStep" s, unnest(array[s."nameKo", s."nameEn", d."drafterNameKo", d."drafterNameEn"]) name where s."documentId" = d."id" and name <> '') as "people",
+      (select array_agg(distinct s."postId"::text) from "ApprovalStep" s where s."documentId" = d."id") as "postIds"
+    from "Document" d left join "DocumentVersion" v on v."documentId" = d."id" and v."n" = d."version"
+    where d."id" = any(${[...ids]}::uuid[])`;
+  return rows.map(({ draftBody, ...row }) => ({
+    ...row,
+    text: row.text ?? (draftBody ? textOf(draftBody) : ""),
+    year: yearOf(row.at),
+    opinions: row.opinions ?? [],
+    people: row.people ?? [],
+    postIds: row.postIds ?? [row.drafterPostId],
+  }));
+}
+
+/** Ids of all documents in order of id, in pages, for rebuilding an index. */
+export async function documentIds(db: Db | Tx, after: string | null, limit: number): Promise<string[]> {
+  const rows = await db.document.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: "asc" }, take: limit, select: { id: true } });
+  return rows.map((row) => row.id);
+}
