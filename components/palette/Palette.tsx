@@ -59,7 +59,7 @@ export function Palette({ keys }: { keys: readonly EntryKey[] }) {
         <Kbd>Ctrl K</Kbd> {t("palette.open")}
       </Dialog.Trigger>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-text opacity-30" />
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil opacity-40" />
         <Dialog.Popup aria-label={t("palette.title")} className="fixed top-[12dvh] left-1/2 z-50 w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-hidden rounded-dialog border border-line2 bg-bg shadow-float">
           <Command label={t("palette.title")} filter={(value, search, more) => matchScore([value, ...(more ?? [])], search)} loop>
             <div className="flex items-center gap-3 border-b border-line px-4">

@@ -93,9 +93,9 @@ export function DecideBar({
     >
       <div className="flex flex-wrap items-center gap-2">
         {parts.map(({ key, act, label, now, hotkey }) => (
-          <details key={key} open={mode === key} className="contents" name="decide">
+          <details key={key} open={mode === key} className="flex-1 md:flex-none" name="decide">
             <summary
-              className={`${buttonStyle(key === "approve" ? "primary" : "usual", "usual")} flex-1 select-none md:flex-none`}
+              className={`${buttonStyle(key === "approve" ? "primary" : "usual", "usual")} w-full select-none md:w-auto`}
               onClick={(event) => {
                 event.preventDefault();
                 setMode(mode === key ? null : key);
@@ -104,7 +104,7 @@ export function DecideBar({
               {label}
               <Kbd onFill={key === "approve"}>{hotkey}</Kbd>
             </summary>
-            <div className="order-last mt-2 basis-full rounded-panel border-2 border-link bg-selected p-4">
+            <div className="absolute inset-x-4 bottom-full mb-2 rounded-panel border-2 border-link bg-selected p-4 shadow-float md:inset-x-6 md:max-w-[640px]">
               <ActForm action={act.action} to={act.to} done={act.done} values={act.values} at={at} kept={key === "return" ? kept : null}>
                 {key === "approve" ? <p className="mb-3 font-semibold">{question}</p> : null}
                 <div onFocus={() => setTyping(true)} onBlur={() => setTyping(false)}>

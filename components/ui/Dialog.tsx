@@ -15,7 +15,7 @@ export function Dialog({ trigger, title, children, open, onOpenChange }: { trigg
     <Base.Root open={open} onOpenChange={onOpenChange ? (next) => onOpenChange(next) : undefined}>
       {trigger ? <Base.Trigger render={trigger} /> : null}
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-text opacity-40" />
+        <Base.Backdrop className="fixed inset-0 z-40 bg-veil opacity-50" />
         <Base.Popup className="fixed top-1/2 left-1/2 z-50 max-h-[85dvh] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-dialog border border-line2 bg-bg p-6 shadow-float">
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="text-calm3 font-bold">{title}</Base.Title>
