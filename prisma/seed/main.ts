@@ -1,9 +1,14 @@
 import { hash } from "@node-rs/argon2";
 import pg from "pg";
 import type { Day } from "#lib/time.ts";
-import { agencies } from "./data/agencies.ts";
+import { BulkWriter } from "./bulk.ts";
 import { buildClassification } from "./classification.ts";
+import { agencies } from "./data/agencies.ts";
+import { happen } from "./direct.ts";
+import { Office } from "./office.ts";
 import { buildOrganisation } from "./organisation.ts";
+import { planStories } from "./plan.ts";
+import { insertRows } from "./rows.ts";
 import { writeClassification, writeOrganisation } from "./write-organisation.ts";
 
 export interface SeedOptions {
@@ -19,14 +24,26 @@ export interface SeedOptions {
 export async function seed({ today, password, say }: SeedOptions): Promise<void> {
   const organisation = buildOrganisation(today);
   const classification = buildClassification(organisation);
+  const office = new Office(organisation);
   const client = new pg.Client({ connectionString: process.env["DATABASE_URL"], application_name: "onmaru seed" });
   await client.connect();
   try {
     await client.query("begin");
     await writeOrganisation(client, organisation, await hash(password));
     await writeClassification(client, organisation, classification);
+    await insertRows(client, "Absence", office.absences.map((absence) => ({ ...absence, createdAt: `${absence.validFrom}T00:00:00Z`, endedAt: null })));
     await client.query("commit");
     say(`${agencies.length} agencies, ${organisation.officials.length} officials, ${classification.tasks.length} unit tasks`);
+    const { bulk, direct } = planStories(office, classification);
+    await client.query("begin");
+    await new BulkWriter(office).write(client, bulk);
+    await client.query("commit");
+    say(`${bulk.length} documents of earlier years`);
+    // Fresh statistics, or the commands would read whole tables.
+    await client.query("analyze");
+    await happen(office, direct, () => Promise.resolve([]));
+    await client.query(`update "UnitTask" t set "documents" = d.n from (select "unitTaskId", count(*)::int as n from "Document" where "status" = 'approved' group by 1) d where d."unitTaskId" = t."id"`);
+    say(`${direct.length} documents of the last months, act by act`);
   } finally {
     await client.end();
   }

@@ -1,0 +1,97 @@
+import { dayOf } from "#lib/time.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import { database } from "#lib/platform/database.ts";
+import { perform } from "#lib/platform/operation.ts";
+import { actorOfOfficial } from "#lib/organisation/queries.ts";
+import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
+import { createDocument, saveDocument } from "#lib/documents/commands.ts";
+import type { BodyNode } from "#lib/documents/body.ts";
+import type { Hand, Office } from "./office.ts";
+import type { Story, StoryAct } from "./stories.ts";
+
+interface Moment {
+  at: number;
+  run(): Promise<void>;
+}
+
+/** Lets stories happen through the product's own commands, act by act in the order of time. */
+export async function happen(office: Office, stories: readonly Story[], filesOf: (story: Story) => Promise<string[]>): Promise<void> {
+  const moments = stories.flatMap((story) => momentsOf(new Telling(office, story, filesOf), story));
+  moments.sort((a, b) => a.at - b.at);
+  for (const moment of moments) await moment.run();
+}
+
+function momentsOf(telling: Telling, story: Story): Moment[] {
+  return [{ at: story.createdAt, run: () => telling.draft() }, ...story.acts.map((act) => ({ at: act.at, run: () => telling.act(act) }))];
+}
+
+const known = new Map<string, Actor>();
+
+async function actorAt(hand: Hand, at: Date): Promise<Actor> {
+  const key = `${hand.official.id}:${hand.post.id}:${dayOf(at)}`;
+  const before = known.get(key);
+  if (before) return before;
+  const actor = await actorOfOfficial(database(), hand.official.id, at, hand.post.id);
+  if (!actor) throw new Error(`${hand.official.nameKo} is unknown`);
+  known.set(key, actor);
+  return actor;
+}
+
+class Telling {
+  private readonly office: Office;
+  private readonly story: Story;
+  private readonly filesOf: (story: Story) => Promise<string[]>;
+  private id = "";
+  private revision = 0;
+  private version = 0;
+  private files: string[] = [];
+  private saved: BodyNode | null = null;
+
+  constructor(office: Office, story: Story, filesOf: (story: Story) => Promise<string[]>) {
+    this.office = office;
+    this.story = story;
+    this.filesOf = filesOf;
+  }
+
+  async draft(): Promise<void> {
+    const at = new Date(this.story.createdAt);
+    const actor = await actorAt(this.story.drafter, at);
+    const { id } = await perform(createDocument, actor, { title: this.story.written.title, unitTaskId: this.story.task.id }, at);
+    this.id = id;
+    this.files = await this.filesOf(this.story);
+    await this.save(actor, this.story.written.body, new Date(at.getTime() + 12 * 60_000));
+  }
+
+  async act(act: StoryAct): Promise<void> {
+    const at = new Date(act.at);
+    const actor = await actorAt(act.by, at);
+    const { id, version } = this;
+    switch (act.type) {
+      case "submit":
+        if (act.body !== this.saved) await this.save(actor, act.body, at);
+        this.version = (await perform(submitDocument, actor, { id }, at)).version;
+        break;
+      case "approve":
+        this.version = (await perform(approveDocument, actor, { id, opinion: act.opinion, version, ...(act.edited ? { body: act.edited } : {}) }, at)).version;
+        if (act.edited) this.revision += 1;
+        break;
+      case "return":
+        await perform(returnDocument, actor, { id, reason: act.reason, version }, at);
+        break;
+      case "recall":
+        await perform(recallDocument, actor, { id, reason: act.reason }, at);
+    }
+  }
+
+  private async save(actor: Actor, body: BodyNode, at: Date): Promise<void> {
+    const { story, office } = this;
+    const { title, summary, keywords } = story.written;
+    const { revision } = await perform(saveDocument, actor, {
+      id: this.id, revision: this.revision, title, summary, keywords, unitTaskId: story.task.id, stage: story.stage, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope,
+      scopeDepartments: story.scopeDepartments, urgency: story.urgency, dueOn: story.dueOn, body, steps: story.steps.map((step) => ({ kind: step.kind, postId: office.post(step.postKey).id })),
+      fileIds: this.files, delegationReason: "",
+    }, at);
+    this.revision = revision;
+    this.saved = body;
+  }
+}

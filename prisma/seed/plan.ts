@@ -1,0 +1,71 @@
+import { addDays, startOf } from "#lib/time.ts";
+import type { SeedClassification } from "./classification.ts";
+import { morning } from "./office.ts";
+import type { Office } from "./office.ts";
+import { chance } from "./random.ts";
+import { tell } from "./stories.ts";
+import type { Brief, Ending, Story } from "./stories.ts";
+
+export const documentsWanted = 2000;
+export const directWanted = 320;
+/** Documents of so many last days go through the product's own commands. */
+const recentDays = 80;
+
+/** All documents: the older ones for the bulk writer, the recent ones for the commands. */
+export function planStories(office: Office, classification: SeedClassification): { bulk: Story[]; direct: Story[] } {
+  const { began, today } = office.organisation;
+  const cutoff = startOf(addDays(today, -recentDays)).getTime();
+  const end = startOf(today).getTime();
+  const luck = chance(7);
+  const direct = castStories(office, classification, end);
+  for (let n = 0; direct.length < directWanted; n += 1) {
+    const ending: Ending = luck.odds(0.88) ? { to: "decided" } : luck.pick<Ending>([{ to: "waiting", position: 0 }, { to: "waiting", position: 1 }, { to: "waiting", position: 2 }, { to: "returned", position: 1 }, { to: "recalled" }]);
+    const back = ending.to === "decided" ? luck.int(9, recentDays - 1) : luck.int(2, 12);
+    const story = tell(office, classification, luck, { key: `direct:${n}`, createdAt: morning(addDays(today, -back), luck), task: luck.pick(classification.tasks), ending, ...(ending.to === "decided" ? {} : { detour: "none" as const }) }, end);
+    if (story && story.createdAt > cutoff) direct.push(story);
+  }
+  const bulk: Story[] = [];
+  const span = (cutoff - startOf(began).getTime()) / 86_400_000 - 3;
+  for (let n = 0; bulk.length < documentsWanted - direct.length; n += 1) {
+    // More and more of the work comes into the system as the years go by.
+    const day = addDays(began, 2 + Math.floor(span * Math.sqrt(luck.next())));
+    const story = tell(office, classification, luck, { key: `bulk:${n}`, createdAt: morning(day, luck), task: luck.pick(classification.tasks), ending: { to: "decided" } }, cutoff);
+    if (story) bulk.push(story);
+  }
+  return { bulk, direct };
+}
+
+/** The line of the cast: what waits for each of them on the first morning. */
+function castStories(office: Office, classification: SeedClassification, end: number): Story[] {
+  const luck = chance(11);
+  const { today } = office.organisation;
+  const task = (name: string) => classification.tasks.find((one) => one.nameKo === name)!;
+  const line: Omit<Brief, "key" | "createdAt">[] = [];
+  const matters = ["행정업무 혁신 시범기관 운영", "국민 참여 혁신단 운영", "민원 처리기간 단축", "정부혁신 종합계획 수립"];
+  const add = (count: number, post: string, ending: Ending, more: Partial<Brief> = {}) => {
+    for (let n = 0; n < count; n += 1) line.push({ task: task(matters[(line.length + n) % matters.length]!), drafterPost: post, cooperatorPost: "information/head", ending, detour: "none", ...more });
+  };
+  add(3, "innovation/1", { to: "waiting", position: 0 });
+  add(1, "innovation/1", { to: "returned", position: 4 }, { dueOn: addDays(today, -3) });
+  add(1, "innovation/1", { to: "returned", position: 1 });
+  add(1, "innovation/1", { to: "recalled" });
+  for (const position of [1, 2, 3, 4]) {
+    add(2, "innovation/1", { to: "waiting", position }, { dueOn: addDays(today, luck.int(-1, 4)) });
+    add(1, "innovation/2", { to: "waiting", position }, { dueOn: addDays(today, luck.int(0, 6)), urgent: position === 4 });
+    add(1, "innovation/3", { to: "waiting", position });
+  }
+  add(14, "innovation/1", { to: "decided" });
+  add(4, "innovation/1", { to: "decided" }, { detour: "returned" });
+  add(8, "innovation/2", { to: "decided" });
+  const told: Story[] = [];
+  line.forEach((brief, n) => {
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      const back = brief.ending.to === "decided" ? luck.int(12, 70) : luck.int(3, 9);
+      const story = tell(office, classification, luck, { ...brief, key: `cast:${n}:${attempt}`, createdAt: morning(addDays(today, -back), luck) }, end);
+      if (!story) continue;
+      told.push(story);
+      return;
+    }
+  });
+  return told;
+}
