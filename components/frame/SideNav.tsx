@@ -8,7 +8,7 @@ import { entries, standsIn } from "./rooms.ts";
 import type { EntryKey } from "./rooms.ts";
 
 /** The doors at the left; `children` stand at its foot. */
-export function SideNav({ keys, waiting, children }: { keys: readonly EntryKey[]; waiting: number | null; children: ReactNode }) {
+export function SideNav({ keys, waiting, children }: { keys: readonly EntryKey[]; waiting: number; children: ReactNode }) {
   const t = useTranslations("frame");
   const path = usePathname();
   return (
@@ -29,7 +29,7 @@ export function SideNav({ keys, waiting, children }: { keys: readonly EntryKey[]
               >
                 <Icon aria-hidden className={cx("size-4 shrink-0", current && "text-link")} />
                 {t(`entries.${key}`)}
-                {key === "myDay" && waiting !== null ? (
+                {key === "myDay" ? (
                   <span className={cx("ml-auto text-meta tabular-nums", current ? "font-semibold text-link" : "font-normal")}>
                     {waiting}
                     <span className="sr-only"> {t("waiting")}</span>
