@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { diffArrays } from "diff";
 
 export interface Piece {
   kind: "same" | "added" | "removed";
@@ -18,20 +18,26 @@ export function compareTexts(before: string, after: string): Comparison {
   const pieces: Piece[] = [];
   const changes: Comparison["changes"] = [];
   let open: Comparison["changes"][number] | null = null;
-  for (const part of diffWordsWithSpace(before, after)) {
+  for (const part of diffArrays(wordsOf(before), wordsOf(after))) {
+    const text = part.value.join("");
     if (!part.added && !part.removed) {
       // A lone space between two changed words does not end a change.
-      if (part.value.trim() !== "") open = null;
-      pieces.push({ kind: "same", text: part.value, change: null });
+      if (text.trim() !== "") open = null;
+      pieces.push({ kind: "same", text, change: null });
       continue;
     }
     if (!open) {
       open = { n: changes.length + 1, removed: "", added: "" };
       changes.push(open);
     }
-    if (part.added) open.added += `${open.added && " "}${part.value.trim()}`;
-    else open.removed += `${open.removed && " "}${part.value.trim()}`;
-    pieces.push({ kind: part.added ? "added" : "removed", text: part.value, change: open.n });
+    if (part.added) open.added += `${open.added && " "}${text.trim()}`;
+    else open.removed += `${open.removed && " "}${text.trim()}`;
+    pieces.push({ kind: part.added ? "added" : "removed", text, change: open.n });
   }
   return { pieces, changes };
+}
+
+/** Words and the spaces between them, each as it stands. */
+function wordsOf(text: string): string[] {
+  return text.split(/(\s+)/).filter((part) => part !== "");
 }

@@ -1,0 +1,24 @@
+import type { ActsShown } from "#components/documents/DocumentActs.tsx";
+import { nameOf } from "#lib/names.ts";
+import { currentPosition } from "#lib/approval/rules.ts";
+import type { OpenDocument } from "#lib/documents/queries.ts";
+import type { PageContext } from "#app/current.ts";
+
+/** What the reader may do with an open document, and as whom. */
+export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext, "actor" | "language">): ActsShown {
+  const position = currentPosition(open.route);
+  const step = open.route.steps[position];
+  const seat = actor.seats.find((held) => held.postId === step?.postId) ?? null;
+  const next = open.steps[position + 1];
+  return {
+    id: open.row.id,
+    version: open.route.version,
+    approve: open.may.approve === null,
+    editText: open.may.editText === null,
+    edit: open.may.edit === null,
+    recall: open.may.recall === null,
+    post: seat ? nameOf({ nameKo: seat.postNameKo, nameEn: seat.postNameEn }, language) : "",
+    behalf: seat?.onBehalfOf ? nameOf(seat.onBehalfOf, language) : "",
+    next: next ? `${nameOf(next, language)} ${nameOf({ nameKo: next.postNameKo, nameEn: next.postNameEn }, language)}`.trim() : null,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { Printer } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import { DocumentActs } from "#components/documents/DocumentActs.tsx";
+import { DocumentCard } from "#components/documents/DocumentCard.tsx";
+import { Letter } from "#components/documents/Letter.tsx";
+import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
+import { VersionCompare } from "#components/documents/VersionCompare.tsx";
+import { disclosureText, statusTone } from "#components/documents/view.ts";
+import { Badge } from "#components/ui/Badge.tsx";
+import { ButtonLink } from "#components/ui/Button.tsx";
+import { PageHeader } from "#components/ui/PageHeader.tsx";
+import { Route } from "#components/ui/Route.tsx";
+import { Tabs } from "#components/ui/Tabs.tsx";
+import { compareTexts } from "#lib/documents/compare.ts";
+import { versionsOf } from "#lib/documents/queries.ts";
+import { nameOf } from "#lib/names.ts";
+import { formOfPage, pageContext } from "#app/current.ts";
+import { actsOf } from "./acts.ts";
+import { historyOf } from "./history.ts";
+import { cardOf, documentOfPage, routeOf } from "./shown.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("documents"))("title") };
+}
+
+const tabs = ["text", "history", "compare"] as const;
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function DocumentPage({ params, searchParams }: Props) {
+  const [context, { id }, query, t] = await Promise.all([pageContext(), params, searchParams, getTranslations("documents")]);
+  const open = await documentOfPage(context, id);
+  const { language, today } = context;
+  const { row } = open;
+  const tab = tabs.find((name) => name === query["tab"]) ?? "text";
+  const [{ stops, signatures, cooperators }, kept] = await Promise.all([routeOf(open, context), formOfPage(query["form"])]);
+  return (
+    <>
+      <PageHeader
+        title={open.title || t("untitled")}
+        crumbs={[{ label: t("title"), href: "/documents" }, ...(open.task ? [{ label: nameOf(open.task, language), href: `/tasks/${open.task.id}` }] : [])]}
+        badges={
+          <>
+            <Badge tone={statusTone[row.status] ?? "grey"}>{t(`status.${row.status as "draft"}`)}</Badge>
+            {row.version > 0 ? <Badge>{t("version", { n: row.version })}</Badge> : null}
+            {row.numberLabel ? <Badge>{row.numberLabel}</Badge> : null}
+          </>
+        }
+        actions={<ButtonLink kind="plain" href={`/documents/${id}/print`} icon={<Printer aria-hidden className="size-4" />}>{t("print")}</ButtonLink>}
+      >
+        {stops.length > 0 ? <Route stops={stops} /> : null}
+        <div className="mt-3">
+          <Tabs
+            label={t("tabs.label")}
+            items={tabs.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : {}) }))}
+          />
+        </div>
+      </PageHeader>
+      <div className="grid items-start xl:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="min-w-0 bg-sunken px-4 py-6 md:px-6 xl:min-h-[calc(100vh-320px)]">
+          {tab === "text" ? (
+            <Letter
+              agency={nameOf(open.agency, language)}
+              title={open.title}
+              body={open.body}
+              files={open.files.map((file) => file.name)}
+              signatures={signatures}
+              cooperators={cooperators}
+              number={row.numberLabel}
+              address={open.agency.address}
+              disclosure={disclosureText(t(`disclosure.${row.disclosure as "open"}`), row.reasons)}
+            />
+          ) : tab === "history" ? (
+            <DocumentHistory acts={await historyOf(context, id)} />
+          ) : (
+            <Compare id={id} context={context} newest={row.version} query={query} />
+          )}
+        </div>
+        <div className="border-line xl:border-l">
+          <DocumentCard card={cardOf(open, language, today)} />
+        </div>
+      </div>
+      <DocumentActs acts={actsOf(open, context)} at={`/documents/${id}`} kept={kept} />
+    </>
+  );
+}
+
+async function Compare({ id, context, newest, query }: { id: string; context: Awaited<ReturnType<typeof pageContext>>; newest: number; query: Record<string, string | string[] | undefined> }) {
+  const within = (value: unknown, otherwise: number) => Math.min(newest, Math.max(1, Math.trunc(Number(value)) || otherwise));
+  const from = within(query["from"], Math.max(1, newest - 1));
+  const to = within(query["to"], newest);
+  const found = newest > 1 ? await versionsOf(context.db, context.actor, id, from, to, context.now) : [];
+  const before = found.find((version) => version.n === from);
+  const after = found.find((version) => version.n === to);
+  return <VersionCompare newest={newest} from={from} to={to} changes={before && after ? compareTexts(`${before.title}\n${before.text}`, `${after.title}\n${after.text}`) : null} />;
+}

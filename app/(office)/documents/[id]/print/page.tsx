@@ -1,0 +1,28 @@
+import { getTranslations } from "next-intl/server";
+import { Letter } from "#components/documents/Letter.tsx";
+import { disclosureText } from "#components/documents/view.ts";
+import { nameOf } from "#lib/names.ts";
+import { pageContext } from "#app/current.ts";
+import { documentOfPage, routeOf } from "../shown.ts";
+
+export default async function PrintPage({ params }: { params: Promise<{ id: string }> }) {
+  const [context, { id }, t] = await Promise.all([pageContext(), params, getTranslations("documents")]);
+  const open = await documentOfPage(context, id, "print");
+  const { signatures, cooperators } = await routeOf(open, context);
+  return (
+    <div className="p-4 md:p-6 print:p-0">
+      <h1 className="sr-only">{open.title}</h1>
+      <Letter
+        agency={nameOf(open.agency, context.language)}
+        title={open.title}
+        body={open.body}
+        files={open.files.map((file) => file.name)}
+        signatures={signatures}
+        cooperators={cooperators}
+        number={open.row.numberLabel}
+        address={open.agency.address}
+        disclosure={disclosureText(t(`disclosure.${open.row.disclosure as "open"}`), open.row.reasons)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Badge } from "#components/ui/Badge.tsx";
+import { formatSize } from "#lib/format.ts";
+import { CardPart } from "./CardPart.tsx";
+import { disclosureText, disclosureTone } from "./view.ts";
+
+export interface CardFields {
+  task: string | null;
+  taskHref: string | null;
+  stage: string;
+  summary: string;
+  keywords: readonly string[];
+  files: readonly { id: string; name: string; size: number }[];
+  sender: string;
+  number: string | null;
+  disclosure: string;
+  reasons: readonly number[];
+  scope: string;
+  retention: number | null;
+  urgency: string;
+  clause: string | null;
+  opinions: readonly { id: string; name: string; post: string; when: string; text: string }[];
+  steps: { all: number; done: number };
+}
+
+/**
+ * Problem: the card of a document in its four parts (§22): information, route, enforcement, management.
+ * Example: <DocumentCard card={fields} />
+ */
+export function DocumentCard({ card }: { card: CardFields }) {
+  const t = useTranslations("documents");
+  const none: ReactNode = <span className="text-text2">{t("card.none")}</span>;
+  const retention = card.retention === null ? none : card.retention >= 999 ? t("card.permanent") : card.retention >= 100 ? t("card.semi") : t("card.years", { n: card.retention });
+  return (
+    <aside aria-label={t("card.label")} className="px-4 py-5 md:px-6">
+      <CardPart
+        title={t("card.information")}
+        pairs={[
+          [t("card.task"), card.task && card.taskHref ? <a className="text-link underline" href={card.taskHref}>{card.task}</a> : none],
+          [t("card.stage"), t(`stage.${card.stage as "decide"}`)],
+          [t("card.summary"), card.summary || none],
+          [t("card.keywords"), card.keywords.join(", ") || none],
+          [t("card.files"), card.files.length > 0 ? card.files.map((file) => <a key={file.id} className="block text-link underline" href={`/api/v1/files/${file.id}`}>{file.name} <span className="text-text2">{formatSize(file.size)}</span></a>) : none],
+        ]}
+      />
+      <CardPart title={t("card.route")} note={t("card.steps", card.steps)} pairs={card.clause ? [[t("card.method"), t("card.clause", { clause: card.clause })]] : []}>
+        <ul id="opinions" className="mt-3 grid gap-3">
+          {card.opinions.map((opinion) => (
+            <li key={opinion.id} className="border-l-2 border-line2 pl-3">
+              <p className="text-meta text-text2">
+                <strong className="text-text">{opinion.name}</strong> {opinion.post} · {opinion.when}
+              </p>
+              <p className="text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{opinion.text}</p>
+            </li>
+          ))}
+        </ul>
+      </CardPart>
+      <CardPart title={t("card.enforcement")} note={t("card.internal")} pairs={[[t("card.method"), t("card.internal")], [t("card.sender"), card.sender]]} />
+      <CardPart
+        title={t("card.management")}
+        pairs={[
+          [t("card.number"), card.number ? <strong>{card.number}</strong> : t("card.afterDecision")],
+          [t("card.disclosure"), <Badge key="d" tone={disclosureTone[card.disclosure] ?? "grey"}>{disclosureText(t(`disclosure.${card.disclosure as "open"}`), card.reasons)}</Badge>],
+          [t("card.scope"), t(`scope.${card.scope as "agency"}`)],
+          [t("card.retention"), retention],
+          [t("card.urgency"), t(`urgency.${card.urgency as "normal"}`)],
+        ]}
+      />
+    </aside>
+  );
+}

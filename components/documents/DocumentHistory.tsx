@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+
+export interface ShownAct {
+  id: string;
+  who: string;
+  post: string;
+  what: string;
+  when: string;
+  reason: string;
+}
+
+/**
+ * Problem: everything that happened to a document, newest first.
+ * Example: <DocumentHistory acts={acts} />
+ */
+export function DocumentHistory({ acts }: { acts: readonly ShownAct[] }) {
+  const t = useTranslations("documents.history");
+  if (acts.length === 0) return <EmptyState title={t("empty")} />;
+  return (
+    <ol className="mx-auto grid max-w-[800px] gap-4 rounded-badge border border-line bg-bg p-5 md:p-8">
+      {acts.map((act) => (
+        <li key={act.id} className="border-l-2 border-line2 pl-4">
+          <p className="text-row">
+            <strong>{act.who}</strong> <span className="text-text2">{act.post}</span> {act.what}
+          </p>
+          <p className="text-meta text-text2">{act.when}</p>
+          {act.reason ? <p className="mt-1 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{act.reason}</p> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Language } from "#lib/names.ts";
+import { nameOf } from "#lib/names.ts";
+import { formatInstant } from "#lib/format.ts";
+import type { Day } from "#lib/time.ts";
+import { decides } from "#lib/approval/rules.ts";
+import type { StepKind } from "#lib/approval/rules.ts";
+import type { Stop } from "#components/ui/Route.tsx";
+import type { Tone } from "#components/ui/Badge.tsx";
+import type { Signature } from "./Letter.tsx";
+
+/** A step of a route as lists and pages get it. */
+export interface ShownStep {
+  position: number;
+  kind: string;
+  postId: string;
+  nameKo: string;
+  nameEn: string;
+  postNameKo: string;
+  postNameEn: string;
+  state: string;
+  onBehalfOf: string;
+  hasOpinion: boolean;
+  actedAt: Date | null;
+  versionBefore: number | null;
+  versionAfter: number | null;
+}
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+const states = { done: "done", now: "now", waiting: "next", returned: "returned" } as const;
+
+/** The route as a line of people. `mine`: the posts of whoever looks. */
+export function stopsOf(steps: readonly ShownStep[], language: Language, today: Day, mine: readonly string[], say: Say, kindOf: (kind: string) => string): Stop[] {
+  return steps.map((step) => {
+    const state = states[step.state as keyof typeof states] ?? "next";
+    const edited = step.versionBefore !== null && step.versionAfter !== null && step.versionBefore !== step.versionAfter && step.position > 0;
+    const when = step.actedAt ? formatInstant(step.actedAt, language, today) : state === "now" ? say(mine.includes(step.postId) ? "step.mine" : "step.now") : say("step.next");
+    return {
+      id: String(step.position),
+      state,
+      kind: kindOf(step.kind),
+      name: nameOf(step, language),
+      post: language === "en" && step.postNameEn ? step.postNameEn : step.postNameKo,
+      when,
+      ...(step.onBehalfOf ? { mark: say("step.onBehalf", { name: step.onBehalfOf }) } : {}),
+      ...(edited ? { note: say("step.versions", { from: step.versionBefore ?? 0, to: step.versionAfter ?? 0 }) } : {}),
+      ...(step.hasOpinion ? { opinionHref: "#opinions" } : {}),
+    };
+  });
+}
+
+/** Who signs below the letter, and who cooperated. */
+export function signaturesOf(steps: readonly ShownStep[], language: Language, kindOf: (kind: string) => string): { signatures: Signature[]; cooperators: Signature[] } {
+  const shown = (step: ShownStep): Signature => ({
+    post: language === "en" && step.postNameEn ? step.postNameEn : step.postNameKo,
+    name: step.state === "done" ? nameOf(step, language) : "",
+    mark: decides(step.kind as StepKind) && step.kind !== "decision" ? kindOf(step.kind) : "",
+  });
+  return {
+    signatures: steps.filter((step) => step.kind !== "cooperation").map(shown),
+    cooperators: steps.filter((step) => step.kind === "cooperation" && step.state === "done").map(shown),
+  };
+}
+
+export const statusTone: Readonly<Record<string, Tone>> = { draft: "grey", "in-approval": "now", returned: "bad", recalled: "warn", approved: "ok" };
+export const disclosureTone: Readonly<Record<string, Tone>> = { open: "ok", partly: "warn", closed: "grey" };
+
+/** A disclosure class with its reasons, as written: 부분공개(5·6). */
+export function disclosureText(word: string, reasons: readonly number[]): string {
+  return reasons.length > 0 ? `${word}(${reasons.join("·")})` : word;
+}

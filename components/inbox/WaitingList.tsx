@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+import { Badge } from "#components/ui/Badge.tsx";
+import type { Tone } from "#components/ui/Badge.tsx";
+import { GroupHead, Row } from "#components/ui/Row.tsx";
+import { formatInstant, formatPromise } from "#lib/format.ts";
+import { nameOf } from "#lib/names.ts";
+import type { Language } from "#lib/names.ts";
+import type { Day } from "#lib/time.ts";
+import { promises } from "#lib/inbox/rules.ts";
+import type { Promised, Waits } from "#lib/inbox/rules.ts";
+
+export interface WaitingShown {
+  id: string;
+  waits: Waits;
+  promised: Promised;
+  title: string;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  drafterNameKo: string;
+  drafterNameEn: string;
+  due: Day | null;
+  since: Date;
+  onBehalfOf: string;
+}
+
+const tones: Record<Waits, Tone> = { decide: "now", review: "now", cooperate: "now", returned: "bad", recalled: "grey" };
+
+/**
+ * Problem: what waits, in groups by promise; each row opens beside the list.
+ * Example: <WaitingList items={items} openId={null} hrefOf={(id) => `/my-day?open=${id}`} language="ko" today={today} />
+ */
+export function WaitingList({ items, openId, hrefOf, language, today }: { items: readonly WaitingShown[]; openId: string | null; hrefOf: (id: string) => string; language: Language; today: Day }) {
+  const t = useTranslations("inbox");
+  const d = useTranslations("documents");
+  return (
+    <div id="waiting">
+      {promises.map((promised) => {
+        const group = items.filter((item) => item.promised === promised);
+        if (group.length === 0) return null;
+        return (
+          <section key={promised}>
+            <GroupHead label={t(`promised.${promised}`)} count={group.length} />
+            {group.map((item) => (
+              <Row
+                key={item.id}
+                href={hrefOf(item.id)}
+                current={item.id === openId}
+                badge={<Badge tone={tones[item.waits]}>{t(`waits.${item.waits}`)}</Badge>}
+                title={item.title}
+                meta={[
+                  item.onBehalfOf ? t("for", { name: item.onBehalfOf }) : null,
+                  d("drafter", { name: nameOf({ nameKo: item.drafterNameKo, nameEn: item.drafterNameEn }, language) }),
+                  nameOf({ nameKo: item.departmentNameKo, nameEn: item.departmentNameEn }, language),
+                ].filter(Boolean).join(" · ")}
+                end={item.due ? formatPromise(item.due, language, today) : formatInstant(item.since, language, today)}
+              />
+            ))}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
