@@ -38,3 +38,5 @@ async function schemaHash(): Promise<string> {
   for (const name of (await readdir(schemaFolder)).sort()) hash.update(name).update(await readFile(path.join(schemaFolder, name)));
   return hash.digest("hex");
 }
+
+if (import.meta.main) await ensureClient();

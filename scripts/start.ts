@@ -33,7 +33,8 @@ function stop(code: number): Promise<never> {
 async function start(): Promise<void> {
   const began = Date.now();
   await portFree(settings.host, settings.port);
-  mkdirSync(settings.data, { recursive: true });
+  // Files of documents stand in it; as root, PostgreSQL's user must get through to its own part.
+  mkdirSync(settings.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   process.stdout.write(`Onmaru${dev ? ", watching the sources" : ""}\n`);
   await step("database client", ensureClient);
   const opened = await step("database", () => openInstance(settings));

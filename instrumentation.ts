@@ -1,0 +1,6 @@
+/** Runs once before the application serves: it refuses settings that would not be safe. */
+export async function register(): Promise<void> {
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { refuseUnsafe } = await import("#lib/platform/refuse-unsafe.ts");
+  await refuseUnsafe();
+}
