@@ -20,7 +20,7 @@ const sizes: Record<ButtonSize, string> = {
 export function buttonStyle(kind: ButtonKind = "usual", size: ButtonSize = "usual", className?: string): string {
   return cx(
     "inline-flex items-center justify-center gap-2 rounded-control border font-semibold whitespace-nowrap no-underline",
-    "disabled:border-transparent disabled:bg-grey disabled:text-text3 disabled:hover:bg-grey",
+    "disabled:border-badge-edge disabled:bg-grey disabled:text-text3 disabled:hover:bg-grey",
     kinds[kind],
     sizes[size],
     className,
