@@ -1,6 +1,7 @@
 import type { Operation, Reading } from "#lib/platform/operation.ts";
 import { answerProblem, reportProblem } from "#lib/desk/commands.ts";
 import { listReports } from "#lib/desk/queries.ts";
+import { addDelegationRule, endDelegationRule, readDelegationRules } from "#lib/approval/commands.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { createDocument, discardDocument, saveDocument } from "#lib/documents/commands.ts";
 import { listDocuments, readDocument } from "#lib/documents/readings.ts";
@@ -11,5 +12,6 @@ import { readWaiting } from "#lib/inbox/queries.ts";
 export const operations: readonly (Operation | Reading)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument,
   readWaiting,
+  readDelegationRules, addDelegationRule, endDelegationRule,
   listReports, reportProblem, answerProblem,
 ] as unknown as readonly (Operation | Reading)[];

@@ -35,6 +35,10 @@ export const refusals: Refusals = {
   "decider-edits": 403,
   "not-returned": 409,
   "nothing-to-submit": 422,
+  "clause-taken": 409,
+  "unknown-task": 422,
+  "ends-before-it-begins": 422,
+  "already-ended": 409,
 };
 
 /** 기안 · 검토 · 협조 · 결재 · 전결 */
