@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -27,8 +28,8 @@ const requestInstant = cache((): Date => clock());
 export async function currentActor(): Promise<Actor> {
   const actor = await signedInActor();
   const address = (await headers()).get("x-onmaru-path") ?? "/my-day";
-  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(address)}`);
-  if (actor.mustChangePassword && !address.startsWith("/password")) redirect("/password");
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(address)}` as Route);
+  if (actor.mustChangePassword && !address.startsWith("/password")) redirect("/password" as Route);
   return actor;
 }
 
