@@ -1,20 +1,29 @@
-import { closeDatabase, database, transaction } from "#lib/platform/database.ts";
-import { now } from "#lib/platform/clock.ts";
-import { makeToken } from "#lib/platform/tokens.ts";
 import { record } from "#lib/history/commands.ts";
 import { officialOfLogin } from "#lib/organisation/queries.ts";
+import { now } from "#lib/platform/clock.ts";
+import { transaction } from "#lib/platform/database.ts";
+import { makeToken } from "#lib/platform/tokens.ts";
 
-/** `npm run token -- <login>`: a token that may read and write for 30 days; stdout is the token alone. */
-export async function main([login]: string[]): Promise<void> {
-  if (!login) throw new Error("Whose token? npm run token -- <login>");
-  const officialId = await officialOfLogin(database(), login);
-  if (!officialId) throw new Error(`Nobody signs in as ${login}.`);
+const days = 30;
+
+/** `npm run -s token -- <login>`: prints a token that may read and write for 30 days, and nothing else. */
+export async function main([login]: string[]): Promise<number> {
+  if (!login) {
+    process.stderr.write("Whose? npm run -s token -- <login>\n");
+    return 2;
+  }
   const at = now();
   const token = await transaction(async (tx) => {
-    const made = await makeToken(tx, { officialId, label: "npm run token", scopes: ["read", "write"], days: 30, at });
-    await record(tx, { actor: null, at, act: "token.made", record: { kind: "account", id: officialId }, after: { token: made.id, scopes: ["read", "write"] } });
+    const officialId = await officialOfLogin(tx, login);
+    if (!officialId) return null;
+    const made = await makeToken(tx, { officialId, label: "npm run token", scopes: ["read", "write"], days, at });
+    await record(tx, { actor: null, at, act: "token.made", record: { kind: "account", id: officialId }, after: { token: made.id, scopes: ["read", "write"], days } });
     return made.token;
   });
+  if (!token) {
+    process.stderr.write(`Nobody signs in as "${login}".\n`);
+    return 1;
+  }
   process.stdout.write(`${token}\n`);
-  await closeDatabase();
+  return 0;
 }

@@ -1,0 +1,23 @@
+import { now } from "#lib/platform/clock.ts";
+import { closeDatabase, database, refuseOwner } from "#lib/platform/database.ts";
+import { forgetOldForms } from "#lib/platform/forms.ts";
+import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
+import type { Reaction } from "#lib/platform/outbox.ts";
+import { runWorker } from "#lib/platform/worker.ts";
+import type { Timed } from "#lib/platform/worker.ts";
+
+/** What follows from acts; each room tells its own. */
+const reactions: Reaction[] = [];
+
+const timed: Timed[] = [
+  { name: "forget old answers", everySeconds: 600, run: (at) => forgetOldAnswers(database(), at) },
+  { name: "forget old forms", everySeconds: 600, run: (at) => forgetOldForms(database(), at) },
+];
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+
+await refuseOwner(database());
+await runWorker(reactions, timed, now, stop.signal);
+await closeDatabase();
+process.exit(0);
