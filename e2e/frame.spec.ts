@@ -1,0 +1,132 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+
+const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+
+async function signIn(page: Page, login: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("form").filter({ has: page.locator("[name=password]") }).getByRole("button").last().click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+async function choose(page: Page, name: string, value: string): Promise<void> {
+  const settings = page.locator("nav").getByText(/화면·글자|Screen and text/).first();
+  await settings.click();
+  await page.locator(`nav:visible button[name=${name}][value=${value}]`).click();
+}
+
+test("the screen, the text and the language are what the reader chooses, and stay so", async ({ page }) => {
+  await signIn(page, "drafter");
+  await choose(page, "theme", "contrast");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
+  await page.locator("nav:visible button[name=text][value='125']").click();
+  await expect(page.locator("html")).toHaveAttribute("data-text", "125");
+  await page.locator("nav:visible button[name=locale][value=en]").click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.goto("/help");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Help");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "contrast");
+});
+
+test("without JavaScript the screen is chosen and a problem is reported all the same", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, "drafter");
+  await page.goto("/problems");
+  await page.locator("main [name=text]").fill("  ");
+  await page.locator("main form button[type=submit]").first().click();
+  await expect(page.locator("main [role=alert]")).toBeVisible();
+  await page.locator("main [name=text]").fill("스크립트 없이 알립니다 <script>alert(1)</script>");
+  await page.locator("main form button[type=submit]").first().click();
+  await expect(page.getByText("스크립트 없이 알립니다 <script>alert(1)</script>").first()).toBeVisible();
+  await context.close();
+});
+
+test("the palette goes anywhere from the keyboard, by initial consonants too", async ({ page }) => {
+  await signIn(page, "drafter");
+  await page.goto("/help");
+  await page.locator("html[data-theme]").waitFor();
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.getByRole("dialog").locator("input").fill("ㅁㅅ");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/documents/);
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox").first()).toBeFocused();
+  await page.keyboard.type("계획");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/search\?q=/);
+});
+
+test("a reported problem is answered by an administrator of the agency, and its reporter sees the answer", async ({ browser }) => {
+  const words = `인쇄가 되지 않습니다 ${Date.now()}`;
+  const reporter = await (await browser.newContext()).newPage();
+  await signIn(reporter, "drafter");
+  await reporter.goto("/help/documents");
+  await expect(async () => {
+    await reporter.getByRole("button", { name: "도움말과 문제 알리기" }).click();
+    await expect(reporter.getByRole("dialog")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await reporter.getByRole("dialog").getByRole("button", { name: "보내기" }).click();
+  await expect(reporter.getByRole("dialog").getByText("적어 주세요.").first()).toBeVisible();
+  await reporter.getByRole("dialog").locator("[name=text]").fill(words);
+  await reporter.getByRole("dialog").getByRole("button", { name: "보내기" }).click();
+  await expect(reporter.getByText("보냈습니다.").first()).toBeVisible();
+
+  const admin = await (await browser.newContext()).newPage();
+  await signIn(admin, "admin");
+  await admin.goto("/admin/problems");
+  const line = admin.getByRole("listitem").filter({ hasText: words });
+  await line.locator("[name=answer]").fill("다음 판에서 고칩니다");
+  await line.getByRole("button", { name: "답하기" }).click();
+  await expect(line.getByText("다음 판에서 고칩니다")).toBeVisible();
+
+  await reporter.goto("/problems");
+  await expect(reporter.getByRole("listitem").filter({ hasText: words }).getByText("다음 판에서 고칩니다")).toBeVisible();
+});
+
+const open = ["/sign-in", "/accessibility", "/privacy", "/developers"];
+const ofOfficials = ["/my-day", "/documents", "/documents?list=sent", "/tasks", "/petitions", "/search", "/search?q=계획", "/handover", "/usage", "/help", "/help/documents", "/problems", "/profile"];
+const ofAdministrators = ["/admin", "/admin/problems"];
+
+async function sound(page: Page, path: string): Promise<void> {
+  const answer = await page.goto(path);
+  expect(answer?.status(), path).toBe(200);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((found) => `${path}: ${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+}
+
+for (const theme of ["light", "dark", "contrast"] as const) {
+  test(`every page is accessible and fits 360 px on the ${theme} screen`, async ({ browser, baseURL }) => {
+    test.setTimeout(240_000);
+    const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
+    await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
+    const page = await context.newPage();
+    for (const path of open) await sound(page, path);
+    await signIn(page, "manager");
+    for (const path of ofOfficials) await sound(page, path);
+    await context.clearCookies({ name: /session/ });
+    await signIn(page, "admin");
+    for (const path of ofAdministrators) await sound(page, path);
+    await context.clearCookies({ name: /session/ });
+    await signIn(page, "auditor");
+    await sound(page, "/history");
+    await context.close();
+  });
+}
+
+test("a page that is not there and one that is not mine look alike, and answer 404", async ({ page }) => {
+  await signIn(page, "outsider");
+  for (const path of ["/documents/019aaaaa-0000-7000-8000-000000000000", "/admin/problems", "/nowhere"]) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("찾는 것이 없습니다");
+  }
+});
