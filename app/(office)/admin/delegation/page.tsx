@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AddRule, DelegationTable } from "#components/approval/DelegationTable.tsx";
+import { PageHeader } from "#components/ui/PageHeader.tsx";
+import { administeredAgency, delegationTable } from "#lib/approval/table.ts";
+import { nameOf } from "#lib/names.ts";
+import { formOfPage, pageContext } from "#app/current.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("approval.delegation"))("title") };
+}
+
+/** The table of delegated authority of the agency that the viewer administers. */
+export default async function Delegation({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { db, actor, today, language } = await pageContext();
+  const agencyId = administeredAgency(actor);
+  if (!agencyId) notFound();
+  const [t, frame, kept, rules] = await Promise.all([getTranslations("approval.delegation"), getTranslations("frame"), formOfPage((await searchParams)["form"]), delegationTable(db, agencyId, today)]);
+  const shown = rules.map(({ id, clause, matterKo, matterEn, level, unitTaskId, validFrom, validUntil }) => ({
+    id, clause, matter: nameOf({ nameKo: matterKo, nameEn: matterEn }, language), level, forTask: unitTaskId !== null, validFrom, validUntil,
+  }));
+  return (
+    <>
+      <PageHeader title={t("title")} crumbs={[{ label: frame("entries.admin"), href: "/admin" }]} lead={t("lead")} help="approval" />
+      <div className="mt-4 px-4 md:px-6">
+        <DelegationTable rules={shown} today={today} kept={kept} />
+      </div>
+      <section className="mt-6 max-w-[768px] px-4 pb-8 md:px-6" aria-labelledby="add-rule">
+        <h2 id="add-rule" className="mb-2 text-section font-semibold">{t("add")}</h2>
+        <AddRule today={today} kept={kept} />
+      </section>
+    </>
+  );
+}
