@@ -66,7 +66,7 @@ export function SeatSwitcher({ name, seats }: { name: string; seats: readonly Se
           <AppLink href="/profile" className="flex min-h-11 items-center px-4 text-row hover:bg-sunken md:min-h-9">
             {t("profile")}
           </AppLink>
-          <ActForm action="/api/v1/session/end" to="/sign-in">
+          <ActForm action="/api/v1/session/endings" to="/sign-in">
             <button type="submit" className="flex min-h-11 w-full items-center px-4 text-row hover:bg-sunken md:min-h-9">
               {t("signOut")}
             </button>
