@@ -6,6 +6,7 @@ export interface SentProblem {
   code: string;
   detail: string;
   errors: FieldError[];
+  params?: Readonly<Record<string, string | number>>;
 }
 
 export type Sent = { ok: true; body: Record<string, unknown> } | { ok: false; problem: SentProblem };
@@ -32,6 +33,7 @@ export async function send(address: string, body: FormData | Record<string, unkn
       code: typeof answer["code"] === "string" ? answer["code"] : "ui.failed",
       detail: typeof answer["detail"] === "string" ? answer["detail"] : "",
       errors: Array.isArray(answer["errors"]) ? (answer["errors"] as FieldError[]) : [],
+      ...(typeof answer["params"] === "object" && answer["params"] !== null ? { params: answer["params"] as Record<string, string | number> } : {}),
     },
   };
 }

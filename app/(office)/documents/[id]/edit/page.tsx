@@ -1,0 +1,42 @@
+import type { Metadata, Route } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { DraftForm } from "#components/documents/DraftForm.tsx";
+import type { DraftStep } from "#components/documents/RouteEditor.tsx";
+import { PageHeader } from "#components/ui/PageHeader.tsx";
+import { tasksToWriteUnder } from "#lib/documents/writing.ts";
+import { nameOf } from "#lib/names.ts";
+import { postsWith } from "#lib/organisation/units.ts";
+import { dayOf } from "#lib/time.ts";
+import { pageContext } from "#app/current.ts";
+import { documentOfPage } from "../shown.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("documents.editor"))("title") };
+}
+
+export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
+  const [context, { id }, t, head] = await Promise.all([pageContext(), params, getTranslations("documents"), headers()]);
+  const { db, today, language } = context;
+  const { row, route, title, body, may } = await documentOfPage(context, id);
+  if (may.edit && may.editText) redirect(`/documents/${id}` as Route);
+  const [posts, tasks] = await Promise.all([postsWith(db, { agencyId: row.agencyId }, today), tasksToWriteUnder(db, row.agencyId, row.departmentId, today)]);
+  return (
+    <>
+      <PageHeader title={t("editor.title")} crumbs={[{ label: t("title"), href: "/documents" }]} />
+      <DraftForm
+        id={id}
+        revision={row.draftRevision}
+        reviewing={may.edit ? route.version : null}
+        nonce={head.get("x-nonce") ?? undefined}
+        fields={{
+          title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
+          urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], fileIds: row.draftFiles,
+        }}
+        posts={posts.map((post) => ({ value: post.postId, label: [post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : null, nameOf(post, language), nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language)].filter(Boolean).join(" · ") }))}
+        tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
+      />
+    </>
+  );
+}
