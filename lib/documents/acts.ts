@@ -21,8 +21,8 @@ import type { BodyNode } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
 import { actingAt, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
-import { cardFault, tokensOf } from "#lib/documents/rules.ts";
-import type { AccessScope, Disclosure, Status } from "#lib/documents/rules.ts";
+import { cardFault, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
+import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 /** Why it is not, or no longer, somebody's turn; `-by` tells who was first. */
@@ -198,11 +198,9 @@ async function addOpinion(tx: Tx, { row, stored }: Loaded, actor: Actor, { posit
   });
 }
 
-const statusOf: Record<Route["status"], Status> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", decided: "approved" };
-
 /** Brings the row to what the route says, with the tokens that follow. */
 async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Prisma.DocumentUncheckedUpdateInput): Promise<void> {
-  const status = statusOf[route.status];
+  const status = statusOfRoute[route.status];
   const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: route.steps.map((step) => step.postId) });
   await tx.document.updateMany({ where: { id: row.id }, data: { ...more, ...tokens, status, version: route.version, updatedAt: at, seq: { increment: 1 } } as Prisma.DocumentUncheckedUpdateManyInput });
 }

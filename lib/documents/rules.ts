@@ -24,6 +24,9 @@ export const refusals: Refusals = {
 };
 
 export type Status = "draft" | "in-approval" | "returned" | "recalled" | "approved";
+/** How a document stands, by how its route stands. */
+export const statusOfRoute: Readonly<Record<Route["status"], Status>> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", decided: "approved" };
+
 export type Disclosure = "open" | "partly" | "closed";
 export type AccessScope = "department" | "departments" | "agency" | "government";
 /** The step of the standard process at which an activity stands. */
