@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Settings2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Banner } from "#components/frame/Banner.tsx";
+import { LanguageSwitch } from "#components/frame/LanguageSwitch.tsx";
 import { Mark } from "#components/frame/Mark.tsx";
 import { ScreenSettings } from "#components/frame/ScreenSettings.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
@@ -19,6 +20,7 @@ export default async function Public({ children }: { children: ReactNode }) {
           <AppLink href="/" aria-label={t("product")} className="rounded-control">
             <Mark name={t("product")} />
           </AppLink>
+          <div className="flex items-center gap-2">
           <Popup
             triggerClass="min-h-11 gap-2 px-3 text-row text-text2 hover:bg-sunken"
             trigger={
@@ -32,6 +34,8 @@ export default async function Public({ children }: { children: ReactNode }) {
               <ScreenSettings preferences={preferences} />
             </div>
           </Popup>
+          <LanguageSwitch to={preferences.locale === "ko" ? "en" : "ko"} />
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[1360px] flex-1 px-4 py-10 outline-none md:px-8 md:py-14">

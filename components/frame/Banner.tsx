@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 export function Banner({ demonstration, wide = true }: { demonstration: boolean; wide?: boolean }) {
   const t = useTranslations("frame");
   return (
-    <div className="no-print bg-sunken text-meta text-text2 md:border-b md:border-line">
+    <div className={`no-print bg-sunken text-meta text-text2 md:border-b md:border-line ${wide ? "md:sticky md:top-0 md:z-30" : ""}`}>
       <div className={`hidden min-h-7 items-center gap-4 px-4 md:flex ${wide ? "md:px-5" : "mx-auto max-w-[1360px] md:px-8"}`}>
         <p className="flex items-center gap-2">
           <Landmark aria-hidden className="size-3.5" />

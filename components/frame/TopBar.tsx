@@ -10,7 +10,7 @@ import { SearchField } from "./SearchField.tsx";
 export function TopBar({ palette, help, seat }: { palette: ReactNode; help: ReactNode; seat: ReactNode }) {
   const t = useTranslations("frame");
   return (
-    <header className="no-print sticky top-0 z-30 flex min-h-14 items-center gap-2 border-b border-line bg-bg px-4 md:gap-4 md:px-5">
+    <header className="no-print sticky top-0 z-30 md:top-[29px] flex min-h-14 items-center gap-2 border-b border-line bg-bg px-4 md:gap-4 md:px-5">
       <AppLink href="/my-day" aria-label={t("home")} className="shrink-0 rounded-control md:w-[184px]">
         <Mark name={t("product")} />
       </AppLink>

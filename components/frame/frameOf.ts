@@ -32,10 +32,12 @@ export function seatsShown(actor: ActorLike, language: Language, today: Day, t: 
     const kind = seat.kind === "deputy" && seat.onBehalfOf ? t("deputyFor", { name: nameOf(seat.onBehalfOf, language) }) : seat.kind === "concurrent" ? t("concurrent") : seat.kind === "acting" ? t("acting") : t("own");
     const until = acting && seat.validUntil ? t("until", { day: formatDay(seat.validUntil, language, today) }) : "";
     const department = nameOf({ nameKo: seat.departmentNameKo, nameEn: seat.departmentNameEn }, language);
+    // A post that says its department (혁신기획과장) needs it no second time.
+    const placed = post.startsWith(department) || language === "en" ? post : `${department} ${post}`;
     return {
       postId: seat.postId,
-      title: acting ? t("actingSeat", { post }) : post,
-      note: [until || kind, department].filter(Boolean).join(" · "),
+      title: acting ? t("actingSeat", { post }) : placed,
+      note: [until || kind, acting ? department : ""].filter(Boolean).join(" · "),
       acting,
       chosen: seat.postId === actor.seat?.postId,
     };
