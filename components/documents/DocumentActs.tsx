@@ -11,6 +11,9 @@ export interface ActsShown {
   editText: boolean;
   edit: boolean;
   recall: boolean;
+  /** §17: a decided document is written anew on a linked card. */
+  redraft: boolean;
+  discard: boolean;
   /** As whom one acts, and in whose place. */
   post: string;
   behalf: string;
@@ -18,7 +21,7 @@ export interface ActsShown {
 }
 
 /**
- * Problem: what may be done with a document now, below it: decide, return, edit, recall. Nothing to do, nothing shown.
+ * Problem: what may be done with a document now, below it: decide, return, edit, recall, redraft, discard. Nothing to do, nothing shown.
  * Example: <DocumentActs acts={acts} at={`/documents/${id}`} kept={kept} />
  */
 export function DocumentActs({ acts, at, kept }: { acts: ActsShown; at: string; kept: Kept | null }) {
@@ -42,13 +45,23 @@ export function DocumentActs({ acts, at, kept }: { acts: ActsShown; at: string; 
       />
     );
   }
-  if (!acts.edit && !acts.recall) return null;
+  if (!acts.edit && !acts.recall && !acts.redraft) return null;
   return (
     <section aria-label={t("title")} className="no-print sticky bottom-14 z-20 flex flex-wrap gap-2 border-t border-line2 bg-bg px-4 py-3 md:bottom-0 md:px-6">
       {acts.edit ? <ButtonLink kind="primary" href={`/documents/${acts.id}/edit`}>{t("edit")}</ButtonLink> : null}
       {acts.recall ? (
         <ActForm action={`/api/v1/documents/${acts.id}/recalls`} done={t("decide.recalled")} at={at} kept={kept}>
           <Button type="submit">{t("recall")}</Button>
+        </ActForm>
+      ) : null}
+      {acts.redraft ? (
+        <ActForm action={`/api/v1/documents/${acts.id}/redrafts`} to="/documents/:id/edit" at={at} kept={kept}>
+          <Button type="submit">{t("redraft")}</Button>
+        </ActForm>
+      ) : null}
+      {acts.discard ? (
+        <ActForm action={`/api/v1/documents/${acts.id}/discards`} to="/documents" done={t("did.discarded")} at={at} kept={kept}>
+          <Button type="submit" kind="danger">{t("discard")}</Button>
         </ActForm>
       ) : null}
     </section>

@@ -17,6 +17,8 @@ export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext
     editText: open.may.editText === null,
     edit: open.may.edit === null,
     recall: open.may.recall === null,
+    redraft: open.may.redraft === null,
+    discard: open.may.discard === null,
     post: seat ? nameOf({ nameKo: seat.postNameKo, nameEn: seat.postNameEn }, language) : "",
     behalf: seat?.onBehalfOf ? nameOf(seat.onBehalfOf, language) : "",
     next: next ? `${nameOf(next, language)} ${nameOf({ nameKo: next.postNameKo, nameEn: next.postNameEn }, language)}`.trim() : null,
