@@ -55,13 +55,6 @@ export async function startEmbedded(data: string, options: Options = {}): Promis
   });
 }
 
-/** Where the PostgreSQL that runs on a data folder listens; null when none does. */
-export function runningPort(data: string): number | null {
-  if (!existsSync(data)) return null;
-  const places = placesFor(data);
-  return holderOf(places.cluster) === undefined ? null : portOf(places);
-}
-
 function initialise(places: Places, password: string, options: Options): void {
   mkdirSync(places.cluster, { recursive: true, mode: 0o700 });
   const passwordFile = path.join(path.dirname(places.cluster), `.initdb-${process.pid}`);
