@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/Badge.tsx";
 import type { Tone } from "#components/ui/Badge.tsx";
+import { DueText } from "#components/ui/DueText.tsx";
 import { GroupHead, Row } from "#components/ui/Row.tsx";
-import { formatInstant, formatPromise } from "#lib/format.ts";
+import { formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import type { Day } from "#lib/time.ts";
@@ -52,7 +53,7 @@ export function WaitingList({ items, openId, hrefOf, language, today }: { items:
                   d("drafter", { name: nameOf({ nameKo: item.drafterNameKo, nameEn: item.drafterNameEn }, language) }),
                   nameOf({ nameKo: item.departmentNameKo, nameEn: item.departmentNameEn }, language),
                 ].filter(Boolean).join(" · ")}
-                end={item.due ? formatPromise(item.due, language, today) : formatInstant(item.since, language, today)}
+                end={item.due ? <DueText day={item.due} today={today} /> : formatInstant(item.since, language, today)}
               />
             ))}
           </section>
