@@ -225,8 +225,3 @@ function acted(route: Route, position: number, change: Partial<RouteStep>): Rout
 export function fold(events: readonly Event[]): Route {
   return events.reduce(evolve, emptyRoute);
 }
-
-/** What follows the decision or the next step, for saying whose turn it will be. */
-export function nextStep(route: Route): RouteStep | null {
-  return route.steps[currentPosition(route) + 1] ?? null;
-}

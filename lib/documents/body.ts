@@ -13,10 +13,6 @@ export interface BodyNode {
   content?: BodyNode[] | undefined;
 }
 
-export interface Body extends BodyNode {
-  type: "doc";
-}
-
 const nodes: Readonly<Record<string, readonly string[]>> = {
   doc: ["paragraph", "heading", "orderedList", "bulletList", "table"],
   paragraph: ["text", "hardBreak"],

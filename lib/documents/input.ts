@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { stepKinds } from "#lib/approval/rules.ts";
 import { bodySchema } from "#lib/documents/body.ts";
+import { disclosures, scopes, stages } from "#lib/documents/rules.ts";
 
 const id = z.uuid();
 const line = (most: number) => z.string().trim().max(most);
@@ -10,16 +12,16 @@ export const cardInput = z.object({
   summary: line(1000).default(""),
   keywords: z.array(line(50).min(1)).max(20).default([]),
   unitTaskId: id.nullable().default(null),
-  stage: z.enum(["collect", "decide", "result"]).default("decide"),
-  disclosure: z.enum(["open", "partly", "closed"]).default("open"),
+  stage: z.enum(stages).default("decide"),
+  disclosure: z.enum(disclosures).default("open"),
   reasons: z.array(z.int().min(1).max(8)).max(8).default([]),
-  scope: z.enum(["department", "departments", "agency", "government"]).default("department"),
+  scope: z.enum(scopes).default("department"),
   scopeDepartments: z.array(id).max(50).default([]),
   urgency: z.enum(["normal", "urgent"]).default("normal"),
   dueOn: z.iso.date().nullable().default(null),
 });
 
-export const stepInput = z.object({ kind: z.enum(["draft", "review", "cooperation", "decision", "delegated-decision"]), postId: id });
+export const stepInput = z.object({ kind: z.enum(stepKinds), postId: id });
 
 export const createInput = z.object({ title: line(300).default(""), unitTaskId: id.nullable().default(null) });
 

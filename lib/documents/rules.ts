@@ -35,8 +35,6 @@ export type Stage = "collect" | "decide" | "result";
 export const disclosures: readonly Disclosure[] = ["open", "partly", "closed"];
 export const scopes: readonly AccessScope[] = ["department", "departments", "agency", "government"];
 export const stages: readonly Stage[] = ["collect", "decide", "result"];
-/** Article 9 of the Information Disclosure Act, paragraph 1, items 1 to 8. */
-export const disclosureReasons = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 export interface AccessFacts {
   status: Status;
