@@ -1,4 +1,3 @@
-import { closeDatabase } from "#lib/platform/database.ts";
 import { pendingMigrations } from "#lib/platform/migrations.ts";
 import { ensureClient } from "./generate.ts";
 import { openInstance } from "./instance.ts";
@@ -40,6 +39,8 @@ async function withDatabase(which: string): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (process.env["ONMARU_LOG"] === "debug" && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
   }
+  // Imported late: in a fresh clone the client is generated only above.
+  const { closeDatabase } = await import("#lib/platform/database.ts");
   await closeDatabase();
   await instance.leave();
   if (code === 130) process.exit(code);
