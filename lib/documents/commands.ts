@@ -1,6 +1,7 @@
 import { Refusal } from "#lib/refusal.ts";
 import { operation, declareRefusals } from "#lib/platform/operation.ts";
 import { newId } from "#lib/platform/id.ts";
+import { announce } from "#lib/platform/outbox.ts";
 import { record } from "#lib/history/commands.ts";
 import { startOf } from "#lib/time.ts";
 import { delegationFor, plannedRoute } from "#lib/approval/delegation.ts";
@@ -101,6 +102,7 @@ export const discardDocument = operation({
     if (may.discard) throw new Refusal(may.discard.refused);
     await record(tx, { actor, at: now, act: "document.discarded", record: { kind: "document", id }, before: { title: row.title } });
     await tx.document.delete({ where: { id }, select: { id: true } });
+    await announce(tx, { topic: "document.changed", record: { kind: "document", id }, at: now });
     return { id };
   },
 });
