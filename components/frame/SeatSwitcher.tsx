@@ -25,7 +25,6 @@ export function SeatSwitcher({ name, seats }: { name: string; seats: readonly Se
   const acting = chosen?.acting ?? false;
   return (
     <Popup
-      label={t("seatOf", { name, seat: chosen?.title ?? t("noSeat") })}
       triggerClass={cx("min-h-11 max-w-52 gap-2 border px-3 py-1 text-left lg:max-w-72 md:min-h-10", acting ? "border-warn bg-warn-tint" : "border-line2 bg-bg hover:bg-sunken")}
       trigger={
         <>
@@ -35,6 +34,7 @@ export function SeatSwitcher({ name, seats }: { name: string; seats: readonly Se
               {chosen ? [chosen.title, acting ? chosen.note : ""].filter(Boolean).join(" · ") : t("noSeat")}
             </span>
           </span>
+          <span className="sr-only">{t("changeSeat")}</span>
           <ChevronsUpDown aria-hidden className="ml-auto size-4 shrink-0" />
         </>
       }

@@ -41,6 +41,7 @@ export function WaitingList({ items, openId, hrefOf, language, today }: { items:
         return (
           <section key={promised}>
             <GroupHead label={t(`promised.${promised}`)} count={group.length} />
+            <ul>
             {group.map((item) => (
               <Row
                 key={item.id}
@@ -56,6 +57,7 @@ export function WaitingList({ items, openId, hrefOf, language, today }: { items:
                 end={item.due ? <DueText day={item.due} today={today} /> : formatInstant(item.since, language, today)}
               />
             ))}
+            </ul>
           </section>
         );
       })}

@@ -62,7 +62,7 @@ export default async function Documents({ searchParams }: { searchParams: Promis
           {year < thisYear ? <ButtonLink size="dense" href={`/documents?list=register&year=${year + 1}`}>{t("yearAfter")}</ButtonLink> : null}
         </nav>
       ) : null}
-      <div id="documents">
+      <ul id="documents" className="border-t border-line">
         {found.rows.map((row) => (
           <Row
             key={row.id}
@@ -73,7 +73,7 @@ export default async function Documents({ searchParams }: { searchParams: Promis
             end={formatInstant(row.decidedAt ?? row.submittedAt ?? row.updatedAt, language, today)}
           />
         ))}
-      </div>
+      </ul>
       <RowKeys within="#documents" />
       {found.total === 0 ? <EmptyState title={t(`empty.${list}`)}>{t("empty.hint")}</EmptyState> : null}
       {found.total > pageSize ? (
