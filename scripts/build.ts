@@ -3,12 +3,14 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import path from "node:path";
 import { withLock } from "#lib/platform/embedded/lock.ts";
 import { environment, run } from "./children.ts";
+import { ensureClient } from "./generate.ts";
 
 const stamp = ".next/onmaru-sources";
 const sources = ["app", "components", "lib", "messages", "public", "prisma/schema", "proxy.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
 
 /** Builds when the sources differ from what was built; two starts from one clone build once. */
 export async function ensureBuild(say: (line: string) => void): Promise<void> {
+  await ensureClient();
   if (isBuilt()) return;
   await withLock(
     ".cache/build.lock",

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { withLock } from "#lib/platform/embedded/lock.ts";
 
 const schemaFolder = "prisma/schema";
 const stamp = "prisma/generated/.schema-hash";
@@ -25,10 +26,17 @@ export async function generateClient(): Promise<void> {
 
 /** Generates when the schema differs from what was generated from. */
 export async function ensureClient(): Promise<boolean> {
-  const before = existsSync(stamp) ? await readFile(stamp, "utf8") : "";
-  if (before === (await schemaHash())) return false;
-  await generateClient();
-  return true;
+  if (await isGenerated()) return false;
+  // Two starts from one clone generate once.
+  return withLock(".cache/generate.lock", async () => {
+    if (await isGenerated()) return false;
+    await generateClient();
+    return true;
+  });
+}
+
+async function isGenerated(): Promise<boolean> {
+  return existsSync(stamp) && (await readFile(stamp, "utf8")) === (await schemaHash());
 }
 
 async function schemaHash(): Promise<string> {
