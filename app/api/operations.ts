@@ -3,9 +3,16 @@ import { answerProblem, reportProblem } from "#lib/desk/commands.ts";
 import { listReports } from "#lib/desk/queries.ts";
 import { addDelegationRule, endDelegationRule, readDelegationRules } from "#lib/approval/commands.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
+import { addFunction, closeFunction, moveFunction, renameFunction } from "#lib/classification/commands.ts";
+import { importFunctions } from "#lib/classification/import.ts";
+import { listFunctions, listPurposes } from "#lib/classification/queries.ts";
 import { createDocument, discardDocument, saveDocument } from "#lib/documents/commands.ts";
 import { listDocuments, readDocument } from "#lib/documents/readings.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
+import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
+import { listPetitions, readPetition } from "#lib/petitions/queries.ts";
+import { nameInCharge, openUnitTask } from "#lib/tasks/commands.ts";
+import { listTasks, readTask } from "#lib/tasks/queries.ts";
 import { readWaiting } from "#lib/inbox/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
@@ -13,5 +20,8 @@ export const operations: readonly (Operation | Reading)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument,
   readWaiting,
   readDelegationRules, addDelegationRule, endDelegationRule,
+  listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
+  listTasks, readTask, openUnitTask, nameInCharge,
+  listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
   listReports, reportProblem, answerProblem,
 ] as unknown as readonly (Operation | Reading)[];

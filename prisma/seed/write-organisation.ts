@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { startOf } from "#lib/time.ts";
-import { agencies } from "./data/agencies.ts";
+import { agencies, petitionUnits } from "./data/agencies.ts";
 import type { SeedClassification } from "./classification.ts";
 import type { SeedOrganisation } from "./organisation.ts";
 import { seedId } from "./random.ts";
@@ -44,6 +44,7 @@ export async function writeClassification(client: pg.ClientBase, organisation: S
   await insertRows(client, "PurposeLink", links);
   const from = organisation.departments[0]!.validFrom;
   await insertRows(client, "DelegationRule", rules.map(({ agencyKey, ...rule }) => ({ ...rule, agencyId: agencyId(agencyKey), validFrom: from, validUntil: null })));
+  await insertRows(client, "PetitionCategory", petitionUnits.map(([category, key]) => ({ category, departmentId: departmentId(key) })));
   const at = startOf(organisation.began).toISOString();
   await insertRows(client, "Outbox", tasks.map((task) => ({ topic: "task.changed", recordKind: "task", recordId: task.id, payload: {}, at, tries: 0 })));
 }

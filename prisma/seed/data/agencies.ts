@@ -86,3 +86,10 @@ export const agencies: readonly AgencyPlan[] = [
 /** A renaming and a merger in the past, so many months before today. */
 export const renaming = { department: "innovation", monthsAgo: 20, nameKo: "정부혁신과", nameEn: "Government Innovation Division" };
 export const merger = { key: "petition-system", agency: "planning", parent: "innovation-bureau", nameKo: "민원제도과", nameEn: "Petition Systems Division", into: "administration", monthsAgo: 15, staff: 2 };
+
+/** Which division receives petitions of a category; the empty one is the rest. */
+export const petitionUnits: readonly (readonly [string, string])[] = [
+  ["", "administration"], ["기타", "administration"], ["행정", "administration"], ["정치개혁", "innovation"], ["일자리", "collaboration"], ["경제민주화", "finance"], ["성장동력", "research"], ["미래", "research"],
+  ["육아/교육", "talent"], ["보건복지", "finance"], ["저출산/고령화대책", "collaboration"], ["인권/성평등", "audit"], ["문화/예술/체육/언론", "culture"], ["외교/통일/국방", "collaboration"],
+  ["교통/건축/국토", "road"], ["안전/환경", "rescue"], ["농산어촌", "shore"], ["반려동물", "environment"],
+];

@@ -1,0 +1,4 @@
+import { closeFunction } from "#lib/classification/commands.ts";
+import { serve } from "../../../../serve.ts";
+
+export const POST = serve(closeFunction);

@@ -1,0 +1,4 @@
+import { renameFunction } from "#lib/classification/commands.ts";
+import { serve } from "../../../../serve.ts";
+
+export const POST = serve(renameFunction);

@@ -1,0 +1,4 @@
+import { importFunctions } from "#lib/classification/import.ts";
+import { serve } from "../../../../serve.ts";
+
+export const POST = serve(importFunctions);

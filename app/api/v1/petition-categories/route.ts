@@ -1,0 +1,4 @@
+import { setPetitionCategory } from "#lib/petitions/commands.ts";
+import { serve } from "../../serve.ts";
+
+export const POST = serve(setPetitionCategory);

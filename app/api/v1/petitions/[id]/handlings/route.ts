@@ -1,0 +1,4 @@
+import { handlePetition } from "#lib/petitions/commands.ts";
+import { serve } from "../../../../serve.ts";
+
+export const POST = serve(handlePetition);

@@ -1,0 +1,4 @@
+import { listPetitions } from "#lib/petitions/queries.ts";
+import { serve } from "../../serve.ts";
+
+export const GET = serve(listPetitions);
