@@ -5,19 +5,24 @@ import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
 import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
+import { indexDocuments, indexWhenEmpty } from "#lib/search/reactions.ts";
+import { embeddedEngine } from "#lib/search/embedded.ts";
 
 /** What follows from acts; each room tells its own. */
-const reactions: Reaction[] = [];
+const reactions: Reaction[] = [indexDocuments];
 
 const timed: Timed[] = [
   { name: "forget old answers", everySeconds: 600, run: (at) => forgetOldAnswers(database(), at) },
   { name: "forget old forms", everySeconds: 600, run: (at) => forgetOldForms(database(), at) },
 ];
 
+timed.push({ name: "weigh terms", everySeconds: 3600, run: () => embeddedEngine(database()).weigh() });
+
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
 
 await refuseOwner(database());
+await indexWhenEmpty(database());
 await runWorker(reactions, timed, now, stop.signal);
 await closeDatabase();
 process.exit(0);

@@ -655,6 +655,40 @@ CREATE TABLE "RegisterEntry" (
 );
 
 -- CreateTable
+CREATE TABLE "SearchEntry" (
+    "kind" TEXT NOT NULL,
+    "recordId" UUID NOT NULL,
+    "sourceId" TEXT,
+    "seq" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "number" TEXT,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "year" INTEGER NOT NULL,
+    "departmentNameKo" TEXT NOT NULL,
+    "departmentNameEn" TEXT NOT NULL,
+    "functionNameKo" TEXT NOT NULL,
+    "functionNameEn" TEXT NOT NULL,
+    "disclosure" TEXT NOT NULL,
+    "people" TEXT[],
+    "postIds" UUID[],
+    "readers" TEXT[],
+    "titleTerms" TEXT[],
+    "terms" TEXT[],
+
+    CONSTRAINT "SearchEntry_pkey" PRIMARY KEY ("kind","recordId")
+);
+
+-- CreateTable
+CREATE TABLE "SearchTerm" (
+    "term" TEXT NOT NULL,
+    "df" INTEGER NOT NULL,
+
+    CONSTRAINT "SearchTerm_pkey" PRIMARY KEY ("term")
+);
+
+-- CreateTable
 CREATE TABLE "UnitTask" (
     "id" UUID NOT NULL,
     "agencyId" UUID NOT NULL,

@@ -77,3 +77,6 @@ begin
   return null;
 end $$;
 create trigger outbox_wakes after insert on "Outbox" for each statement execute function onmaru_outbox_wakes();
+
+-- The embedded search finds by terms; a pending list would make searches wait for its clean-up.
+create index "SearchEntry_terms_idx" on "SearchEntry" using gin ("terms") with (fastupdate = off);

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { testDatabase } from "#lib/platform/testing/database.ts";
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { runOutboxOnce } from "#lib/platform/worker.ts";
+import { decided, draft, makeCast, people } from "#lib/documents/testing/cast.ts";
+import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import { indexDocuments, reindex } from "#lib/search/reactions.ts";
+import { search, searchInput } from "#lib/search/queries.ts";
+
+let base: TestDatabase;
+let cast: Cast;
+let own: string;
+let open: string;
+beforeAll(async () => {
+  base = await testDatabase();
+  cast = await makeCast(base.db);
+  own = (await decided(cast, { title: "연안사고 위험구역 지정 계획", text: "1. 위험구역 14곳을 다시 지정한다.  끝." })).id;
+  open = (await decided(cast, { title: "연안사고 예방 시행계획 알림", text: "1. 예산 3,200만원을 쓴다.  끝.", card: { scope: "government" } })).id;
+  await draft(cast, { title: "연안사고 초안" });
+  while ((await runOutboxOnce([indexDocuments])) > 0);
+});
+afterAll(() => base.drop());
+
+const find = async (who: Person, q: string, more: object = {}) => search(base.db, await cast.actor(who), searchInput.parse({ q, ...more }));
+const ids = async (who: Person, q: string, more: object = {}) => (await find(who, q, more)).hits.map((hit) => hit.recordId).sort();
+
+test("each of the cast finds what they may read, and counts nothing else", async () => {
+  const department: Person[] = ["seoon", "junmo", "nayun", "doyun", "yukyung"];
+  for (const who of people) {
+    const expected = department.includes(who) ? [own, open].sort() : [open];
+    const found = await find(who, "연안사고");
+    expect(found.hits.map((hit) => hit.recordId).sort()).toEqual(expected);
+    expect(found.total).toBe(expected.length);
+    expect(found.facets.kind).toEqual([{ value: "document", count: expected.length }]);
+  }
+});
+
+test("by words, particles, spacing, phrases, minus and field words", async () => {
+  expect(await ids("seoon", "위험구역을")).toEqual([own]);
+  expect(await ids("seoon", "위험 구역")).toContain(own);
+  expect(await ids("seoon", '"14곳을 다시"')).toEqual([own]);
+  expect(await ids("seoon", "연안사고 -예방")).toEqual([own]);
+  expect(await ids("seoon", "연안사고 dept:혁신기획과 by:한도윤")).toEqual([own, open].sort());
+  expect(await ids("seoon", "연안사고 before:2020")).toEqual([]);
+  expect(await ids("seoon", "number:혁신기획과-1")).toEqual([own]);
+  expect(await ids("seoon", "'; drop table \"Document\" -- %_\\")).toEqual([]);
+});
+
+test("a full reindex finds the same", async () => {
+  const before = await find("seoon", "연안사고");
+  await base.db.searchEntry.deleteMany();
+  // A draft is found by its own post once everything is indexed anew.
+  expect(await reindex(base.db, () => undefined)).toBe(3);
+  expect((await find("ian", "연안사고")).total).toBe(1);
+  expect((await find("seoon", "연안사고")).total).toBe(before.total + 1);
+});

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { understand } from "#lib/search/query.ts";
+import { escaped, marked, stripped, termsOf } from "#lib/search/words.ts";
+
+describe("cutting words", () => {
+  test("particles fall away when two syllables remain", () => {
+    expect(stripped("예산을")).toBe("예산");
+    expect(stripped("시범기관에서는")).toBe("시범기관");
+    expect(stripped("나는")).toBe("나는");
+  });
+  test("spacing is irrelevant for pairs of syllables", () => {
+    const pairs = (text: string) => [...termsOf(text).keys()].filter((term) => term.startsWith("b")).sort();
+    expect(pairs("시범 기관")).toEqual(pairs("시범기관"));
+  });
+  test("numbers whole, English by its stem, Hanja by its reading", () => {
+    const terms = termsOf("1,234건 approvals 豫算");
+    expect([...terms.keys()]).toEqual(expect.arrayContaining(["n1234", "eapprov", "w예산"]));
+  });
+  test("a record's words are found by the same words, whatever else stands there", () => {
+    fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+      const all = termsOf(`${text} 시범기관 운영계획`);
+      for (const term of termsOf("운영계획").keys()) expect(all.has(term)).toBe(true);
+    }));
+  });
+});
+
+describe("marking", () => {
+  test("marks words with their particles and escapes the rest", () => {
+    expect(marked("<b>시범기관은</b> 8개로 한다", "시범기관")).toBe("&lt;b&gt;<mark>시범기관은</mark>&lt;/b&gt; 8개로 한다");
+  });
+  test("never alters the text apart from marks and escapes", () => {
+    fc.assert(fc.property(fc.string({ maxLength: 120 }), fc.string({ maxLength: 30 }), (text, query) => {
+      const plain = marked(text, query, 10_000).replaceAll("<mark>", "").replaceAll("</mark>", "").replace(/^…|…$/g, "");
+      const whole = escaped(text).replace(/\s+/g, " ");
+      expect(whole.endsWith(plain) || whole.includes(plain)).toBe(true);
+    }));
+  });
+});
+
+describe("understanding a question", () => {
+  test("field words in both languages, quotes and minus", () => {
+    expect(understand('시범기관 "운영 계획" -예산 dept:혁신기획과 사람:정유경 after:2022 before:2024-06')).toMatchObject({
+      words: "시범기관 운영 계획", phrases: ["운영 계획"], minus: ["예산"], department: ["혁신기획과"], by: ["정유경"], after: "2022-01-01", before: "2024-06-01",
+    });
+  });
+  test("what is no condition is a word", () => {
+    expect(understand("before:어제 nope:x").words).toBe("before:어제 nope:x");
+  });
+  test("nothing typed is an error", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+      understand(text);
+      termsOf(text);
+    }), { numRuns: 30 });
+  });
+});

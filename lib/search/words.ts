@@ -1,0 +1,121 @@
+import hanja from "hanja";
+import stemmers from "snowball-stemmers";
+
+/**
+ * The one tokeniser: at indexing, asking and marking. `w` a whole word less its particle, `b` pairs
+ * of syllables (also across one space, so that spacing does not matter), `n` numbers, `e` English stems.
+ */
+export interface Term {
+  term: string;
+  weight: number;
+}
+
+const weights = { w: 1, b: 0.4, x: 0.3, n: 1.5, e: 1 } as const;
+
+const particles = [
+  "으로부터", "에서부터", "이라고는", "으로서는", "으로써는", "에게서는", "까지는", "에서는", "에게는", "으로는", "이라는", "이라고", "에서도", "으로서", "으로써", "부터는", "까지도", "에게서", "하였다", "하였음", "합니다", "하기로",
+  "하여야", "입니다", "에서", "에게", "으로", "부터", "까지", "보다", "처럼", "만큼", "이나", "이며", "이고", "하고", "하는", "하여", "하며", "하게", "한다", "했다", "되는", "되어", "된다", "라는", "라고", "에는", "에도", "와의", "과의", "로서", "로써", "마다", "조차", "밖에", "들의", "들을", "들이", "들은",
+  "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "께", "들",
+].sort((a, b) => b.length - a.length);
+
+const stemmer = stemmers.newStemmer("english");
+const stop = new Set("a an and are as at be by for from has have in is it its of on or that the this to was were will with".split(" "));
+const run = /([가-힣]+)|([a-z]+)|(\d[\d,.]*\d|\d)|([\p{Script=Han}]+)/gu;
+
+/** How much of a text is cut: beyond it nobody searches a document by a word that stands there first. */
+const longest = 400_000;
+
+interface Run {
+  kind: "hangul" | "latin" | "number" | "hanja";
+  text: string;
+  start: number;
+  end: number;
+}
+
+function runsOf(text: string): Run[] {
+  const runs: Run[] = [];
+  for (const match of text.matchAll(run)) {
+    const kind = match[1] ? "hangul" : match[2] ? "latin" : match[3] ? "number" : "hanja";
+    runs.push({ kind, text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return runs;
+}
+
+export function normalised(text: string): string {
+  return text.slice(0, longest).normalize("NFKC").toLowerCase();
+}
+
+export function stripped(word: string): string {
+  const suffix = particles.find((one) => word.endsWith(one) && word.length - one.length >= 2);
+  return suffix ? word.slice(0, -suffix.length) : word;
+}
+
+/** The terms of a text with their weights; each once, at its greatest. */
+export function termsOf(text: string): Map<string, number> {
+  const terms = new Map<string, number>();
+  const add = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+  const plain = normalised(text);
+  const runs = runsOf(plain);
+  for (const [at, one] of runs.entries()) {
+    if (one.kind === "number") add(`n${one.text.replace(/[,]/g, "")}`, weights.n);
+    else if (one.kind === "latin") {
+      if (!stop.has(one.text)) add(`e${stemmer.stem(one.text)}`, weights.e);
+    } else {
+      // Hanja is found by its Korean reading too.
+      const word = one.kind === "hanja" ? hanja.translate(one.text, "SUBSTITUTION") : one.text;
+      if (one.kind === "hanja") add(`w${one.text}`, weights.w);
+      hangul(word, add);
+      const next = runs[at + 1];
+      if (next?.kind === "hangul" && next.start - one.end === 1) add(`b${word.slice(-1)}${next.text.slice(0, 1)}`, weights.x);
+    }
+  }
+  return terms;
+}
+
+/** What a record must hold to be found by all words of a question: pairs of syllables without particles, numbers, stems. */
+export function requiredOf(text: string): string[] {
+  const keys = new Set<string>();
+  for (const one of runsOf(normalised(text))) {
+    if (one.kind === "number") keys.add(`n${one.text.replace(/,/g, "")}`);
+    else if (one.kind === "latin") {
+      if (!stop.has(one.text)) keys.add(`e${stemmer.stem(one.text)}`);
+    } else {
+      const word = stripped(one.kind === "hanja" ? hanja.translate(one.text, "SUBSTITUTION") : one.text);
+      if (word.length === 1) keys.add(`b${word}`);
+      for (let n = 0; n + 1 < word.length; n++) keys.add(`b${word.slice(n, n + 2)}`);
+    }
+  }
+  return [...keys];
+}
+
+function hangul(word: string, add: (term: string, weight: number) => void): void {
+  add(`w${stripped(word)}`, weights.w);
+  if (word.length === 1) add(`b${word}`, weights.b);
+  for (let n = 0; n + 1 < word.length; n++) add(`b${word.slice(n, n + 2)}`, weights.b);
+}
+
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+
+/** A stretch of a text around what was found, escaped, with `<mark>` about each found word. */
+export function marked(text: string, query: string, length = 180): string {
+  const wanted = new Set(runsOf(normalised(query)).flatMap(keysOf));
+  const found = runsOf(text.toLowerCase()).filter((one) => keysOf(one).some((key) => wanted.has(key)) || [...wanted].some((key) => key.length > 2 && `w${one.text}`.includes(key.slice(1))));
+  const first = found[0]?.start ?? 0;
+  const begin = Math.max(0, first - 40);
+  const end = Math.min(text.length, begin + length);
+  let out = begin > 0 ? "…" : "";
+  let at = begin;
+  for (const one of found) {
+    if (one.start < at || one.end > end) continue;
+    out += `${escaped(text.slice(at, one.start))}<mark>${escaped(text.slice(one.start, one.end))}</mark>`;
+    at = one.end;
+  }
+  return `${out}${escaped(text.slice(at, end))}${end < text.length ? "…" : ""}`.replace(/\s+/g, " ");
+}
+
+function keysOf(one: Run): string[] {
+  if (one.kind === "number") return [`n${one.text.replace(/,/g, "")}`];
+  if (one.kind === "latin") return stop.has(one.text) ? [] : [`e${stemmer.stem(one.text)}`];
+  return [`w${stripped(one.text)}`, `w${one.text}`];
+}
