@@ -67,9 +67,8 @@ export function Route({ stops }: { stops: readonly Stop[] }) {
             <RouteMark state={stop.state} />
             <div className="flex flex-wrap items-baseline gap-x-2 md:mt-1.5 md:block">
               <p className={cx("order-2 text-meta md:mb-0.5", stop.state === "now" ? "font-semibold text-link" : "text-text2")}>
-                {stop.state === "now" ? `${t("now")} ` : null}
                 {stop.kind}
-                {stop.state === "next" || stop.state === "returned" || stop.state === "skipped" ? ` ${t(stop.state)}` : null}
+                {stop.state === "returned" || stop.state === "skipped" ? ` ${t(stop.state)}` : null}
                 {stop.state === "done" ? <span className="sr-only"> {t("done")}</span> : null}
                 {stop.opinionHref ? (
                   <>
@@ -89,7 +88,11 @@ export function Route({ stops }: { stops: readonly Stop[] }) {
               <p className="order-1 text-row">
                 <strong className="font-semibold">{stop.name}</strong> {stop.post ? <span className="text-meta text-text2">{stop.post}</span> : null}
               </p>
-              {stop.when ? <p className="order-3 ml-auto text-meta text-text2 tabular-nums">{stop.when}</p> : null}
+              {stop.when || stop.state === "now" || stop.state === "next" ? (
+                <p className={cx("order-3 ml-auto text-meta tabular-nums", stop.state === "now" ? "font-semibold text-link" : "text-text2")}>
+                  {stop.when ?? t(stop.state === "now" ? "now" : "next")}
+                </p>
+              ) : null}
               {stop.note ? <p className="order-4 basis-full text-meta text-text2">{stop.note}</p> : null}
             </div>
           </li>
