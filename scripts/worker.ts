@@ -5,6 +5,7 @@ import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
 import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
+import { sealHistory } from "#lib/history/seal.ts";
 import { indexDocuments, indexWhenEmpty } from "#lib/search/reactions.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 
@@ -16,13 +17,16 @@ const timed: Timed[] = [
   { name: "forget old forms", everySeconds: 600, run: (at) => forgetOldForms(database(), at) },
 ];
 
+timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => embeddedEngine(database()).weigh() });
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
 
 await refuseOwner(database());
+await sealHistory(now());
 await indexWhenEmpty(database());
 await runWorker(reactions, timed, now, stop.signal);
+await sealHistory(now());
 await closeDatabase();
 process.exit(0);

@@ -1,4 +1,4 @@
-import { Prisma } from "#prisma/generated/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { beginning, entryHash, sha256 } from "#lib/history/chain.ts";
 import type { Entry } from "#lib/history/chain.ts";
 import type { Actor } from "#lib/platform/actor.ts";

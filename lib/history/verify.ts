@@ -1,0 +1,84 @@
+import { beginning, entryHash } from "#lib/history/chain.ts";
+import { sealHash } from "#lib/history/seal.ts";
+import type { OutsideSeal, SealedHead } from "#lib/history/seal.ts";
+import type { Db } from "#lib/platform/database.ts";
+import type { HistoryEntry } from "#prisma/generated/client.ts";
+
+export interface Verdict {
+  /** The first place that does not hold; null when all does. */
+  bad: string | null;
+  entries: number;
+  seals: number;
+  /** Up to when it vouches: the last seal outside the database, or inside where there is none outside. */
+  until: Date | null;
+  outside: boolean;
+}
+
+const batch = 5_000;
+
+/**
+ * Computes every chain anew and holds it against the seals, inside and outside the database. Head
+ * rows are not believed: what counts is what was sealed and what stands in the entries.
+ */
+export async function verifyHistory(db: Db, outside: readonly OutsideSeal[]): Promise<Verdict> {
+  const verdict: Verdict = { bad: null, entries: 0, seals: 0, until: null, outside: outside.length > 0 };
+  const last = new Map<string, { seq: number; hash: string }>();
+  const sealed = new Map<string, SealedHead[]>();
+  verdict.bad = await verifySeals(db, outside, sealed, verdict);
+  if (verdict.bad) return verdict;
+  let after = { kind: "", id: "", seq: 0 };
+  for (;;) {
+    const rows = await db.$queryRaw<HistoryEntry[]>`
+      select * from "HistoryEntry" where ("recordKind" collate "C", "recordId" collate "C", "seq") > (${after.kind}, ${after.id}, ${after.seq})
+      order by "recordKind" collate "C", "recordId" collate "C", "seq" limit ${batch}`;
+    for (const row of rows) {
+      const key = `${row.recordKind}\n${row.recordId}`;
+      const before = last.get(key) ?? { seq: 0, hash: beginning };
+      const place = `${row.recordKind} ${row.recordId}, act ${row.seq}`;
+      if (row.seq !== before.seq + 1) return { ...verdict, bad: `${place}: the act before it is missing` };
+      if (row.previous !== before.hash) return { ...verdict, bad: `${place}: it does not follow the act before it` };
+      const hash = entryHash({ ...row, at: row.at.getTime() }, before.hash);
+      if (hash !== row.hash) return { ...verdict, bad: `${place}: it was changed` };
+      const heads = sealed.get(key)?.filter((head) => head.seq === row.seq) ?? [];
+      if (heads.some((head) => head.hash !== hash)) return { ...verdict, bad: `${place}: it is not what was sealed` };
+      last.set(key, { seq: row.seq, hash });
+      verdict.entries += 1;
+    }
+    const end = rows[rows.length - 1];
+    if (!end || rows.length < batch) break;
+    after = { kind: end.recordKind, id: end.recordId, seq: end.seq };
+  }
+  for (const [key, heads] of sealed) {
+    const reached = last.get(key)?.seq ?? 0;
+    const missing = heads.find((head) => head.seq > reached);
+    if (missing) return { ...verdict, bad: `${missing.recordKind} ${missing.recordId}, act ${missing.seq}: it was sealed and is gone` };
+  }
+  return verdict;
+}
+
+async function verifySeals(db: Db, outside: readonly OutsideSeal[], sealed: Map<string, SealedHead[]>, verdict: Verdict): Promise<string | null> {
+  const seals = await db.historySeal.findMany({ orderBy: { n: "asc" } });
+  let previous = "";
+  for (const [at, seal] of seals.entries()) {
+    if (seal.n !== at + 1) return `seal ${at + 1} is gone`;
+    const heads = await db.historySealHead.findMany({ where: { sealN: seal.n } });
+    if (seal.previous !== previous || sealHash(seal.n, seal.at.getTime(), previous, heads) !== seal.hash) return `seal ${seal.n} was changed`;
+    for (const head of heads) {
+      const key = `${head.recordKind}\n${head.recordId}`;
+      const known = sealed.get(key);
+      if (known) known.push(head);
+      else sealed.set(key, [head]);
+    }
+    previous = seal.hash;
+    verdict.until = seal.at;
+  }
+  verdict.seals = seals.length;
+  for (const kept of outside) {
+    const inside = seals[kept.n - 1];
+    if (!inside) return `seal ${kept.n} stands outside the database and is gone from it`;
+    if (inside.hash !== kept.hash) return `seal ${kept.n} is not the one outside the database`;
+  }
+  const newest = outside[outside.length - 1];
+  if (newest) verdict.until = new Date(newest.at);
+  return null;
+}
