@@ -18,10 +18,11 @@ export async function main(): Promise<void> {
     const page = await browser.newPage({ baseURL: trial.url, viewport: { width: 1440, height: 960 }, locale: "ko-KR", timezoneId: "Asia/Seoul", reducedMotion: "reduce" });
     await mkdir(folder, { recursive: true });
     await signIn(page, "decider", trial.password);
-    await picture(page, "/my-day", "my-day");
-    const first = await page.locator("main a[href^='/documents/']").first().getAttribute("href");
-    if (!first) throw new Error("Nothing waits for the decider: there is no document to show.");
-    await picture(page, first.split("?")[0] ?? first, "document");
+    await page.goto("/my-day");
+    const waiting = await page.locator("main a[href*='open=']").first().getAttribute("href");
+    await picture(page, waiting ?? "/my-day", "my-day");
+    const document = await page.locator("main a[href^='/documents/']").first().getAttribute("href");
+    await picture(page, document ?? "/documents", "document");
     await browser.close();
     say(`${folder}/my-day.png and ${folder}/document.png written`);
   } finally {
