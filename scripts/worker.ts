@@ -6,11 +6,11 @@ import type { Reaction } from "#lib/platform/outbox.ts";
 import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
 import { sealHistory } from "#lib/history/seal.ts";
-import { indexDocuments, indexWhenEmpty } from "#lib/search/reactions.ts";
+import { indexing, indexWhenEmpty } from "#lib/search/reactions.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 
 /** What follows from acts; each room tells its own. */
-const reactions: Reaction[] = [indexDocuments];
+const reactions: Reaction[] = [...indexing];
 
 const timed: Timed[] = [
   { name: "forget old answers", everySeconds: 600, run: (at) => forgetOldAnswers(database(), at) },
@@ -25,7 +25,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 await refuseOwner(database());
 await sealHistory(now());
-await indexWhenEmpty(database());
+await indexWhenEmpty(database(), now());
 await runWorker(reactions, timed, now, stop.signal);
 await sealHistory(now());
 await closeDatabase();

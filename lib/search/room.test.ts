@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
-import { decided, draft, makeCast, people } from "#lib/documents/testing/cast.ts";
+import { decided, draft, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
-import { indexDocuments, reindex } from "#lib/search/reactions.ts";
+import { indexing, reindex } from "#lib/search/reactions.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 
 let base: TestDatabase;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   own = (await decided(cast, { title: "연안사고 위험구역 지정 계획", text: "1. 위험구역 14곳을 다시 지정한다.  끝." })).id;
   open = (await decided(cast, { title: "연안사고 예방 시행계획 알림", text: "1. 예산 3,200만원을 쓴다.  끝.", card: { scope: "government" } })).id;
   await draft(cast, { title: "연안사고 초안" });
-  while ((await runOutboxOnce([indexDocuments])) > 0);
+  while ((await runOutboxOnce(indexing)) > 0);
 });
 afterAll(() => base.drop());
 
@@ -50,7 +50,7 @@ test("a full reindex finds the same", async () => {
   const before = await find("seoon", "연안사고");
   await base.db.searchEntry.deleteMany();
   // A draft is found by its own post once everything is indexed anew.
-  expect(await reindex(base.db, () => undefined)).toBe(3);
+  expect(await reindex(base.db, monday, () => undefined)).toBe(4);
   expect((await find("ian", "연안사고")).total).toBe(1);
   expect((await find("seoon", "연안사고")).total).toBe(before.total + 1);
 });

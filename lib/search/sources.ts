@@ -1,9 +1,28 @@
 import type { Db } from "#lib/platform/database.ts";
 import { documentEntries } from "#lib/documents/entries.ts";
+import { dayOf } from "#lib/time.ts";
+import type { Topic } from "#lib/platform/outbox.ts";
+import { petitionEntries, petitionIds } from "#lib/petitions/queries.ts";
+import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
+/** A kind of record that search finds: how it is told of changes, and where its entries come from. */
+export interface Source {
+  kind: SearchEntry["kind"];
+  topic: Topic;
+  entries(db: Db, ids: readonly string[], at: Date): Promise<SearchEntry[]>;
+  /** Ids in order, from after one; for building the index anew. */
+  ids(db: Db, after: string | null, limit: number): Promise<string[]>;
+}
+
+export const sources: readonly Source[] = [
+  { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds },
+  { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds },
+  { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds },
+];
+
 /** Documents as entries; those that are gone are left out. */
-export async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
+async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
   const entries = await documentEntries(db, ids);
   const tasks = [...new Set(entries.flatMap((entry) => (entry.unitTaskId ? [entry.unitTaskId] : [])))];
   const names = await db.$queryRaw<{ id: string; nameKo: string; nameEn: string }[]>`
@@ -20,13 +39,23 @@ export async function entriesOfDocuments(db: Db, ids: readonly string[]): Promis
   });
 }
 
-/** The ids of all documents, in batches. */
-export async function* allDocuments(db: Db, size: number): AsyncGenerator<string[]> {
-  let after = "00000000-0000-0000-0000-000000000000";
-  for (;;) {
-    const rows = await db.$queryRaw<{ id: string }[]>`select "id" from "Document" where "id" > ${after}::uuid order by "id" limit ${size}`;
-    if (rows.length === 0) return;
-    after = rows[rows.length - 1]!.id;
-    yield rows.map((row) => row.id);
-  }
+async function documentIds(db: Db, after: string | null, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`select "id" from "Document" where ${after}::uuid is null or "id" > ${after}::uuid order by "id" limit ${limit}`;
+  return rows.map((row) => row.id);
+}
+
+async function entriesOfTasks(db: Db, ids: readonly string[], at: Date): Promise<SearchEntry[]> {
+  return (await taskEntries(db, ids, dayOf(at))).map((task) => ({
+    kind: "task", recordId: task.id, sourceId: null, seq: 0, title: task.title, text: [task.titleEn, task.text, task.path.join(" ")].filter(Boolean).join("\n"), url: `/tasks/${task.id}`, number: task.code,
+    at: task.at, year: task.year, departmentNameKo: task.departmentNameKo, departmentNameEn: task.departmentNameEn, functionNameKo: task.path.at(-2) ?? "", functionNameEn: task.path.at(-1) ?? "",
+    disclosure: "open", people: [], postIds: [], readers: task.readers,
+  }));
+}
+
+async function entriesOfPetitions(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
+  return (await petitionEntries(db, ids)).map((petition) => ({
+    kind: "petition", recordId: petition.id, sourceId: petition.sourceId, seq: 0, title: petition.title, text: petition.text, url: `/petitions/${petition.id}`, number: petition.number,
+    at: petition.at, year: petition.year, departmentNameKo: petition.departmentNameKo, departmentNameEn: petition.departmentNameEn, functionNameKo: petition.category, functionNameEn: "",
+    disclosure: "open", people: [], postIds: [], readers: petition.readers,
+  }));
 }

@@ -1,14 +1,10 @@
 import hanja from "hanja";
 import stemmers from "snowball-stemmers";
 
-/**
+/*
  * The one tokeniser: at indexing, asking and marking. `w` a whole word less its particle, `b` pairs
  * of syllables (also across one space, so that spacing does not matter), `n` numbers, `e` English stems.
  */
-export interface Term {
-  term: string;
-  weight: number;
-}
 
 const weights = { w: 1, b: 0.4, x: 0.3, n: 1.5, e: 1 } as const;
 
