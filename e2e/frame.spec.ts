@@ -39,6 +39,7 @@ test("without JavaScript the screen is chosen and a problem is reported all the 
   await page.locator("main [name=text]").fill("  ");
   await page.locator("main form button[type=submit]").first().click();
   await expect(page.locator("main [role=alert]")).toBeVisible();
+  await expect(page.locator("main form").getByText("적어 주세요.").first()).toBeVisible();
   await page.locator("main [name=text]").fill("스크립트 없이 알립니다 <script>alert(1)</script>");
   await page.locator("main form button[type=submit]").first().click();
   await expect(page.getByText("스크립트 없이 알립니다 <script>alert(1)</script>").first()).toBeVisible();

@@ -33,7 +33,8 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
       actor = await authenticate(request, op.scope, at);
       if (actor.mustChangePassword && !beforeNewPassword.has(op.name)) throw new Refusal("platform.must-change-password");
       carried = await carriedBy(request);
-      const params = await context.params;
+      // A route without parameters is given none at all.
+      const params = ((await context.params) as Record<string, string | string[] | undefined> | undefined) ?? {};
       const input = inputOf(op, carried, params, request.method);
       if (op.kind === "reading") {
         const output = await op.run({ tx: database(), actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
