@@ -39,7 +39,7 @@ test("without JavaScript the screen is chosen and a problem is reported all the 
   await page.locator("main [name=text]").fill("  ");
   await page.locator("main form button[type=submit]").first().click();
   await expect(page.locator("main [role=alert]")).toBeVisible();
-  await expect(page.locator("main form").getByText("적어 주세요.").first()).toBeVisible();
+  await expect(page.locator("main form").getByText("적어 주세요.", { exact: true }).first()).toBeVisible();
   await page.locator("main [name=text]").fill("스크립트 없이 알립니다 <script>alert(1)</script>");
   await page.locator("main form button[type=submit]").first().click();
   await expect(page.getByText("스크립트 없이 알립니다 <script>alert(1)</script>").first()).toBeVisible();
@@ -74,7 +74,7 @@ test("a reported problem is answered by an administrator of the agency, and its 
     await expect(reporter.getByRole("dialog")).toBeVisible({ timeout: 1000 });
   }).toPass();
   await reporter.getByRole("dialog").getByRole("button", { name: "보내기" }).click();
-  await expect(reporter.getByRole("dialog").getByText("적어 주세요.").first()).toBeVisible();
+  await expect(reporter.getByRole("dialog").getByText("적어 주세요.", { exact: true }).first()).toBeVisible();
   await reporter.getByRole("dialog").locator("[name=text]").fill(words);
   await reporter.getByRole("dialog").getByRole("button", { name: "보내기" }).click();
   await expect(reporter.getByText("보냈습니다.").first()).toBeVisible();
