@@ -70,3 +70,8 @@ export function registerOf(db: Db, actor: Actor, departmentId: string, year: num
 function postsOf(actor: Actor): string[] {
   return actor.seats.map((seat) => seat.postId);
 }
+
+/** Decided documents of a unit task at a step of the standard process, newest first. */
+export function decidedOfTask(db: Db, actor: Actor, unitTaskId: string, stage: string): Promise<Page<ListedDocument>> {
+  return list(db, actor, Prisma.sql`d."status" = 'approved' and d."unitTaskId" = ${unitTaskId}::uuid and d."stage" = ${stage}`, Prisma.sql`d."decidedAt" desc, d."id"`, 1);
+}

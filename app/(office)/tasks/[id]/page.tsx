@@ -1,0 +1,115 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { NameForm } from "#components/tasks/NameForm.tsx";
+import { StageDocuments } from "#components/tasks/StageDocuments.tsx";
+import { ActForm } from "#components/ui/ActForm.tsx";
+import { AppLink } from "#components/ui/AppLink.tsx";
+import { Badge } from "#components/ui/Badge.tsx";
+import { Button } from "#components/ui/Button.tsx";
+import { PageHeader } from "#components/ui/PageHeader.tsx";
+import { Table } from "#components/ui/Table.tsx";
+import { decidedOfTask } from "#lib/documents/lists.ts";
+import { stages } from "#lib/documents/rules.ts";
+import { formatPeriod } from "#lib/format.ts";
+import { nameOf } from "#lib/names.ts";
+import { postsWith } from "#lib/organisation/units.ts";
+import { openTask } from "#lib/tasks/queries.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { formOfPage, pageContext } from "#app/current.ts";
+
+const opened = cache(async (id: string) => {
+  const { db, actor, today } = await pageContext();
+  if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
+  return openTask(db, actor, id, today).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === "platform.not-found") notFound();
+    throw error;
+  });
+});
+
+export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
+  const [{ task }, { language }] = [await opened((await params).id), await pageContext()];
+  return { title: nameOf(task, language) };
+}
+
+const perStage = 5;
+
+/** The first form of a task card: its title part, the people in charge, and its documents by step. */
+export default async function TaskPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const [{ id }, { db, actor, today, language }, t, c, kept] = await Promise.all([params, pageContext(), getTranslations("tasks"), getTranslations("classification"), searchParams.then((query) => formOfPage(query["form"]))]);
+  const { task, path, people, purposes, may } = await opened(id);
+  const [posts, ...found] = await Promise.all([may.name === null ? postsWith(db, { departmentId: task.departmentId }, today) : [], ...stages.map((stage) => decidedOfTask(db, actor, id, stage))]);
+  const facts: [string, React.ReactNode][] = [
+    [t("code"), task.code],
+    [t("path"), path.map((part) => nameOf(part, language)).join(" › ")],
+    [t("department"), nameOf({ nameKo: task.departmentKo, nameEn: task.departmentEn }, language)],
+    [t("outline"), nameOf({ nameKo: task.outlineKo, nameEn: task.outlineEn }, language)],
+    [t("period"), formatPeriod(task.validFrom, task.validUntil, language)],
+    [t("retention"), [c("retention", { years: String(task.retention) }), task.retentionReason].filter(Boolean).join(" · ")],
+    [t("basis"), task.legalBasis],
+    [
+      t("purposes"),
+      purposes.length === 0 ? null : (
+        <ul key="purposes">
+          {purposes.map((purpose) => (
+            <li key={purpose.id}>
+              {purpose.year} · <AppLink prose href={`/tasks?view=purpose&year=${purpose.year}&purpose=${purpose.id}`}>{nameOf(purpose, language)}</AppLink>
+              <span className="text-meta text-text2"> {language === "en" ? purpose.aboveEn : purpose.aboveKo}</span>
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
+  ];
+  const closed = task.validUntil !== null && task.validUntil < today;
+  return (
+    <>
+      <PageHeader
+        title={nameOf(task, language)}
+        help="tasks"
+        crumbs={[{ label: t("title"), href: "/tasks" }, ...path.map((part) => ({ label: nameOf(part, language), href: `/tasks?view=function&q=${encodeURIComponent(part.code)}` }))]}
+        badges={closed ? <Badge>{t("closed")}</Badge> : <Badge tone="now">{c("levels.6")}</Badge>}
+        actions={
+          closed || !actor.seat ? null : (
+            <ActForm action="/api/v1/documents" to="/documents/:id/edit" values={{ unitTaskId: id }} label={t("write")}>
+              <Button type="submit" kind="primary">{t("write")}</Button>
+            </ActForm>
+          )
+        }
+      />
+      <div className="grid gap-8 px-4 py-5 md:px-6">
+        <section aria-label={t("card")}>
+          <h2 className="mb-2 text-section font-semibold">{t("card")}</h2>
+          <dl className="grid max-w-[860px] gap-x-6 gap-y-2 text-row sm:grid-cols-[8rem_1fr]">
+            {facts.filter(([, value]) => value).map(([label, value]) => (
+              <div key={label} className="contents">
+                <dt className="text-text2">{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section aria-label={t("people")}>
+          <h2 className="mb-2 text-section font-semibold">{t("people")}</h2>
+          <Table
+            caption={t("people")}
+            rows={people}
+            rowKey={(row) => row.id}
+            columns={[
+              { key: "role", head: t("roleLabel"), cell: (row) => <Badge tone={row.role === "main" ? "now" : "grey"}>{t(`role.${row.role}`)}</Badge> },
+              { key: "post", head: t("post"), cell: (row) => nameOf({ nameKo: row.postKo, nameEn: row.postEn }, language) },
+              { key: "holder", head: t("holder"), cell: (row) => (row.holderKo ? nameOf({ nameKo: row.holderKo, nameEn: row.holderEn ?? "" }, language) : t("vacant")) },
+              { key: "dates", head: t("dates"), cell: (row) => formatPeriod(row.validFrom, row.validUntil, language) },
+            ]}
+          />
+          {may.name === null ? <NameForm taskId={id} kept={kept} posts={posts.map((post) => ({ value: post.postId, label: [nameOf(post, language), post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : null].filter(Boolean).join(" · ") }))} /> : null}
+        </section>
+        <section aria-label={t("documents")}>
+          <h2 className="mb-2 text-section font-semibold">{t("documents")}</h2>
+          <StageDocuments today={today} moreHref={`/search?q=${encodeURIComponent(`"${task.nameKo}"`)}`} stages={stages.map((stage, at) => ({ stage, total: found[at]?.total ?? 0, documents: (found[at]?.rows ?? []).slice(0, perStage) }))} />
+        </section>
+      </div>
+    </>
+  );
+}
