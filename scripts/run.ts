@@ -8,19 +8,19 @@ interface Command {
   main(args: string[], instance?: Instance): Promise<number | undefined>;
 }
 
-/** Commands that work without a database. */
-const withoutDatabase = new Set(["schema", "screenshots"]);
+/** Commands that work without the installation's database; the last two start a trial of their own. */
+const withoutDatabase = new Set(["schema", "screenshots", "bench"]);
 
 const [name, ...args] = process.argv.slice(2);
 if (!name || !/^[a-z-]+$/.test(name)) {
   process.stderr.write("Which command? node scripts/run.mjs <command>\n");
   process.exit(2);
 }
+if (name !== "schema") await ensureClient();
 process.exitCode = withoutDatabase.has(name) ? await command(name, undefined) : await withDatabase(name);
 process.disconnect?.();
 
 async function withDatabase(which: string): Promise<number> {
-  await ensureClient();
   const instance = await openInstance();
   let code = 1;
   // What a command was doing is ended by its own transaction; the database is left in order.
