@@ -5,6 +5,7 @@ import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
 import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
+import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealHistory } from "#lib/history/seal.ts";
 import { indexing, indexWhenEmpty } from "#lib/search/reactions.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
@@ -17,6 +18,7 @@ const timed: Timed[] = [
   { name: "forget old forms", everySeconds: 600, run: (at) => forgetOldForms(database(), at) },
 ];
 
+timed.push({ name: "partitions of the reads", everySeconds: 6 * 3600, run: (at) => ensureReadPartitions(database(), at) });
 timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => embeddedEngine(database()).weigh() });
 
@@ -24,6 +26,7 @@ const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
 
 await refuseOwner(database());
+await ensureReadPartitions(database(), now());
 await sealHistory(now());
 await indexWhenEmpty(database(), now());
 await runWorker(reactions, timed, now, stop.signal);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { beginning, entryHash } from "#lib/history/chain.ts";
 import { entryOf, record } from "#lib/history/commands.ts";
+import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { transaction } from "#lib/platform/database.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
@@ -32,4 +33,12 @@ test("the application's role can add to the history and nothing else", async () 
   await expect(test_.db.$executeRaw`delete from "HistoryEntry"`).rejects.toThrow(/permission denied/);
   await expect(test_.db.$executeRaw`truncate "HistoryEntry"`).rejects.toThrow(/permission denied/);
   await expect(test_.db.$executeRaw`update "ReadEntry" set "outcome" = 'x'`).rejects.toThrow(/permission denied/);
+});
+
+test("the application asks for a month's partition of reads and can only add to it", async () => {
+  await ensureReadPartitions(test_.db, at);
+  await test_.db.$executeRaw`insert into "ReadEntry" ("at", "officialId", "recordKind", "recordId", "outcome", "via") values (${at}, gen_random_uuid(), 'document', 'd1', 'read', 'page')`;
+  const [row] = await test_.db.$queryRaw<{ n: bigint }[]>`select count(*) as n from "ReadEntry_2026_11"`;
+  expect(row?.n).toBe(1n);
+  await expect(test_.db.$executeRaw`delete from "ReadEntry_2026_11"`).rejects.toThrow(/permission denied/);
 });

@@ -64,12 +64,21 @@ export async function sealHistory(at: Date, file = sealsFile()): Promise<Outside
 function writeOutside(file: string, seal: OutsideSeal): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const handle = openSync(file, "a", 0o600);
-  appendFileSync(handle, `${JSON.stringify(seal)}\n`);
+  appendFileSync(handle, `\n${JSON.stringify(seal)}\n`);
   fsyncSync(handle);
   closeSync(handle);
 }
 
 export function outsideSeals(file = sealsFile()): OutsideSeal[] {
   if (!existsSync(file)) return [];
-  return readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as OutsideSeal);
+  // A line that a crash cut short says nothing; the next seal covers what it would have said.
+  return readFileSync(file, "utf8").split("\n").flatMap((line) => parsed(line) ?? []);
+}
+
+function parsed(line: string): OutsideSeal | null {
+  try {
+    return JSON.parse(line) as OutsideSeal;
+  } catch {
+    return null;
+  }
 }
