@@ -13,7 +13,7 @@ async function signIn(page: Page, login: string): Promise<void> {
 }
 
 async function choose(page: Page, name: string, value: string): Promise<void> {
-  const settings = page.locator("nav").getByText(/화면·글자|Screen and text/).first();
+  const settings = page.locator("nav").getByText(/화면·글자|Display/).first();
   await settings.click();
   await page.locator(`nav:visible button[name=${name}][value=${value}]`).click();
 }

@@ -41,7 +41,7 @@ export default async function Office({ children }: { children: ReactNode }) {
               <>
                 <Settings2 aria-hidden className="size-4" />
                 {t("screen")}
-                <span className="ml-auto pl-6 text-meta tabular-nums">{preferences.text}%</span>
+                <span className="ml-auto pl-3 text-meta whitespace-nowrap tabular-nums">{preferences.text}%</span>
               </>
             }
           >
