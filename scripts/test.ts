@@ -36,6 +36,16 @@ async function check(name: string, command: string, args: string[]): Promise<voi
   add({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 }
 
+async function types(): Promise<void> {
+  const typegen = await run(binary("next"), ["typegen"], { env: environment() });
+  if (typegen.code !== 0) say(typegen.output);
+  await check("types", binary("tsc"), ["--noEmit"]);
+}
+
+function lint(): Promise<void> {
+  return check("lint", binary("eslint"), [".", "--max-warnings=0", "--cache", "--cache-location", ".cache/eslint"]);
+}
+
 /** Unit, property and room tests; rooms run on a real PostgreSQL that the run starts itself. */
 async function unit(): Promise<void> {
   const began = Date.now();
@@ -61,12 +71,14 @@ function readCounts(file: string): Counts {
 async function main(): Promise<void> {
   await ensureClient();
   if (words.length === 0) {
-    const typegen = await run(binary("next"), ["typegen"], { env: environment() });
-    if (typegen.code !== 0) say(typegen.output);
-    await check("types", binary("tsc"), ["--noEmit"]);
-    await check("lint", binary("eslint"), [".", "--max-warnings=0", "--cache", "--cache-location", ".cache/eslint"]);
-    await check("who imports whom", binary("depcruise"), ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "components", "lib", "scripts", "prisma/seed"]);
-    if (!quick) await check("unused code", binary("knip"), ["--no-progress"]);
+    // Two at a time: each keeps about one core busy.
+    await Promise.all([types(), lint()]);
+    if (!quick) {
+      await Promise.all([
+        check("who imports whom", binary("depcruise"), ["--config", ".dependency-cruiser.cjs", "--output-type", "err", "app", "components", "lib", "scripts", "prisma/seed"]),
+        check("unused code", binary("knip"), ["--no-progress", "--no-config-hints"]),
+      ]);
+    }
   }
   const searches = words.length === 0 || words.some((word) => word.includes("search")) || matchingSpecs(words).length > 0;
   if (quick || !searches) {
