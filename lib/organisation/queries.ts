@@ -3,9 +3,13 @@ import { dayOf, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Actor, Role, Scope } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
+import { declareRefusals } from "#lib/platform/operation.ts";
 import { liveSession } from "#lib/platform/session-rows.ts";
 import { liveToken } from "#lib/platform/tokens.ts";
+import { refusals } from "#lib/organisation/rules.ts";
 import { seatsOf } from "#lib/organisation/seats.ts";
+
+declareRefusals("organisation", refusals);
 
 interface Credential {
   via: Actor["via"];

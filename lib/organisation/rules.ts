@@ -1,4 +1,4 @@
-import { addDays, holdsOn, overlap } from "#lib/time.ts";
+import { addDays, overlap } from "#lib/time.ts";
 import type { Day, Period } from "#lib/time.ts";
 import { refused } from "#lib/refusal.ts";
 import type { Refusals, Refused } from "#lib/refusal.ts";
@@ -88,11 +88,3 @@ export function absenceFault(wanted: Absence, others: readonly Absence[]): Refus
   }
   return null;
 }
-
-export function holderOn(appointments: readonly Appointment[], postId: string, day: Day): Appointment | null {
-  const held = appointments.filter((appointment) => appointment.postId === postId && holdsOn(appointment, day));
-  return held.find((appointment) => appointment.kind === "regular") ?? held[0] ?? null;
-}
-
-/** Passwords: at least ten characters; length protects better than rules about signs. */
-export const shortestPassword = 10;

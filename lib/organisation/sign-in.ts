@@ -1,15 +1,11 @@
 import { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 import { record } from "#lib/history/commands.ts";
-import { declareRefusals } from "#lib/platform/operation.ts";
 import type { RequestFacts } from "#lib/platform/operation.ts";
 import { database, transaction } from "#lib/platform/database.ts";
 import { passwordFits } from "#lib/platform/passwords.ts";
 import { openSession } from "#lib/platform/session-rows.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
-import { refusals } from "#lib/organisation/rules.ts";
-
-declareRefusals("organisation", refusals);
 
 export const signInInput = z.object({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
 

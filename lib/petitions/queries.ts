@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { Prisma } from "#prisma/generated/client.ts";
-import type { Petition } from "#prisma/generated/client.ts";
+import type { Petition, Prisma } from "#prisma/generated/client.ts";
 import { mayKnow, mayRead } from "#lib/access/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import type { May } from "#lib/refusal.ts";
@@ -72,13 +71,6 @@ export async function openPetition(db: Db, actor: Actor, id: string, now: Date, 
 /** Units for which somebody may act: their own and those below the ones they head. */
 export function unitsOf(actor: Actor): string[] {
   return actor.seats.flatMap((seat) => [seat.departmentId, ...seat.headsDepartmentIds]);
-}
-
-/** Petitions that wait with somebody's unit, oldest first; for My day. */
-export function petitionsWaiting(db: Db, actor: Actor, limit: number): Promise<Petition[]> {
-  const department = actor.seat?.departmentId;
-  if (!department) return Promise.resolve([]);
-  return db.petition.findMany({ where: { departmentId: department, status: { in: ["received", "handling"] }, listers: { hasSome: [...actor.tokens] } }, orderBy: [{ begunOn: "asc" }, { id: "asc" }], take: limit });
 }
 
 export async function categoryTable(db: Db | Tx): Promise<{ category: string; departmentId: string }[]> {

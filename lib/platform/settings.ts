@@ -38,7 +38,9 @@ export function parseSettings(env: Environment): Settings {
   const problems: string[] = [];
   const word = (name: string) => env[name]?.trim() || undefined;
   const databaseUrl = url("DATABASE_URL", ["postgres:", "postgresql:"]);
-  const demo = flag("ONMARU_DEMO", databaseUrl === undefined);
+  // A faulty address still says that the embedded database is not meant.
+  const embedded = word("DATABASE_URL") === undefined;
+  const demo = flag("ONMARU_DEMO", embedded);
   const settings: Settings = {
     port: port(),
     host: word("HOST") ?? (demo ? "127.0.0.1" : "0.0.0.0"),
@@ -49,9 +51,9 @@ export function parseSettings(env: Environment): Settings {
     databaseUrl,
     ownerUrl: url("DATABASE_OWNER_URL", ["postgres:", "postgresql:"]),
     elasticsearchUrl: url("ELASTICSEARCH_URL", ["http:", "https:"]),
-    secret: secret(databaseUrl === undefined || demo),
+    secret: secret(embedded || demo),
   };
-  if (settings.ownerUrl && !databaseUrl) problems.push("DATABASE_OWNER_URL is set without DATABASE_URL: name the application's own role there.");
+  if (settings.ownerUrl && embedded) problems.push("DATABASE_OWNER_URL is set without DATABASE_URL: name the application's own role there.");
   if (settings.demoPassword && settings.demoPassword.length < 8) problems.push("ONMARU_DEMO_PASSWORD is shorter than 8 characters.");
   if (settings.demoToday && !demo) problems.push("ONMARU_DEMO_TODAY is for the demonstration alone: unset it, or set ONMARU_DEMO=1.");
   if (problems.length > 0) throw new SettingsError(problems);

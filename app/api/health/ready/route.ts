@@ -1,4 +1,6 @@
+import { now } from "#lib/platform/clock.ts";
 import { database, refuseOwner } from "#lib/platform/database.ts";
+import { outboxLag } from "#lib/platform/worker.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -6,7 +8,7 @@ export const dynamic = "force-dynamic";
 export async function GET(): Promise<Response> {
   try {
     await refuseOwner(database());
-    return Response.json({ status: "ready" });
+    return Response.json({ status: "ready", outbox: await outboxLag(now()) });
   } catch {
     return Response.json({ status: "not ready" }, { status: 503 });
   }
