@@ -1,12 +1,14 @@
 import { hash } from "@node-rs/argon2";
 import pg from "pg";
 import type { Day } from "#lib/time.ts";
+import { closeDatabase } from "#lib/platform/database.ts";
 import { BulkWriter } from "./bulk.ts";
 import { buildClassification } from "./classification.ts";
 import { agencies } from "./data/agencies.ts";
 import { happen } from "./direct.ts";
 import { Office } from "./office.ts";
 import { buildOrganisation } from "./organisation.ts";
+import { layPetitions } from "./petitions.ts";
 import { planStories } from "./plan.ts";
 import { insertRows } from "./rows.ts";
 import { writeClassification, writeOrganisation } from "./write-organisation.ts";
@@ -41,10 +43,26 @@ export async function seed({ today, password, say }: SeedOptions): Promise<void>
     say(`${bulk.length} documents of earlier years`);
     // Fresh statistics, or the commands would read whole tables.
     await client.query("analyze");
-    await happen(office, direct, () => Promise.resolve([]));
+    await hurried(async () => {
+      await happen(office, direct, () => Promise.resolve([]));
+      await layPetitions(office);
+    });
     await client.query(`update "UnitTask" t set "documents" = d.n from (select "unitTaskId", count(*)::int as n from "Document" where "status" = 'approved' group by 1) d where d."unitTaskId" = t."id"`);
     say(`${direct.length} documents of the last months, act by act`);
   } finally {
     await client.end();
+  }
+}
+
+/** Thousands of acts without waiting for the disk after each: a seed that is cut short is begun anew anyhow. */
+async function hurried(work: () => Promise<void>): Promise<void> {
+  const url = process.env["DATABASE_URL"] ?? "";
+  await closeDatabase();
+  process.env["DATABASE_URL"] = `${url}${url.includes("?") ? "&" : "?"}options=${encodeURIComponent("-c synchronous_commit=off")}`;
+  try {
+    await work();
+  } finally {
+    await closeDatabase();
+    process.env["DATABASE_URL"] = url;
   }
 }

@@ -21,6 +21,7 @@ test("the government has its agencies, people, trees and sign-ins", async () => 
   expect(await base.db.unitTask.count()).toBe(150);
   expect(await base.db.account.count()).toBe(9);
   expect(await base.db.document.count()).toBe(2000);
+  expect(await base.db.petition.groupBy({ by: ["status"], _count: true, orderBy: { status: "asc" } })).toEqual([{ status: "answered", _count: 20 }, { status: "handling", _count: 20 }, { status: "received", _count: 20 }]);
 });
 
 test("every route's rows are the fold of its events, and every document's tokens follow from it", async () => {

@@ -6,7 +6,7 @@ import type { Day } from "#lib/time.ts";
 import type { SeedClassification, SeedRule, SeedTask } from "./classification.ts";
 import { merger } from "./data/agencies.ts";
 import { kinds } from "./data/kinds.ts";
-import { dayOfMs, laterAtWork, morning } from "./office.ts";
+import { dayOfMs, laterAtWork } from "./office.ts";
 import type { Hand, Office } from "./office.ts";
 import { monthStart } from "./organisation.ts";
 import { seedId } from "./random.ts";

@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+
+const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+
+async function signIn(page: Page, login: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("form").filter({ has: page.locator("[name=password]") }).getByRole("button").last().click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+test("an administrator sets which unit receives a category", async ({ page }) => {
+  await signIn(page, "admin");
+  await page.goto("/admin/petition-categories");
+  const form = page.getByRole("form", { name: "행정", exact: true });
+  await form.locator("select").selectOption({ label: "행정제도과" });
+  await form.getByRole("button", { name: "정하기" }).click();
+  await expect(page.getByText("처리과를 정했습니다.").first()).toBeVisible();
+});
+
+test("petitions are listed with filters in the address, read by another agency, and handled by their unit alone", async ({ browser }) => {
+  const outsider = await (await browser.newContext()).newPage();
+  await signIn(outsider, "outsider");
+  await outsider.goto("/petitions?status=received");
+  const row = outsider.locator("#petitions a").filter({ hasText: "혁신기획과" }).first();
+  await expect(row).toBeVisible();
+  await row.click();
+  await expect(outsider.getByRole("region", { name: "접수 정보" })).toContainText("접수번호");
+  await expect(outsider.getByRole("button", { name: "처리 시작" })).toHaveCount(0);
+  const own = await (await browser.newContext()).newPage();
+  await signIn(own, "drafter");
+  await own.goto(outsider.url());
+  await own.getByRole("button", { name: "처리 시작" }).click();
+  await own.locator("main [name=answer]").fill("  ");
+  await own.getByRole("button", { name: "답변 완료" }).click();
+  await expect(own.locator("main [role=alert]")).toBeVisible();
+  await own.locator("main [name=answer]").fill("담당 과에서 살펴 답했습니다.");
+  await own.getByRole("button", { name: "답변 완료" }).click();
+  await expect(own.getByRole("region", { name: "처리 이력" })).toContainText("담당 과에서 살펴 답했습니다.");
+});
