@@ -34,6 +34,7 @@ export interface DraftFields {
   body: BodyNode;
   steps: DraftStep[];
   fileIds: string[];
+  delegationReason: string;
 }
 
 interface Props {
@@ -121,6 +122,9 @@ export function DraftForm({ id, revision, reviewing, fields: first, posts, tasks
             <SelectField name="reasons" label={t("editor.reasons")} placeholder={t("editor.reasons")} error={errorAt("reasons")} options={[1, 2, 3, 4, 5, 6, 7, 8].map((n) => ({ value: String(n), label: t("editor.reason", { n }) }))} value={String(fields.reasons[0] ?? "")} onChange={(event) => change({ reasons: event.target.value ? [Number(event.target.value)] : [] })} />
           ) : null}
           <TextField name="dueOn" type="date" label={t("editor.due")} optional value={fields.dueOn ?? ""} onChange={(event) => change({ dueOn: event.target.value || null })} />
+          {fields.delegationReason !== "" || errorAt("delegationReason") || refusal?.code === "approval.delegation-reason-required" ? (
+            <TextField name="delegationReason" label={t("editor.delegationReason")} value={fields.delegationReason} error={errorAt("delegationReason")} maxLength={500} onChange={(event) => change({ delegationReason: event.target.value })} />
+          ) : null}
           <RouteEditor steps={fields.steps} posts={posts} onChange={(steps) => change({ steps })} error={errorAt("steps") ?? null} />
         </div>
       ) : null}

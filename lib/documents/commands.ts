@@ -50,7 +50,7 @@ export const saveDocument = operation({
   summary: { ko: "쓰던 문서를 저장합니다", en: "Save a draft" },
   input: saveInput,
   output: saved,
-  refusals: ["documents.text-competes", "approval.not-the-drafter", "approval.under-way", "approval.decided", "documents.unknown-task", "documents.unknown-department", "platform.not-found"],
+  refusals: ["documents.text-competes", "approval.not-the-drafter", "approval.under-way", "approval.decided", "documents.unknown-task", "documents.unknown-file", "documents.unknown-department", "platform.not-found"],
   act: "document.saved",
   async run({ tx, actor, now }, input) {
     const { row, may } = await loadForAct(tx, actor, input.id);
@@ -61,6 +61,9 @@ export const saveDocument = operation({
     }
     if (input.unitTaskId && !(await taskOf(tx, input.unitTaskId, row.agencyId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
     if (await firstUnknownDepartment(tx, input.scopeDepartments)) throw new Refusal("documents.unknown-department", {}, "scopeDepartments");
+    // A file is the writer's own or already on this card; another's is not made readable by naming it.
+    const foreign = input.fileIds.filter((file) => !row.draftFiles.includes(file));
+    if (foreign.length > 0 && (await filesOf(tx, actor.officialId, foreign)) < foreign.length) throw new Refusal("documents.unknown-file", {}, "fileIds");
     const revision = row.draftRevision + 1;
     await tx.document.update({
       where: { id: row.id },
@@ -87,6 +90,11 @@ async function firstUnknownDepartment(tx: Prisma.TransactionClient, ids: readonl
   if (ids.length === 0) return null;
   const [row] = await tx.$queryRaw<{ id: string }[]>`select w.id from unnest(${[...ids]}::uuid[]) as w(id) where not exists (select from "Department" d where d."id" = w.id) limit 1`;
   return row?.id ?? null;
+}
+
+async function filesOf(tx: Prisma.TransactionClient, officialId: string, ids: readonly string[]): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`select count(distinct "id")::int as n from "File" where "uploaderId" = ${officialId}::uuid and "id" = any(${[...ids]}::uuid[])`;
+  return row?.n ?? 0;
 }
 
 export const discardDocument = operation({

@@ -18,7 +18,7 @@ export function compareTexts(before: string, after: string): Comparison {
   const pieces: Piece[] = [];
   const changes: Comparison["changes"] = [];
   let open: Comparison["changes"][number] | null = null;
-  for (const part of diffArrays(wordsOf(before), wordsOf(after))) {
+  for (const part of partsOf(wordsOf(before), wordsOf(after))) {
     const text = part.value.join("");
     if (!part.added && !part.removed) {
       // A lone space between two changed words does not end a change.
@@ -35,6 +35,14 @@ export function compareTexts(before: string, after: string): Comparison {
     pieces.push({ kind: part.added ? "added" : "removed", text, change: open.n });
   }
   return { pieces, changes };
+}
+
+const mostEdits = 1500;
+
+/** Comparing costs the square of what differs; texts with little in common are one change. */
+function partsOf(before: string[], after: string[]): { value: string[]; added?: boolean; removed?: boolean }[] {
+  const parts = diffArrays(before, after, { maxEditLength: mostEdits });
+  return parts ?? [{ value: before, removed: true }, { value: after, added: true }];
 }
 
 /** Words and the spaces between them, each as it stands. */

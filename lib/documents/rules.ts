@@ -18,6 +18,7 @@ export const refusals: Refusals = {
   "text-competes": 409,
   "not-a-draft": 409,
   "unknown-task": 422,
+  "unknown-file": 422,
   "unknown-post": 422,
   "unknown-department": 422,
   "no-seat": 403,

@@ -32,7 +32,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         nonce={head.get("x-nonce") ?? undefined}
         fields={{
           title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
-          urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], fileIds: row.draftFiles,
+          urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], fileIds: row.draftFiles, delegationReason: row.delegationReason,
         }}
         posts={posts.map((post) => ({ value: post.postId, label: [post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : null, nameOf(post, language), nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language)].filter(Boolean).join(" · ") }))}
         tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
