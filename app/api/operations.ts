@@ -18,11 +18,12 @@ import { moveAppointmentDate } from "#lib/organisation/appointments.ts";
 import { signOut, signOutEverywhere, takeSeat } from "#lib/organisation/session-commands.ts";
 import { whoAmI } from "#lib/organisation/who.ts";
 import { searchRecords } from "#lib/search/queries.ts";
+import { readUsage } from "#lib/usage/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument,
-  readWaiting, searchRecords, whoAmI, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
+  readWaiting, searchRecords, readUsage, whoAmI, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   readDelegationRules, addDelegationRule, endDelegationRule,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
   listTasks, readTask, openUnitTask, nameInCharge,

@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AppLink } from "#components/ui/AppLink.tsx";
+import { ButtonLink } from "#components/ui/Button.tsx";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { PageHeader } from "#components/ui/PageHeader.tsx";
+import { Row } from "#components/ui/Row.tsx";
+import { Segments } from "#components/ui/Segments.tsx";
+import { Table } from "#components/ui/Table.tsx";
+import { formatDuration, formatInstant, formatNumber, formatPeriod } from "#lib/format.ts";
+import { rowsOf, usageOf } from "#lib/usage/queries.ts";
+import type { Figures } from "#lib/usage/queries.ts";
+import { measures, monthBefore } from "#lib/usage/rules.ts";
+import { pageContext } from "#app/current.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("usage"))("title") };
+}
+
+const shown = ["drafted", "decided", "returns", "opinions", "median", "p90"] as const;
+type Shown = (typeof shown)[number];
+
+export default async function Usage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const [{ db, actor, today, language }, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("usage")]);
+  const who = query["who"] === "department" ? "department" : "me";
+  const { month, compared, months } = await usageOf(db, actor, who, query["month"], today);
+  const opened = measures.find((measure) => measure === query["rows"]);
+  const rows = opened ? await rowsOf(db, actor, who, opened, month, today) : [];
+  const [now, before, yearAgo] = compared;
+  const more = opened && now ? now[opened] - rows.length : 0;
+  const href = (of: string, rowsOfMeasure?: string, whose: string = who) => `/usage?who=${whose}&month=${of}${rowsOfMeasure ? `&rows=${rowsOfMeasure}#rows` : ""}`;
+  const value = (figures: Figures | undefined, name: Shown) => {
+    const number = figures?.[name] ?? null;
+    if (number === null) return t("none");
+    return name === "median" || name === "p90" ? formatDuration(number, language) : formatNumber(number, language);
+  };
+  const linked = (figures: Figures, name: Shown, of: string) => {
+    const measure = name === "median" || name === "p90" ? "lead" : name;
+    return figures[measure] > 0 ? <AppLink prose href={href(of, measure)}>{value(figures, name)}</AppLink> : value(figures, name);
+  };
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        badges={<Segments label={t("who.label")} items={(["me", "department"] as const).map((each) => ({ href: href(month, undefined, each), label: t(`who.${each}`), current: each === who }))} />}
+        actions={
+          <nav aria-label={t("month")} className="flex items-center gap-2">
+            <ButtonLink size="dense" href={href(monthBefore(month, 1))}>{t("monthBefore")}</ButtonLink>
+            <strong className="tabular-nums">{month}</strong>
+            {month < today.slice(0, 7) ? <ButtonLink size="dense" href={href(monthBefore(month, -1))}>{t("monthAfter")}</ButtonLink> : null}
+          </nav>
+        }
+        lead={now ? t("lead", { period: formatPeriod(now.from, now.until, language) }) : null}
+      />
+      <dl className="mx-4 mt-4 grid grid-cols-2 border-y border-line md:mx-6 md:grid-cols-3 xl:grid-cols-6">
+        {shown.map((name) => (
+          <div key={name} className="p-3">
+            <dt className="text-row text-text2">{t(`measures.${name}`)}</dt>
+            <dd>
+              <p className="text-page font-bold tabular-nums">{now ? linked(now, name, month) : null}</p>
+              <p className="text-meta text-text2 tabular-nums">{t("before", { value: value(before, name) })}</p>
+              <p className="text-meta text-text2 tabular-nums">{t("yearAgo", { value: value(yearAgo, name) })}</p>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <details className="mx-4 mt-3 md:mx-6">
+        <summary className="min-h-11 cursor-pointer py-2 text-row text-link">{t("definitions")}</summary>
+        <dl className="flex max-w-[720px] flex-col gap-2 text-row">
+          {shown.map((name) => (
+            <div key={name}>
+              <dt className="font-semibold">{t(`measures.${name}`)}</dt>
+              <dd className="text-text2">{t(`means.${who}.${name}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      {opened ? (
+        <section id="rows" aria-labelledby="rows-title" className="mt-6">
+          <h2 id="rows-title" className="px-4 text-section font-semibold md:px-6">{t("rowsOf", { measure: t(`measures.${opened}`) })}</h2>
+          <ul className="mt-2 border-t border-line">
+            {rows.map((row, n) => (
+              <Row key={`${row.documentId}-${n}`} href={`/documents/${row.documentId}`} title={row.title || t("untitled")} meta={[row.numberLabel, row.minutes === null ? null : formatDuration(row.minutes, language)].filter(Boolean).join(" · ")} end={formatInstant(row.at, language, today)} />
+            ))}
+          </ul>
+          {more > 0 ? <p className="px-4 py-3 text-row text-text2 md:px-6">{t("more", { count: more })}</p> : null}
+          {rows.length === 0 && more <= 0 ? <EmptyState title={t("empty")} /> : null}
+        </section>
+      ) : null}
+      <div className="mt-6 px-4 pb-6 md:px-6">
+        <Table
+          caption={t("thirteen")}
+          captionShown
+          columns={[
+            { key: "month", head: t("month"), cell: (row) => <AppLink prose href={href(row.month)}>{row.month}</AppLink> },
+            ...shown.map((name) => ({ key: name, head: t(`measures.${name}`), figure: true, cell: (row: (typeof months)[number]) => linked(row, name, row.month) })),
+          ]}
+          rows={months}
+          rowKey={(row) => row.month}
+        />
+        <p className="mt-3 text-meta text-text2">{t("private")}</p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { perform } from "#lib/platform/operation.ts";
+import { testDatabase } from "#lib/platform/testing/database.ts";
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { approveDocument, returnDocument } from "#lib/documents/acts.ts";
+import { decided, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
+import type { Cast } from "#lib/documents/testing/cast.ts";
+import { rowsOf, usageOf } from "#lib/usage/queries.ts";
+import { monthOf, sameDays, spansOf } from "#lib/usage/rules.ts";
+
+const today = "2026-11-23";
+let base: TestDatabase;
+let cast: Cast;
+beforeAll(async () => {
+  base = await testDatabase();
+  cast = await makeCast(base.db);
+  await decided(cast, { at: new Date("2026-10-06T01:00:00Z") });
+  await decided(cast, { at: new Date("2026-10-28T01:00:00Z") });
+  const id = await submitted(cast);
+  for (const [n, who] of (["junmo", "nayun", "doyun"] as const).entries()) {
+    const at = new Date(monday.getTime() + (n + 1) * 3_600_000);
+    await perform(approveDocument, await cast.actor(who, at), { id, opinion: n === 1 ? "계정을 만듭니다." : "", version: 1 }, at);
+  }
+  const back = await submitted(cast, { title: "다시 쓸 문서" });
+  await perform(returnDocument, await cast.actor("junmo"), { id: back, reason: "근거를 적어 주세요.", version: 1 }, monday);
+});
+afterAll(() => base.drop());
+
+test("a month stands beside the same days of the month and the year before", () => {
+  expect(sameDays("2026-02", "2026-03", "2026-03-31")).toEqual({ from: "2026-02-01", until: "2026-02-28" });
+  expect(sameDays("2026-09", "2026-10", today)).toEqual({ from: "2026-09-01", until: "2026-09-30" });
+  expect(spansOf("2026-11", today).compared.map(({ until }) => until)).toEqual([today, "2026-10-23", "2025-11-23"]);
+  expect(["2027-01", "x", undefined, ["2026-01"], "2026-13"].map((asked) => monthOf(asked, today))).toEqual(Array(5).fill("2026-11"));
+});
+
+test("figures of a person and of the department are counted from the records", async () => {
+  const mine = await usageOf(base.db, await cast.actor("seoon"), "me", undefined, today);
+  expect(mine.compared[0]).toMatchObject({ drafted: 2, decided: 0, returns: 1, opinions: 0, lead: 1, median: 180, p90: 180 });
+  expect(mine.compared[1]).toMatchObject({ drafted: 1, lead: 1 });
+  expect(mine.compared[2]).toMatchObject({ drafted: 0, median: null });
+  expect(mine.months).toHaveLength(13);
+  expect(mine.months[11]).toMatchObject({ month: "2026-10", drafted: 2 });
+  const head = await cast.actor("doyun");
+  expect((await usageOf(base.db, head, "me", undefined, today)).compared[0]).toMatchObject({ drafted: 0, decided: 1 });
+  expect((await usageOf(base.db, head, "department", undefined, today)).compared[0]).toMatchObject({ drafted: 2, decided: 1, returns: 1, opinions: 2 });
+  expect((await usageOf(base.db, await cast.actor("nayun"), "me", undefined, today)).compared[0]).toMatchObject({ opinions: 1 });
+});
+
+test("a number opens the rows that the viewer may list and no others", async () => {
+  const seoon = await cast.actor("seoon");
+  expect(await rowsOf(base.db, seoon, "department", "drafted", "2026-11", today)).toHaveLength(2);
+  await base.db.document.updateMany({ where: { title: "다시 쓸 문서" }, data: { listers: [], readers: [] } });
+  expect(await rowsOf(base.db, seoon, "department", "drafted", "2026-11", today)).toHaveLength(1);
+  expect((await usageOf(base.db, seoon, "department", undefined, today)).compared[0]).toMatchObject({ drafted: 2 });
+});

@@ -1,0 +1,51 @@
+import { addDays, startOf } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
+
+export const measures = ["drafted", "decided", "returns", "opinions", "lead"] as const;
+export type Measure = (typeof measures)[number];
+
+/** A month, `YYYY-MM`. */
+export type Month = string;
+
+export interface Days {
+  from: Day;
+  until: Day;
+}
+
+export function isMonth(text: unknown): text is Month {
+  return typeof text === "string" && /^(20|21)\d{2}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** The asked month when it is one and has begun, else the month of today. */
+export function monthOf(asked: unknown, today: Day): Month {
+  return isMonth(asked) && asked <= today.slice(0, 7) ? asked : today.slice(0, 7);
+}
+
+export function monthBefore(month: Month, months: number): Month {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const at = year * 12 + number - 1 - months;
+  return `${String(Math.floor(at / 12)).padStart(4, "0")}-${String((at % 12) + 1).padStart(2, "0")}`;
+}
+
+function lastOf(month: Month): Day {
+  return addDays(`${monthBefore(month, -1)}-01`, -1);
+}
+
+/** A month up to the day that today has reached in the month under way; past months whole. */
+export function sameDays(month: Month, chosen: Month, today: Day): Days {
+  const last = lastOf(month);
+  const until = chosen === today.slice(0, 7) ? `${month}-${today.slice(8)}` : last;
+  return { from: `${month}-01`, until: until < last ? until : last };
+}
+
+/** The chosen month, the month before and the same month a year ago, then the last 13 months, oldest first. */
+export function spansOf(month: Month, today: Day): { compared: Days[]; months: (Days & { month: Month })[] } {
+  return {
+    compared: [0, 1, 12].map((back) => sameDays(monthBefore(month, back), month, today)),
+    months: Array.from({ length: 13 }, (_, n) => monthBefore(month, 12 - n)).map((each) => ({ month: each, ...sameDays(each, each, today) })),
+  };
+}
+
+export function instantsOf({ from, until }: Days): { from: Date; until: Date } {
+  return { from: startOf(from), until: startOf(addDays(until, 1)) };
+}
