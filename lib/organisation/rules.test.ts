@@ -23,6 +23,12 @@ describe("appointments", () => {
   test("not before the predecessor began", () => {
     expect(moveAppointment(next, [former, next], "2024-03-18")).toMatchObject({ refused: "organisation.before-predecessor", field: "validFrom" });
   });
+  test("moving an acting appointment leaves the regular holder's as it is", () => {
+    const holder = held("a", "kang", "2024-03-18", null);
+    const acting = held("c", "yun", "2026-11-01", "2026-12-31", "acting");
+    expect(moveAppointment(acting, [holder, acting], "2026-11-24")).toEqual({ moved: { id: "c", validFrom: "2026-11-24", validUntil: "2026-12-31" }, predecessor: null });
+    expect(moveAppointment(acting, [former, acting], "2024-01-01")).toMatchObject({ predecessor: null });
+  });
   test("one regular holder at a time, acting ones beside", () => {
     expect(appointmentFault(held("c", "yun", "2026-01-01", null), [former])).toMatchObject({ refused: "organisation.post-taken" });
     expect(appointmentFault(held("c", "yun", "2026-01-01", null, "acting"), [former])).toBeNull();

@@ -57,13 +57,13 @@ export interface Move {
   predecessor: (Period & { id: string }) | null;
 }
 
-/** Moves an appointment to another first day, and with it the last day of whoever held the post before. */
+/** Moves an appointment to another first day, and with a regular one the last day of whoever held the post before. */
 export function moveAppointment(appointment: Appointment, ofPost: readonly Appointment[], validFrom: Day): Move | Refused {
   const period = { validFrom, validUntil: appointment.validUntil };
   const fault = periodFault(period);
   if (fault) return fault;
   const before = ofPost
-    .filter((held) => held.kind === "regular" && held.id !== appointment.id && held.validFrom < appointment.validFrom)
+    .filter((held) => appointment.kind === "regular" && held.kind === "regular" && held.id !== appointment.id && held.validFrom < appointment.validFrom)
     .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
   if (before && validFrom <= before.validFrom) return refused("organisation.before-predecessor", { day: before.validFrom }, "validFrom");
   const adjoins = before && (before.validUntil === null || before.validUntil >= addDays(appointment.validFrom, -1) || before.validUntil >= validFrom);
