@@ -16,11 +16,11 @@ export default async function Admin() {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <div className="mt-4 border-t border-line">
+      <ul className="mt-4 border-t border-line">
         {(["appointments", "delegation", "classification", "petition-categories", "imports", "problems"] as const).map((name) => (
           <Row key={name} href={`/admin/${name}`} title={t(name)} />
         ))}
-      </div>
+      </ul>
     </>
   );
 }
