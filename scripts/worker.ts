@@ -7,7 +7,7 @@ import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
 import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealHistory } from "#lib/history/seal.ts";
-import { indexing, indexWhenEmpty } from "#lib/search/reactions.ts";
+import { indexing, indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 
 /** What follows from acts; each room tells its own. */
@@ -21,6 +21,7 @@ const timed: Timed[] = [
 timed.push({ name: "partitions of the reads", everySeconds: 6 * 3600, run: (at) => ensureReadPartitions(database(), at) });
 timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => embeddedEngine(database()).weigh() });
+timed.push({ name: "mend the search cluster", everySeconds: 30, run: async (at) => void (await mendCluster(database(), at)) });
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
@@ -29,6 +30,7 @@ await refuseOwner(database());
 await ensureReadPartitions(database(), now());
 await sealHistory(now());
 await indexWhenEmpty(database(), now());
+await mendCluster(database(), now());
 await runWorker(reactions, timed, now, stop.signal);
 await sealHistory(now());
 await closeDatabase();

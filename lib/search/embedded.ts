@@ -1,15 +1,10 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { startOf } from "#lib/time.ts";
-import { facetNames } from "#lib/search/engine.ts";
+import { facetNames, few, mostTerms, nothing } from "#lib/search/engine.ts";
 import type { Asked, Engine, FacetName, Found, Hit, SearchEntry } from "#lib/search/engine.ts";
 import { understand } from "#lib/search/query.ts";
 import { requiredOf, termsOf } from "#lib/search/words.ts";
-
-/** How many terms of a question are asked; the heaviest, so that a long question costs no more. */
-const mostTerms = 60;
-/** With fewer records than this holding all words, any of them will do. */
-const few = 10;
 
 const columns: Record<FacetName, Prisma.Sql> = {
   kind: Prisma.sql`s."kind"`, department: Prisma.sql`s."departmentNameKo"`, year: Prisma.sql`s."year"::text`, disclosure: Prisma.sql`s."disclosure"`, function: Prisma.sql`s."functionNameKo"`,
@@ -69,12 +64,8 @@ async function query(db: Db, asked: Asked): Promise<Found> {
   return found;
 }
 
-function nothing(): Found {
-  return { total: 0, hits: [], facets: { kind: [], department: [], year: [], disclosure: [], function: [] } };
-}
-
 /** The heaviest terms of a question, each by its kind and by how rare it is in the snapshot. */
-async function weighted(db: Db, words: string): Promise<Map<string, number>> {
+export async function weighted(db: Db, words: string): Promise<Map<string, number>> {
   const terms = termsOf(words);
   if (terms.size === 0) return terms;
   const rows = await db.$queryRaw<{ term: string; df: number }[]>`select "term", "df" from "SearchTerm" where "term" = any(${[...terms.keys()]}::text[])`;

@@ -61,3 +61,12 @@ export interface Engine {
   /** Weighs terms anew, by what every official may read. */
   weigh(): Promise<void>;
 }
+
+/** How many terms of a question are asked; the heaviest, so that a long question costs no more. */
+export const mostTerms = 60;
+/** With fewer records than this holding all words, any of them will do. */
+export const few = 10;
+
+export function nothing(): Found {
+  return { total: 0, hits: [], facets: { kind: [], department: [], year: [], disclosure: [], function: [] } };
+}

@@ -3,8 +3,9 @@ import { dayOf } from "#lib/time.ts";
 import { reading } from "#lib/platform/operation.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
-import { embeddedEngine } from "#lib/search/embedded.ts";
-import type { Filters, Found } from "#lib/search/engine.ts";
+import { ask } from "#lib/search/door.ts";
+import type { Answer } from "#lib/search/door.ts";
+import type { Filters } from "#lib/search/engine.ts";
 import { marked } from "#lib/search/words.ts";
 
 const choices = z.array(z.string().max(200)).max(50).default([]);
@@ -29,10 +30,10 @@ const searchOutput = z.object({
 });
 
 /** The one door: what somebody finds is what their tokens may read. */
-export function search(db: Db, actor: Actor, input: z.output<typeof searchInput>): Promise<Found> {
+export function search(db: Db, actor: Actor, input: z.output<typeof searchInput>): Promise<Answer> {
   const chosen: Filters = { kind: input.kind, department: input.department, year: input.year, disclosure: input.disclosure, function: input.function };
   const mine = input.scope === "predecessors" ? { postIds: actor.seats.map((seat) => seat.postId) } : {};
-  return embeddedEngine(db).query({ ...chosen, ...mine, q: input.q, tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset });
+  return ask(db, { ...chosen, ...mine, q: input.q, tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset });
 }
 
 export const searchRecords = reading({

@@ -1,8 +1,13 @@
 import { now } from "#lib/platform/clock.ts";
 import { database } from "#lib/platform/database.ts";
 import type { Db } from "#lib/platform/database.ts";
+import { log } from "#lib/platform/log.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
+import { clusterOf } from "#lib/search/door.ts";
+import { isAway } from "#lib/search/elasticsearch.ts";
+import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
+import type { Engine } from "#lib/search/engine.ts";
 import { sources } from "#lib/search/sources.ts";
 
 /** Indexes records as they change; what is gone is taken out. */
@@ -12,17 +17,30 @@ export const indexing: readonly Reaction[] = sources.map((source) => ({
   async run(messages) {
     const ids = [...new Set(messages.map((message) => message.recordId))];
     const entries = await source.entries(database(), ids, now());
-    const engine = embeddedEngine(database());
-    await engine.index(entries);
     const there = new Set(entries.map((entry) => entry.recordId));
     const gone = ids.filter((id) => !there.has(id));
-    if (gone.length > 0) await engine.remove(source.kind, gone);
+    const keep = async (engine: Engine) => {
+      await engine.index(entries);
+      if (gone.length > 0) await engine.remove(source.kind, gone);
+    };
+    await keep(embeddedEngine(database()));
+    const cluster = await clusterOf(database());
+    // What a cluster that is away misses, `mendCluster` makes good.
+    if (cluster) await keep(cluster).catch(unlessAway);
   },
 }));
 
-/** Indexes everything anew, and weighs the terms. Answers how many records there are. */
+/** Indexes everything anew in both engines, and weighs the terms. Answers how many records there are. */
 export async function reindex(db: Db, at: Date, say: (done: number) => void): Promise<number> {
-  const engine = embeddedEngine(db);
+  const embedded = embeddedEngine(db);
+  const done = await fill(db, at, embedded, say);
+  await embedded.weigh();
+  const cluster = await clusterOf(db);
+  if (cluster) await cluster.rebuild(async () => void (await fill(db, at, cluster, () => undefined)));
+  return done;
+}
+
+async function fill(db: Db, at: Date, engine: Engine, say: (done: number) => void): Promise<number> {
   let done = 0;
   for (const source of sources) {
     let after: string | null = null;
@@ -35,11 +53,40 @@ export async function reindex(db: Db, at: Date, say: (done: number) => void): Pr
       say(done);
     }
   }
-  await engine.weigh();
   return done;
 }
 
 /** After a first start nothing is indexed yet: the worker sees to it. */
 export async function indexWhenEmpty(db: Db, at: Date): Promise<void> {
-  if ((await db.searchEntry.count()) === 0) await reindex(db, at, () => undefined);
+  if ((await db.searchEntry.count()) === 0) await reindex(db, at, () => undefined).catch(unlessAway);
+}
+
+const settling = 3_000;
+
+/** Builds the cluster's index anew when it has none, or lacks what was written while it was away. Answers whether it did. */
+export async function mendCluster(db: Db, at: Date): Promise<boolean> {
+  const cluster = await clusterOf(db);
+  if (!cluster) return false;
+  try {
+    if (await cluster.ready()) {
+      if (await agrees(db, cluster)) return false;
+      await new Promise((resolve) => setTimeout(resolve, settling));
+      if (await agrees(db, cluster)) return false;
+    }
+    await cluster.rebuild(async () => void (await fill(db, at, cluster, () => undefined)));
+    return true;
+  } catch (error) {
+    unlessAway(error);
+    return false;
+  }
+}
+
+async function agrees(db: Db, cluster: ElasticsearchEngine): Promise<boolean> {
+  const [there, here] = await Promise.all([cluster.extent(), db.searchEntry.aggregate({ _count: true, _sum: { seq: true } })]);
+  return there.records === here._count && there.versions === (here._sum.seq ?? 0);
+}
+
+function unlessAway(error: unknown): void {
+  if (!isAway(error)) throw error;
+  log.warn({ error: error instanceof Error ? error.message : String(error) }, "the search cluster is away; PostgreSQL answers");
 }

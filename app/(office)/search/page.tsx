@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Results } from "#components/search/Results.tsx";
 import { Narrow } from "#components/search/Narrow.tsx";
 import { Understood } from "#components/search/Understood.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { dayOf } from "#lib/time.ts";
@@ -49,6 +50,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
       />
       <div className="min-w-0 px-4 py-5 md:px-8">
         <h1 className="sr-only">{t("title")}</h1>
+        {found?.fallback ? <Notice>{t("fallback")}</Notice> : null}
         {!found ? <EmptyState title={t("start")}>{t("startHint")}</EmptyState> : null}
         {found && found.total > 0 ? (
           <>

@@ -1,0 +1,183 @@
+import { Client, errors } from "@elastic/elasticsearch";
+import type { estypes } from "@elastic/elasticsearch";
+import { startOf } from "#lib/time.ts";
+import { facetNames, few, mostTerms, nothing } from "#lib/search/engine.ts";
+import type { Asked, Engine, FacetName, Found, Hit, SearchEntry } from "#lib/search/engine.ts";
+import { understand } from "#lib/search/query.ts";
+import type { Query } from "#lib/search/query.ts";
+import { requiredOf, termsOf } from "#lib/search/words.ts";
+
+/*
+ * The engine for production: stock Elasticsearch, nothing outside its core. Terms are cut by the one
+ * tokeniser and weighed by the snapshot sent with each question, so that hidden records weigh nothing.
+ */
+
+export interface Cluster {
+  url: string;
+  /** The alias that is asked; behind it stands one index at a time. */
+  alias: string;
+  /** The terms of a question, each with its weight from the sealed snapshot. */
+  weights(words: string): Promise<ReadonlyMap<string, number>>;
+}
+
+export interface ElasticsearchEngine extends Engine {
+  /** True once an index stands behind the alias. */
+  ready(): Promise<boolean>;
+  /** Builds a new index beside the one in use, which `fill` writes to as well, and swaps them. */
+  rebuild(fill: () => Promise<void>): Promise<void>;
+  /** How many records it holds, and the sum of their versions. */
+  extent(): Promise<{ records: number; versions: number }>;
+  refresh(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+const columns: Record<FacetName, string> = { kind: "kind", department: "departmentNameKo", year: "year", disclosure: "disclosure", function: "functionNameKo" };
+
+const keyword = { type: "keyword", ignore_above: 1_000 } as const;
+const kept = { type: "keyword", index: false, doc_values: false } as const;
+const mappings: estypes.MappingTypeMapping = {
+  dynamic: false,
+  properties: {
+    kind: keyword, recordId: keyword, departmentNameKo: keyword, departmentNameEn: keyword, functionNameKo: keyword, year: keyword, disclosure: keyword,
+    number: keyword, people: keyword, postIds: keyword, readers: keyword, terms: keyword, titleTerms: keyword,
+    at: { type: "date" }, seq: { type: "long" }, norm: { type: "double" }, url: kept,
+    signs: { type: "text", analyzer: "whitespace", norms: false, index_options: "positions" },
+  },
+};
+const settings = { number_of_shards: 1, auto_expand_replicas: "0-1", refresh_interval: "500ms", max_result_window: 11_000 };
+
+const clients = new Map<string, Client>();
+/** A question waits three seconds at most; what builds an index has time. */
+function clientOf(url: string, requestTimeout: number): Client {
+  const key = `${requestTimeout} ${url}`;
+  const client = clients.get(key) ?? new Client({ node: url, requestTimeout, maxRetries: 0 });
+  clients.set(key, client);
+  return client;
+}
+
+export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
+  const client = clientOf(cluster.url, 3_000);
+  const builder = clientOf(cluster.url, 60_000);
+  const { alias } = cluster;
+
+  /** All indices of the alias: the one in use and, while it is built, the next. */
+  async function indices(): Promise<string[]> {
+    return Object.keys(await builder.indices.get({ index: `${alias}-*`, features: ["aliases"] }));
+  }
+
+  async function create(): Promise<string> {
+    const name = `${alias}-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+    await builder.indices.create({ index: name, settings, mappings });
+    return name;
+  }
+
+  async function bulk(lines: (index: string) => object[]): Promise<void> {
+    const operations = (await indices()).flatMap(lines);
+    if (operations.length === 0) return;
+    const answer = await builder.bulk({ operations });
+    const failed = answer.items.flatMap((item) => Object.values(item)).find((one) => one.error && one.status !== 409);
+    if (failed) throw new Error(`Elasticsearch did not take ${failed._id}: ${failed.error?.reason ?? failed.status}`);
+  }
+
+  const engine: ElasticsearchEngine = {
+    name: "elasticsearch",
+    ready: () => client.indices.existsAlias({ name: alias }),
+    index: (entries) =>
+      bulk((index) => entries.flatMap((entry) => [{ index: { _index: index, _id: idOf(entry.kind, entry.recordId), version: entry.seq, version_type: "external_gte" } }, stored(entry)])),
+    remove: (kind, ids) => bulk((index) => ids.map((id) => ({ delete: { _index: index, _id: idOf(kind, id) } }))),
+    weigh: async () => undefined,
+    async extent() {
+      const { hits, aggregations } = await client.search<unknown, { versions: estypes.AggregationsSumAggregate }>({ index: alias, size: 0, track_total_hits: true, aggs: { versions: { sum: { field: "seq" } } } });
+      return { records: typeof hits.total === "number" ? hits.total : (hits.total?.value ?? 0), versions: aggregations?.versions.value ?? 0 };
+    },
+    refresh: async () => void (await client.indices.refresh({ index: `${alias}-*` })),
+    drop: async () => {
+      for (const index of await indices()) await builder.indices.delete({ index });
+    },
+    async rebuild(fill) {
+      const before = await indices();
+      const next = await create();
+      await fill();
+      await builder.indices.refresh({ index: next });
+      await builder.indices.updateAliases({ actions: [{ remove: { index: `${alias}-*`, alias, must_exist: false } }, { add: { index: next, alias } }] });
+      if (before.length > 0) await builder.indices.delete({ index: before, ignore_unavailable: true });
+    },
+    async query(asked) {
+      const understood = understand(asked.q);
+      const weights = await cluster.weights(understood.words);
+      const base = conditions(asked, understood);
+      const required = requiredOf(understood.words).slice(0, mostTerms);
+      if (weights.size === 0 && understood.parts.length === 0 && asked.q.trim() !== "") return nothing();
+      const found = await answer(client, alias, asked, [...base, ...required.map((term) => ({ term: { terms: term } }))], weights);
+      if (weights.size <= 1 || found.total >= few || understood.phrases.length > 0) return found;
+      const words = [...weights.keys()].filter((term) => !term.startsWith("b"));
+      const more = await answer(client, alias, asked, [...base, { terms: { terms: words.length > 0 ? words : [...weights.keys()] } }], weights);
+      return more.total > found.total ? more : found;
+    },
+  };
+  return engine;
+}
+
+/** Whether the cluster is away or lacks its index, as against a fault of ours. */
+export function isAway(error: unknown): boolean {
+  if (error instanceof errors.ResponseError) return error.statusCode === 404 || error.statusCode === 401 || error.statusCode === 403 || error.statusCode === 429 || (error.statusCode ?? 500) >= 500;
+  return error instanceof errors.ElasticsearchClientError;
+}
+
+const idOf = (kind: string, id: string) => `${kind}:${id}`;
+
+function stored(entry: SearchEntry): object {
+  const titleTerms = [...termsOf(entry.title).keys()];
+  const terms = [...new Set([...titleTerms, ...termsOf(`${entry.text} ${entry.number ?? ""}`).keys()])];
+  return { ...entry, year: String(entry.year), at: entry.at.toISOString(), terms, titleTerms, norm: 1 / (1 + 0.02 * Math.log(1 + terms.length)), signs: signsOf(`${entry.title} ${entry.text}`) };
+}
+
+/** Every sign of a text as a word of its own, so that a phrase is found to the letter. */
+function signsOf(text: string): string {
+  return [...text.toWellFormed().toLowerCase()].map((sign) => (/[\p{L}\p{N}]/u.test(sign) ? sign : `_${sign.codePointAt(0)?.toString(16)}`)).join(" ");
+}
+
+type Clause = estypes.QueryDslQueryContainer;
+
+function conditions(asked: Asked, understood: Query): Clause[] {
+  const like = (field: string, value: string): Clause => ({ wildcard: { [field]: { value: `*${value.toWellFormed().replace(/[\\*?]/g, "\\$&")}*`, case_insensitive: true } } });
+  const clauses: Clause[] = [{ terms: { readers: [...asked.tokens] } }];
+  for (const name of facetNames) {
+    const chosen = asked[name];
+    if (chosen?.length) clauses.push({ terms: { [columns[name]]: [...chosen] } });
+  }
+  if (asked.postIds) clauses.push({ terms: { postIds: [...asked.postIds] } });
+  for (const name of understood.department) clauses.push({ bool: { should: [like("departmentNameKo", name), like("departmentNameEn", name)], minimum_should_match: 1 } });
+  for (const name of understood.by) clauses.push(like("people", name));
+  for (const number of understood.number) clauses.push(like("number", number));
+  if (understood.before) clauses.push({ range: { at: { lt: startOf(understood.before).toISOString() } } });
+  if (understood.after) clauses.push({ range: { at: { gte: startOf(understood.after).toISOString() } } });
+  for (const phrase of understood.phrases) clauses.push({ match_phrase: { signs: signsOf(phrase) } });
+  const minus = understood.minus.filter((word) => word !== "");
+  if (minus.length > 0) clauses.push({ bool: { must_not: minus.map((word) => ({ match_phrase: { signs: signsOf(word) } })) } });
+  return clauses;
+}
+
+async function answer(client: Client, alias: string, asked: Asked, filter: Clause[], weights: ReadonlyMap<string, number>): Promise<Found> {
+  const fit = asked.sort === "fit" && weights.size > 0;
+  const should = [...weights].flatMap(([term, weight]): Clause[] => [
+    { constant_score: { filter: { term: { terms: term } }, boost: weight } },
+    { constant_score: { filter: { term: { titleTerms: term } }, boost: 2 * weight } },
+  ]);
+  const { hits, aggregations } = await client.search<Omit<Hit, "score" | "at" | "year"> & { at: string; year: string }, Record<FacetName, estypes.AggregationsStringTermsAggregate>>({
+    index: alias,
+    query: fit ? { function_score: { query: { bool: { filter, should } }, functions: [{ field_value_factor: { field: "norm", missing: 1 } }], boost_mode: "multiply" } } : { bool: { filter } },
+    sort: [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
+    _source: { excludes: ["terms", "titleTerms", "signs", "norm", "people", "postIds", "readers"] },
+    from: asked.offset,
+    size: asked.limit,
+    track_total_hits: true,
+    aggs: Object.fromEntries(facetNames.map((name) => [name, { terms: { field: columns[name], size: 20, order: [{ _count: "desc" as const }, { _key: "asc" as const }] } }])),
+  });
+  const facet = (name: FacetName) => ((aggregations?.[name]?.buckets ?? []) as { key: string; doc_count: number }[]).filter((one) => one.key !== "").map((one) => ({ value: one.key, count: one.doc_count }));
+  return {
+    total: typeof hits.total === "number" ? hits.total : (hits.total?.value ?? 0),
+    hits: hits.hits.flatMap((hit) => (hit._source ? [{ ...hit._source, at: new Date(hit._source.at), year: Number(hit._source.year), score: hit._score ?? 0 }] : [])),
+    facets: { kind: facet("kind"), department: facet("department"), year: facet("year"), disclosure: facet("disclosure"), function: facet("function") },
+  };
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testDatabase } from "#lib/platform/testing/database.ts";
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { newId } from "#lib/platform/id.ts";
+import { ask } from "#lib/search/door.ts";
+import { elasticsearchEngine } from "#lib/search/elasticsearch.ts";
+import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
+import { embeddedEngine, weighted } from "#lib/search/embedded.ts";
+import type { Asked, Engine, SearchEntry } from "#lib/search/engine.ts";
+
+/* One suite for both engines. The test command names a real Elasticsearch; without one the embedded engine is proven alone. */
+
+const url = process.env["ELASTICSEARCH_URL"];
+const begin = new Date("2026-11-23T01:00:00Z");
+const post = newId(begin);
+
+let n = 0;
+function entry(title: string, text: string, more: Partial<SearchEntry> = {}): SearchEntry {
+  n += 1;
+  return {
+    kind: "document", recordId: newId(new Date(begin.getTime() + n * 1_000)), sourceId: null, seq: 1, title, text, url: `/documents/${n}`, number: `혁신기획과-${n}`, at: new Date(begin.getTime() - n * 86_400_000), year: 2026,
+    departmentNameKo: "혁신기획과", departmentNameEn: "Innovation Planning Division", functionNameKo: "정부혁신", functionNameEn: "Innovation", disclosure: "open", people: ["정유경"], postIds: [], readers: ["all"], ...more,
+  };
+}
+
+const samples = {
+  pilot: entry("시범기관 운영계획(안)", "올해 시범기관은 8개로 하고, 운영 기간은 3개월로 한다."),
+  result: entry("시범기관 운영 결과", "8개 시범기관 가운데 6개가 예산 1,234,000원을 썼다.", { kind: "petition", year: 2025, at: new Date("2025-08-19T01:00:00Z"), sourceId: "579348", postIds: [post] }),
+  hidden: entry("시범기관 인사 검토", "비공개 시범기관 인사안", { readers: ["department:x"], disclosure: "closed", departmentNameKo: "인사과" }),
+  hanja: entry("女子 체육 지원", "Monthly budgets of <b>sports</b> & leisure"),
+  signs: entry("운영비 50% 절감 \"방안\"", "100% 달성_목표 \\ 끝."),
+};
+
+const engines: { name: Engine["name"]; make(base: TestDatabase): Engine; settle(engine: Engine): Promise<void>; end(engine: Engine): Promise<void> }[] = [
+  { name: "embedded", make: (base) => embeddedEngine(base.db), settle: async () => undefined, end: async () => undefined },
+];
+if (url) {
+  engines.push({
+    name: "elasticsearch",
+    make: (base) => elasticsearchEngine({ url, alias: `test-${process.pid}-${Date.now().toString(36)}`, weights: (words) => weighted(base.db, words) }),
+    settle: (engine) => (engine as ElasticsearchEngine).refresh(),
+    end: (engine) => (engine as ElasticsearchEngine).drop(),
+  });
+}
+
+describe.each(engines)("$name", ({ name, make, settle, end }) => {
+  let base: TestDatabase;
+  let engine: Engine;
+
+  beforeAll(async () => {
+    base = await testDatabase();
+    engine = make(base);
+    if ("rebuild" in engine) await (engine as ElasticsearchEngine).rebuild(async () => engine.index(Object.values(samples)));
+    else await engine.index(Object.values(samples));
+    // The weights are the same whichever engine asks for them.
+    if (name === "elasticsearch") await embeddedEngine(base.db).index(Object.values(samples));
+    await embeddedEngine(base.db).weigh();
+    await settle(engine);
+  });
+  afterAll(async () => {
+    await end(engine);
+    await base.drop();
+  });
+
+  const find = (q: string, more: Partial<Asked> = {}) => engine.query({ q, tokens: ["all"], sort: "fit", limit: 20, offset: 0, ...more });
+  const titles = async (q: string, more: Partial<Asked> = {}) => (await find(q, more)).hits.map((hit) => hit.title);
+  const { pilot, result, hidden, hanja, signs } = samples;
+
+  test("tells nothing of what the tokens may not read, in hits, totals and facets", async () => {
+    const outsider = await find("시범기관");
+    expect(outsider.hits.map((hit) => hit.recordId).sort()).toEqual([pilot.recordId, result.recordId].sort());
+    expect(outsider.total).toBe(2);
+    expect(outsider.facets.disclosure).toEqual([{ value: "open", count: 2 }]);
+    expect(outsider.facets.department).toEqual([{ value: "혁신기획과", count: 2 }]);
+    expect((await find("시범기관", { tokens: ["all", "department:x"] })).total).toBe(3);
+    expect((await find("시범기관", { tokens: [] })).total).toBe(0);
+    expect((await find(`number:${hidden.number}`)).total).toBe(0);
+  });
+
+  test("a hidden record changes no score", async () => {
+    const before = (await find("시범기관 운영")).hits.map((hit) => hit.score.toFixed(4));
+    const more = Array.from({ length: 5 }, () => entry("시범기관 운영 시범기관", "시범기관 운영", { readers: ["department:x"] }));
+    await engine.index(more);
+    await settle(engine);
+    expect((await find("시범기관 운영")).hits.map((hit) => hit.score.toFixed(4))).toEqual(before);
+    await engine.remove("document", more.map((one) => one.recordId));
+    await settle(engine);
+    expect((await find("시범기관", { tokens: ["department:x"] })).total).toBe(1);
+  });
+
+  test("words, particles, spacing, numbers, Hanja, English", async () => {
+    expect((await titles("시범기관을 운영계획은"))[0]).toBe(pilot.title);
+    expect(await titles("시범 기관 운영 계획")).toContain(pilot.title);
+    expect(await titles("1234000원")).toEqual([result.title]);
+    expect(await titles("여자 체육")).toEqual([hanja.title]);
+    expect(await titles("budget")).toEqual([hanja.title]);
+  });
+
+  test("phrases, minus and field words", async () => {
+    expect(await titles('"운영 기간은 3개월"')).toEqual([pilot.title]);
+    expect(await titles('"운영기간은 3개월"')).toEqual([]);
+    expect(await titles("시범기관 -결과")).toEqual([pilot.title]);
+    expect(await titles("시범기관 before:2026")).toEqual([result.title]);
+    expect(await titles("시범기관 after:2026-01")).toEqual([pilot.title]);
+    expect((await find("dept:혁신기획과 by:정유경")).total).toBe(4);
+    expect((await find("dept:innovation")).total).toBe(4);
+    expect((await find("by:없는사람")).total).toBe(0);
+    expect(await titles('"50%"')).toEqual([signs.title]);
+    expect((await find("number:혁신%")).total).toBe(0);
+    expect((await find("number:혁신*")).total).toBe(0);
+  });
+
+  test("facets narrow, posts scope, dates sort, pages follow", async () => {
+    expect(await titles("시범기관", { kind: ["petition"] })).toEqual([result.title]);
+    expect(await titles("", { postIds: [post] })).toEqual([result.title]);
+    expect(await titles("", { sort: "date" })).toEqual([pilot.title, hanja.title, signs.title, result.title]);
+    expect(await titles("", { sort: "date", limit: 1, offset: 1 })).toEqual([hanja.title]);
+    expect((await find("", { offset: 10_000, limit: 100 })).hits).toEqual([]);
+    const hit = (await find("579348 시범기관 결과", { kind: ["petition"] })).hits[0];
+    expect(hit).toMatchObject({ sourceId: "579348", kind: "petition", year: 2025, at: result.at, departmentNameKo: "혁신기획과", text: result.text });
+  });
+
+  test("an older version never replaces a newer one", async () => {
+    await engine.index([{ ...pilot, seq: 3, title: "세 번째 개정본" }]);
+    await engine.index([{ ...pilot, seq: 2, title: "두 번째 개정본" }]);
+    await settle(engine);
+    expect(await titles("개정본")).toEqual(["세 번째 개정본"]);
+  });
+
+  test.each(["'; drop table x; --", "((((", "a:b:c", "-", '"', "\0", "\ud800", "*?\\", "dept:", "before:gestern", "😀 👨‍👩‍👧", "dept:*\\", '"\ud800"'])("answers to %j", async (q) => {
+    expect((await find(q)).total).toBeGreaterThanOrEqual(0);
+  });
+
+  test("answers to questions of 10,000 characters", async () => {
+    for (const q of ["가".repeat(10_000), "가나 ".repeat(3_333), `"${"가".repeat(9_998)}"`]) expect((await find(q)).total).toBeGreaterThanOrEqual(0);
+  });
+
+  test("real petitions are found by their titles", async () => {
+    const file = path.resolve("../shared/data/petitions/petitions_2019-04.jsonl");
+    const lines = readFileSync(file, "utf8").trim().split("\n").slice(0, 300).map((line) => JSON.parse(line) as { title: string; content: string; petition_idx: string });
+    const entries = lines.map((line) => entry(line.title, line.content, { kind: "petition", sourceId: line.petition_idx, year: 2019 }));
+    await engine.index(entries);
+    await settle(engine);
+    const asked = entries.filter((_, at) => at % 3 === 0);
+    let found = 0;
+    for (const one of asked) {
+      const { hits } = await find(one.title, { limit: 10 });
+      if (hits.some((hit) => hit.title === one.title)) found += 1;
+    }
+    expect(found / asked.length).toBeGreaterThanOrEqual(0.99);
+  }, 120_000);
+});
+
+test("PostgreSQL answers, and says so, when the cluster is away", async () => {
+  const base = await testDatabase();
+  process.env["ELASTICSEARCH_URL"] = "http://127.0.0.1:9";
+  try {
+    await embeddedEngine(base.db).index([samples.pilot]);
+    expect(await ask(base.db, { q: "시범기관", tokens: ["all"], sort: "fit", limit: 20, offset: 0 })).toMatchObject({ total: 1, engine: "embedded", fallback: true });
+  } finally {
+    if (url) process.env["ELASTICSEARCH_URL"] = url;
+    else delete process.env["ELASTICSEARCH_URL"];
+    await base.drop();
+  }
+});
