@@ -21,7 +21,7 @@ const timed: Timed[] = [
 timed.push({ name: "partitions of the reads", everySeconds: 6 * 3600, run: (at) => ensureReadPartitions(database(), at) });
 timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => embeddedEngine(database()).weigh() });
-timed.push({ name: "mend the search cluster", everySeconds: 30, run: async (at) => void (await mendCluster(database(), at)) });
+timed.push({ name: "mend the search cluster", everySeconds: 30, run: async () => void (await mendCluster(database())) });
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
@@ -30,7 +30,7 @@ await refuseOwner(database());
 await ensureReadPartitions(database(), now());
 await sealHistory(now());
 await indexWhenEmpty(database(), now());
-await mendCluster(database(), now());
+await mendCluster(database());
 await runWorker(reactions, timed, now, stop.signal);
 await sealHistory(now());
 await closeDatabase();

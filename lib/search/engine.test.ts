@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { newId } from "#lib/platform/id.ts";
-import { ask } from "#lib/search/door.ts";
+import { ask, clusterOf } from "#lib/search/door.ts";
+import { mendCluster } from "#lib/search/reactions.ts";
 import { elasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine, weighted } from "#lib/search/embedded.ts";
@@ -162,6 +163,26 @@ test("PostgreSQL answers, and says so, when the cluster is away", async () => {
   } finally {
     if (url) process.env["ELASTICSEARCH_URL"] = url;
     else delete process.env["ELASTICSEARCH_URL"];
+    await base.drop();
+  }
+});
+
+if (url) test("a cluster without an index is filled from PostgreSQL, and made good when it lacks something", async () => {
+  const base = await testDatabase();
+  const asked: Asked = { q: "시범기관", tokens: ["all"], sort: "fit", limit: 20, offset: 0 };
+  try {
+    await embeddedEngine(base.db).index([samples.pilot, samples.hidden]);
+    expect(await mendCluster(base.db)).toBe(true);
+    const cluster = await clusterOf(base.db);
+    expect(await cluster?.query(asked)).toMatchObject({ total: 1 });
+    expect(await cluster?.extent()).toEqual({ records: 2, versions: 2 });
+    expect(await mendCluster(base.db)).toBe(false);
+    await cluster?.drop();
+    await embeddedEngine(base.db).index([samples.result]);
+    expect(await mendCluster(base.db)).toBe(true);
+    expect(await ask(base.db, asked)).toMatchObject({ total: 2 });
+    await cluster?.drop();
+  } finally {
     await base.drop();
   }
 });

@@ -7,7 +7,7 @@ import { clusterOf } from "#lib/search/door.ts";
 import { isAway } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
-import type { Engine } from "#lib/search/engine.ts";
+import type { Engine, SearchEntry } from "#lib/search/engine.ts";
 import { sources } from "#lib/search/sources.ts";
 
 /** Indexes records as they change; what is gone is taken out. */
@@ -62,18 +62,22 @@ export async function indexWhenEmpty(db: Db, at: Date): Promise<void> {
 }
 
 const settling = 3_000;
+/** An index in use is not built anew more often than this. */
+const rest = 600_000;
+let mendedAt = 0;
 
-/** Builds the cluster's index anew when it has none, or lacks what was written while it was away. Answers whether it did. */
-export async function mendCluster(db: Db, at: Date): Promise<boolean> {
+/** Fills the cluster from what PostgreSQL keeps when it has no index, or lacks what was written while it was away. Answers whether it did. */
+export async function mendCluster(db: Db): Promise<boolean> {
   const cluster = await clusterOf(db);
   if (!cluster) return false;
   try {
     if (await cluster.ready()) {
-      if (await agrees(db, cluster)) return false;
+      if (Date.now() - mendedAt < rest || (await agrees(db, cluster))) return false;
       await new Promise((resolve) => setTimeout(resolve, settling));
       if (await agrees(db, cluster)) return false;
     }
-    await cluster.rebuild(async () => void (await fill(db, at, cluster, () => undefined)));
+    mendedAt = Date.now();
+    await cluster.rebuild(() => copy(db, cluster));
     return true;
   } catch (error) {
     unlessAway(error);
@@ -81,7 +85,24 @@ export async function mendCluster(db: Db, at: Date): Promise<boolean> {
   }
 }
 
+async function copy(db: Db, cluster: Engine): Promise<void> {
+  let last: { kind: string; recordId: string } | null = null;
+  for (;;) {
+    const rows: (SearchEntry & { kind: string })[] = (await db.searchEntry.findMany({
+      ...(last ? { cursor: { kind_recordId: last }, skip: 1 } : {}),
+      orderBy: [{ kind: "asc" }, { recordId: "asc" }],
+      take: 200,
+      omit: { terms: true, titleTerms: true },
+    })) as (SearchEntry & { kind: string })[];
+    const end = rows.at(-1);
+    if (!end) return;
+    await cluster.index(rows);
+    last = { kind: end.kind, recordId: end.recordId };
+  }
+}
+
 async function agrees(db: Db, cluster: ElasticsearchEngine): Promise<boolean> {
+  await cluster.refresh();
   const [there, here] = await Promise.all([cluster.extent(), db.searchEntry.aggregate({ _count: true, _sum: { seq: true } })]);
   return there.records === here._count && there.versions === (here._sum.seq ?? 0);
 }
