@@ -1,3 +1,6 @@
-// Loaded into the served application: when the start command is killed, the application ends too.
-process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+// Loaded into what the start command starts: when that command is killed, its children end too.
+process.on("disconnect", () => {
+  process.kill(process.pid, "SIGTERM");
+  setTimeout(() => process.exit(143), 8_000).unref();
+});
 process.channel?.unref();
