@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { withLock } from "#lib/platform/embedded/lock.ts";
 import { environment, runLeashed } from "./children.ts";
@@ -28,7 +28,7 @@ export async function ensureBuild(say: (line: string) => void): Promise<void> {
 
 function isBuilt(): boolean {
   try {
-    return readFileSync(stamp, "utf8") === sourcesHash();
+    return existsSync(".next/BUILD_ID") && readFileSync(stamp, "utf8") === sourcesHash();
   } catch {
     return false;
   }
