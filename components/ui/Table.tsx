@@ -33,7 +33,7 @@ export function Table<R>({
 }) {
   const t = useTranslations("ui");
   return (
-    <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
+    <div className="relative overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse text-row">
         <caption className={captionShown ? "pb-2 text-left text-section font-semibold" : "sr-only"}>{caption}</caption>
         <thead>
