@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { withLock } from "#lib/platform/embedded/lock.ts";
-import { environment, runLeashed } from "./children.ts";
+import { environment, run } from "./children.ts";
 import { ensureClient } from "./generate.ts";
 
 const stamp = ".next/onmaru-sources";
@@ -18,8 +18,8 @@ export async function ensureBuild(say: (line: string) => void): Promise<void> {
       if (isBuilt()) return;
       rmSync(stamp, { force: true });
       const hash = sourcesHash();
-      const built = await runLeashed(["node_modules/next/dist/bin/next", "build"], { env: environment({ NODE_ENV: "production" }) });
-      if (built.code !== 0) throw new Error(`next build failed:\n${built.output}`);
+      const built = await run(process.execPath, ["node_modules/next/dist/bin/next", "build"], { env: environment({ NODE_ENV: "production" }) });
+      if (built.code !== 0 || !existsSync(".next/BUILD_ID")) throw new Error(`next build failed:\n${built.output}`);
       writeFileSync(stamp, hash);
     },
     () => say("another start builds from this clone; waiting for it"),

@@ -12,11 +12,6 @@ export interface Ran {
   output: string;
 }
 
-/** Runs a program of Node's on a leash: it ends when this process is killed. */
-export function runLeashed(words: readonly string[], options: SpawnOptions = {}): Promise<Ran> {
-  return ran(spawn(process.execPath, ["--import", path.resolve("scripts/leash.mjs"), ...words], { ...options, stdio: ["ignore", "pipe", "pipe", "ipc"] }));
-}
-
 /** Runs a program to its end and keeps what it printed. */
 export function run(command: string, words: readonly string[], options: SpawnOptions = {}): Promise<Ran> {
   return ran(spawn(command, words, { ...options, stdio: ["ignore", "pipe", "pipe"] }));
