@@ -15,6 +15,13 @@ import { nameInCharge, openUnitTask } from "#lib/tasks/commands.ts";
 import { listTasks, readTask } from "#lib/tasks/queries.ts";
 import { readWaiting } from "#lib/inbox/queries.ts";
 import { moveAppointmentDate } from "#lib/organisation/appointments.ts";
+import { changePassword, endOtherSession, listSessions, listTokens, makeAccessToken, revokeAccessToken } from "#lib/organisation/account-commands.ts";
+import { endAbsence, listAbsences, markAbsent } from "#lib/organisation/absences.ts";
+import { appoint, endAppointment } from "#lib/organisation/appointing.ts";
+import { listPeople } from "#lib/organisation/people.ts";
+import { addOfficial, endRole, grantRole, resetPassword, unlockAccount } from "#lib/organisation/people-commands.ts";
+import { readOrganisation } from "#lib/organisation/structure.ts";
+import { addDepartment, addPost, closeDepartment, closePost, renameDepartment, renamePost } from "#lib/organisation/structure-commands.ts";
 import { signOut, signOutEverywhere, takeSeat } from "#lib/organisation/session-commands.ts";
 import { whoAmI } from "#lib/organisation/who.ts";
 import { searchRecords } from "#lib/search/queries.ts";
@@ -24,6 +31,9 @@ import { readUsage } from "#lib/usage/queries.ts";
 export const operations: readonly (Operation | Reading)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument,
   readWaiting, searchRecords, readUsage, whoAmI, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
+  changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
+  listPeople, addOfficial, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
+  readOrganisation, addDepartment, renameDepartment, closeDepartment, addPost, renamePost, closePost,
   readDelegationRules, addDelegationRule, endDelegationRule,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
   listTasks, readTask, openUnitTask, nameInCharge,

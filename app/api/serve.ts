@@ -41,7 +41,8 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
         return json(op.output.parse(output), 200);
       }
       const answer = await act(op, actor, input, at, request, carried.key);
-      if (carried.form && !wantsJson(request)) return seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
+      // A secret is shown once, in the answer itself.
+      if (carried.form && !wantsJson(request) && !(op.kind === "operation" && op.secret)) return seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
       return json(answer.body, answer.status);
     } catch (error) {
       return refuse(error, request, carried, actor);

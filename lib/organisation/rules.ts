@@ -13,13 +13,38 @@ export const refusals: Refusals = {
   "already-held": 409,
   "post-taken": 409,
   "login-taken": 409,
+  "code-taken": 409,
   "not-your-seat": 403,
   "absence-overlaps": 409,
   "deputy-is-oneself": 422,
   "deputy-in-circle": 422,
   "already-ended": 409,
   "before-predecessor": 422,
+  "password-differs": 422,
+  "password-holds-login": 422,
+  "too-many-tokens": 409,
+  "still-held": 409,
+  "still-used": 409,
+  "before-current": 422,
+  "already-granted": 409,
+  "last-administrator": 409,
+  "wrong-code": 422,
+  "not-set-up": 404,
 };
+
+/** A password has at least ten characters, is not the one before, and does not hold the login. Null when it will do. */
+export function passwordFault({ login, password, again, same }: { login: string; password: string; again: string | null; same: boolean }): Refused | null {
+  if ([...password.normalize("NFC")].length < 10) return refused("organisation.password-too-short", {}, "password");
+  if (login.length >= 3 && password.toLowerCase().includes(login.toLowerCase())) return refused("organisation.password-holds-login", {}, "password");
+  if (same) return refused("organisation.password-same", {}, "password");
+  return again !== null && again !== password ? refused("organisation.password-differs", {}, "again") : null;
+}
+
+/** What is closed has nothing that lasts beyond its last day. */
+export function closingFault(validUntil: Day, of: Period, lasting: readonly Period[], code: "organisation.still-held" | "organisation.still-used"): Refused | null {
+  if (validUntil < of.validFrom) return refused("organisation.ends-before-it-begins", {}, "validUntil");
+  return lasting.some((one) => one.validUntil === null || one.validUntil > validUntil) ? refused(code, {}, "validUntil") : null;
+}
 
 /** How a post is held: 발령 · 겸직 · 직무대리 */
 export type AppointmentKind = "regular" | "concurrent" | "acting";

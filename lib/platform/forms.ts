@@ -9,10 +9,13 @@ export interface KeptForm {
 }
 
 const hour = 3600_000;
+/** What is never kept. */
+const secrets = new Set(["password", "current", "again"]);
 
 export async function keepForm(db: Db, { sessionId, values, problem, at }: { sessionId: string; values: Record<string, unknown>; problem: object; at: Date }): Promise<string> {
   const id = newId(at);
-  await db.keptForm.create({ data: { id, sessionId, values: values as Prisma.InputJsonObject, problem: problem as Prisma.InputJsonObject, at } });
+  const shown = Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.has(name)));
+  await db.keptForm.create({ data: { id, sessionId, values: shown as Prisma.InputJsonObject, problem: problem as Prisma.InputJsonObject, at } });
   return id;
 }
 

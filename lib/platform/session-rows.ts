@@ -38,3 +38,28 @@ export async function endSessionsOf(tx: Tx, officialId: string, at: Date): Promi
 export async function chooseSeat(tx: Tx, id: string, postId: string): Promise<void> {
   await tx.session.updateMany({ where: { id }, data: { postId } });
 }
+
+export interface ListedSession {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  address: string;
+  agent: string;
+}
+
+/** The sessions of a person that live, the latest seen first. */
+export function sessionsOf(db: Db | Tx, officialId: string, at: Date): Promise<ListedSession[]> {
+  return db.session.findMany({
+    where: { officialId, endedAt: null, expiresAt: { gt: at }, lastSeenAt: { gt: new Date(at.getTime() - idleMs) } },
+    orderBy: { lastSeenAt: "desc" }, take: 50, select: { id: true, createdAt: true, lastSeenAt: true, address: true, agent: true },
+  });
+}
+
+/** Ends one session of a person, or all but one. Answers how many ended. */
+export async function endSessionsBut(tx: Tx, officialId: string, kept: string | null, at: Date): Promise<number> {
+  return (await tx.session.updateMany({ where: { officialId, endedAt: null, ...(kept ? { id: { not: kept } } : {}) }, data: { endedAt: at } })).count;
+}
+
+export async function endSessionOf(tx: Tx, officialId: string, id: string, at: Date): Promise<boolean> {
+  return (await tx.session.updateMany({ where: { id, officialId, endedAt: null }, data: { endedAt: at } })).count > 0;
+}

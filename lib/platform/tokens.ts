@@ -37,3 +37,24 @@ export async function liveToken(db: Db, token: string, at: Date): Promise<{ id: 
   if (!row.lastUsedAt || at.getTime() - row.lastUsedAt.getTime() > seenEveryMs) await db.accessToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: at } });
   return { id: row.id, officialId: row.officialId, scopes: row.scopes as Scope[] };
 }
+
+export interface ListedToken {
+  id: string;
+  label: string;
+  scopes: string[];
+  createdAt: Date;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+}
+
+/** The tokens of a person that can still be used, the newest first. */
+export function tokensOf(db: Db | Tx, officialId: string, at: Date): Promise<ListedToken[]> {
+  return db.accessToken.findMany({
+    where: { officialId, revokedAt: null, expiresAt: { gt: at } }, orderBy: { createdAt: "desc" }, take: 100,
+    select: { id: true, label: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true },
+  });
+}
+
+export async function revokeToken(tx: Tx, officialId: string, id: string, at: Date): Promise<boolean> {
+  return (await tx.accessToken.updateMany({ where: { id, officialId, revokedAt: null }, data: { revokedAt: at } })).count > 0;
+}

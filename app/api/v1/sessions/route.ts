@@ -6,7 +6,8 @@ import { refuseOtherSites, requestFacts } from "#app/api/authenticate.ts";
 import { carriedBy, checkedInput, pathIn } from "#app/api/input.ts";
 import type { Carried } from "#app/api/input.ts";
 import { problemOf } from "#app/api/problem.ts";
-import { json, languageOf, problemResponse, seeOther, wantsJson } from "#app/api/serve.ts";
+import { listSessions } from "#lib/organisation/account-commands.ts";
+import { json, languageOf, problemResponse, seeOther, serve, wantsJson } from "#app/api/serve.ts";
 
 /** Signs in: the one act that nobody signed in may do. Sets next-auth's cookie, which names the session's row. */
 export async function POST(request: Request): Promise<Response> {
@@ -28,3 +29,6 @@ export async function POST(request: Request): Promise<Response> {
     return seeOther(`/sign-in?${new URLSearchParams({ problem: problem.code, login, ...(carried.to ? { next: carried.to } : {}), ...(seconds ? { seconds: String(seconds) } : {}) }).toString()}`);
   }
 }
+
+/** Where I am signed in. */
+export const GET = serve(listSessions);

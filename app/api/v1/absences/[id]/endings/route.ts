@@ -1,0 +1,4 @@
+import { serve } from "#app/api/serve.ts";
+import { endAbsence } from "#lib/organisation/absences.ts";
+
+export const POST = serve(endAbsence);

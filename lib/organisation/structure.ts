@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+import { reading } from "#lib/platform/operation.ts";
+
+export interface UnitNode {
+  id: string;
+  agencyId: string;
+  code: string;
+  parentId: string | null;
+  nameKo: string;
+  nameEn: string;
+  isHandlingUnit: boolean;
+  validFrom: Day;
+  validUntil: Day | null;
+  /** Posts of that day, and how many of them somebody holds. */
+  posts: number;
+  held: number;
+}
+
+/** Departments of agencies with their names and places on a day. One statement. */
+export async function unitsOn(db: Db | Tx, agencyIds: readonly string[] | null, day: Day): Promise<UnitNode[]> {
+  const on = toColumn(day);
+  const agencies = agencyIds ? [...agencyIds] : null;
+  const rows = await db.$queryRaw<(Omit<UnitNode, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date | null })[]>`
+    select d."id", d."agencyId", d."code", v."parentId", v."nameKo", v."nameEn", d."isHandlingUnit", d."validFrom", d."validUntil",
+      (select count(*)::int from "Post" p where p."departmentId" = d."id" and p."validFrom" <= ${on}::date and (p."validUntil" is null or p."validUntil" >= ${on}::date)) as "posts",
+      (select count(distinct p."id")::int from "Post" p join "Appointment" a on a."postId" = p."id" and a."validFrom" <= ${on}::date and (a."validUntil" is null or a."validUntil" >= ${on}::date)
+        where p."departmentId" = d."id" and p."validFrom" <= ${on}::date and (p."validUntil" is null or p."validUntil" >= ${on}::date)) as "held"
+    from "Department" d join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
+    where (${agencies}::uuid[] is null or d."agencyId" = any(${agencies}::uuid[])) and d."validFrom" <= ${on}::date and (d."validUntil" is null or d."validUntil" >= ${on}::date)
+    order by d."code"`;
+  return rows.map((row) => ({ ...row, validFrom: dayFrom(row.validFrom), validUntil: dayFromNullable(row.validUntil) }));
+}
+
+export interface AgencyOn {
+  id: string;
+  code: string;
+  nameKo: string;
+  nameEn: string;
+}
+
+export function agenciesOn(db: Db | Tx, day: Day): Promise<AgencyOn[]> {
+  const on = toColumn(day);
+  return db.agency.findMany({ where: { validFrom: { lte: on }, OR: [{ validUntil: null }, { validUntil: { gte: on } }] }, orderBy: { code: "asc" }, select: { id: true, code: true, nameKo: true, nameEn: true } });
+}
+
+export interface NameThen {
+  nameKo: string;
+  nameEn: string;
+  validFrom: Day;
+  validUntil: Day | null;
+}
+
+/** The names that a department has had, the latest first. */
+export async function namesOf(db: Db | Tx, departmentId: string): Promise<NameThen[]> {
+  const rows = await db.departmentVersion.findMany({ where: { departmentId }, orderBy: { validFrom: "desc" }, take: 50 });
+  return rows.map((row) => ({ nameKo: row.nameKo, nameEn: row.nameEn, validFrom: dayFrom(row.validFrom), validUntil: dayFromNullable(row.validUntil) }));
+}
+
+/** A tree as lines: each unit after the one it stands under, with its depth. */
+export function inTreeOrder<N extends { id: string; parentId: string | null }>(units: readonly N[]): (N & { depth: number })[] {
+  const known = new Set(units.map((unit) => unit.id));
+  const below = Map.groupBy(units, (unit) => (unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : ""));
+  const lines: (N & { depth: number })[] = [];
+  const seen = new Set<string>();
+  const walk = (parent: string, depth: number) => {
+    for (const unit of below.get(parent) ?? []) {
+      if (seen.has(unit.id)) continue;
+      seen.add(unit.id);
+      lines.push({ ...unit, depth });
+      walk(unit.id, depth + 1);
+    }
+  };
+  walk("", 0);
+  return lines;
+}
+
+export const readOrganisation = reading({
+  name: "organisation.read",
+  address: "GET /api/v1/departments",
+  summary: { ko: "어느 날의 기관과 부서", en: "Agencies and departments of a day" },
+  input: z.object({ on: z.iso.date().optional() }),
+  output: z.object({
+    on: z.iso.date(),
+    agencies: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string() })),
+    departments: z.array(z.object({ id: z.uuid(), agencyId: z.uuid(), parentId: z.uuid().nullable(), code: z.string(), name: z.string(), handlingUnit: z.boolean(), posts: z.int(), held: z.int() })),
+  }),
+  async run({ tx, actor, today }, input) {
+    const on = input.on ?? today;
+    const [agencies, units] = await Promise.all([agenciesOn(tx, on), unitsOn(tx, null, on)]);
+    const name = (row: { nameKo: string; nameEn: string }) => (actor.language === "en" ? row.nameEn : row.nameKo);
+    return {
+      on,
+      agencies: agencies.map((row) => ({ id: row.id, code: row.code, name: name(row) })),
+      departments: units.map((row) => ({ id: row.id, agencyId: row.agencyId, parentId: row.parentId, code: row.code, name: name(row), handlingUnit: row.isHandlingUnit, posts: row.posts, held: row.held })),
+    };
+  },
+});
