@@ -2,6 +2,7 @@
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
+import { AppLink } from "#components/ui/AppLink.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Popup } from "#components/ui/Popup.tsx";
@@ -62,6 +63,9 @@ export function SeatSwitcher({ name, seats }: { name: string; seats: readonly Se
           </ul>
         </ActForm>
         <div className="mt-2 grid border-t border-line pt-2">
+          <AppLink href="/profile" className="flex min-h-11 items-center px-4 text-row outline-offset-[-3px] hover:bg-sunken md:min-h-9">
+            {t("profile")}
+          </AppLink>
           <ActForm action="/api/v1/session/endings" to="/sign-in">
             <button type="submit" className="flex min-h-11 w-full items-center px-4 text-row hover:bg-sunken md:min-h-9">
               {t("signOut")}

@@ -38,7 +38,7 @@ export async function actorOfOfficial(db: Db | Tx, officialId: string, now: Date
 }
 
 export async function officialOfLogin(db: Db | Tx, login: string): Promise<string | null> {
-  const account = await db.account.findUnique({ where: { login }, select: { officialId: true } });
+  const account = await db.account.findUnique({ where: { login: login.toLowerCase() }, select: { officialId: true } });
   return account?.officialId ?? null;
 }
 

@@ -12,6 +12,8 @@ export const signInInput = z.object({ login: z.string().trim().min(1).max(100), 
 /** After so many failures each further one doubles the wait, up to a quarter of an hour. */
 const free = 4;
 const longestMs = 15 * 60_000;
+/** After so many failures without a success between, an account waits for an administrator. */
+const lockedAfter = 20;
 
 /** Seconds to wait after so many failures; 0 while tries are free. */
 export function delayAfter(failures: number): number {
@@ -22,20 +24,20 @@ export function delayAfter(failures: number): number {
  * Signs somebody in: answers the new session. Unknown and wrong answer the same, and take the same
  * time. Failures count per account and per address, and outlive a restart.
  */
-export async function signIn({ login, password }: z.output<typeof signInInput>, facts: RequestFacts, at: Date): Promise<string> {
-  const db = database();
-  const keys = [`account:${login.toLowerCase()}`, `address:${facts.address}`];
-  const delays = await db.signInDelay.findMany({ where: { key: { in: keys } } });
-  const until = Math.max(0, ...delays.map((delay) => delay.lockedUntil?.getTime() ?? 0));
-  if (until > at.getTime()) throw new Refusal("organisation.try-later", { seconds: Math.ceil((until - at.getTime()) / 1000) });
-  const account = await db.account.findUnique({ where: { login } });
+export async function signIn({ login: typed, password }: z.output<typeof signInInput>, facts: RequestFacts, at: Date): Promise<string> {
+  const login = typed.toLowerCase();
+  const account = await database().account.findUnique({ where: { login } });
+  const keys = [`account:${login}`, `address:${facts.address}`] as const;
+  // A try counts before it is checked, so that many at the same moment all count.
+  const failures = await countTry(keys, account?.officialId ?? null, at);
   const fits = await passwordFits(account?.passwordHash ?? null, password);
   if (!account || !fits || account.lockedAt) {
-    await fail(keys, account?.officialId ?? null, at);
+    await refusedTry(account?.officialId ?? null, account?.lockedAt === null && failures >= lockedAfter, facts, at);
     throw new Refusal("organisation.wrong-credentials", {}, "password");
   }
   return transaction(async (tx) => {
-    await tx.signInDelay.deleteMany({ where: { key: keys[0]! } });
+    await tx.signInDelay.deleteMany({ where: { key: keys[0] } });
+    await tx.$executeRaw`update "SignInDelay" set "failures" = greatest(0, "failures" - 1), "lockedUntil" = null where "key" = ${keys[1]}`;
     await tx.account.update({ where: { officialId: account.officialId }, data: { lastSignInAt: at }, select: { officialId: true } });
     const actor = await actorOfOfficial(tx, account.officialId, at);
     await record(tx, { actor, at, act: "account.signed-in", record: { kind: "account", id: account.officialId }, after: { address: facts.address } });
@@ -43,17 +45,39 @@ export async function signIn({ login, password }: z.output<typeof signInInput>, 
   });
 }
 
-async function fail(keys: readonly string[], officialId: string | null, at: Date): Promise<void> {
-  await transaction(async (tx) => {
+/** Counts a try for account and address, or refuses it while either waits. Answers the tries of the account since it last signed in. */
+async function countTry(keys: readonly [string, string], officialId: string | null, at: Date): Promise<number> {
+  const waits = await transaction(async (tx) => {
+    const found: { failures: number; waitsMs: number }[] = [];
     for (const key of keys) {
-      const rows = await tx.$queryRaw<{ failures: number }[]>`
+      const [row] = await tx.$queryRaw<{ failures: number; lockedUntil: Date | null }[]>`
         insert into "SignInDelay" ("key", "failures", "lastAt") values (${key}, 1, ${at})
-        on conflict ("key") do update set "failures" = case when "SignInDelay"."lastAt" < ${new Date(at.getTime() - longestMs)} then 1 else "SignInDelay"."failures" + 1 end, "lastAt" = ${at}
-        returning "failures"`;
+        on conflict ("key") do update set
+          "failures" = case when "SignInDelay"."lockedUntil" > ${at} then "SignInDelay"."failures"
+            when ${key.startsWith("address:")} and "SignInDelay"."lastAt" < ${new Date(at.getTime() - longestMs)} then 1 else "SignInDelay"."failures" + 1 end,
+          "lastAt" = case when "SignInDelay"."lockedUntil" > ${at} then "SignInDelay"."lastAt" else ${at} end
+        returning "failures", "lockedUntil"`;
+      const failures = row?.failures ?? 1;
+      const waitsMs = Math.max(0, (row?.lockedUntil?.getTime() ?? 0) - at.getTime());
+      found.push({ failures, waitsMs });
       // Many share an address: it is patient five times as long.
-      const wait = delayAfter(key.startsWith("address:") ? Math.floor((rows[0]?.failures ?? 1) / 5) : (rows[0]?.failures ?? 1));
-      if (wait > 0) await tx.signInDelay.update({ where: { key }, data: { lockedUntil: new Date(at.getTime() + wait * 1000) }, select: { key: true } });
+      const delay = waitsMs > 0 ? 0 : delayAfter(key.startsWith("address:") ? Math.floor(failures / 5) : failures);
+      if (delay > 0) await tx.signInDelay.update({ where: { key }, data: { lockedUntil: new Date(at.getTime() + delay * 1000) }, select: { key: true } });
     }
-    if (officialId) await record(tx, { actor: null, at, act: "account.sign-in-refused", record: { kind: "account", id: officialId } });
+    const waiting = Math.max(...found.map((one) => one.waitsMs));
+    if (waiting > 0 && officialId) await record(tx, { actor: null, at, act: "account.sign-in-refused", record: { kind: "account", id: officialId }, reason: "waiting" });
+    return { waiting, failures: found[0]?.failures ?? 1 };
+  });
+  if (waits.waiting > 0) throw new Refusal("organisation.try-later", { seconds: Math.ceil(waits.waiting / 1000) });
+  return waits.failures;
+}
+
+/** Recorded for logins that exist and for those that do not, which takes the same time. */
+async function refusedTry(officialId: string | null, lock: boolean, facts: RequestFacts, at: Date): Promise<void> {
+  await transaction(async (tx) => {
+    await record(tx, { actor: null, at, act: "account.sign-in-refused", record: { kind: "account", id: officialId ?? "unknown" }, after: { address: facts.address } });
+    if (!lock || !officialId) return;
+    const locked = await tx.account.updateMany({ where: { officialId, lockedAt: null }, data: { lockedAt: at } });
+    if (locked.count > 0) await record(tx, { actor: null, at, act: "account.locked", record: { kind: "account", id: officialId } });
   });
 }

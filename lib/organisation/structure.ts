@@ -2,7 +2,9 @@ import { z } from "zod";
 import { dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
-import { reading } from "#lib/platform/operation.ts";
+import { hasRole } from "#lib/platform/actor.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import { notFound, reading } from "#lib/platform/operation.ts";
 
 export interface UnitNode {
   id: string;
@@ -54,7 +56,7 @@ export interface NameThen {
 }
 
 /** The names that a department has had, the latest first. */
-export async function namesOf(db: Db | Tx, departmentId: string): Promise<NameThen[]> {
+async function namesOf(db: Db | Tx, departmentId: string): Promise<NameThen[]> {
   const rows = await db.departmentVersion.findMany({ where: { departmentId }, orderBy: { validFrom: "desc" }, take: 50 });
   return rows.map((row) => ({ nameKo: row.nameKo, nameEn: row.nameEn, validFrom: dayFrom(row.validFrom), validUntil: dayFromNullable(row.validUntil) }));
 }
@@ -98,3 +100,11 @@ export const readOrganisation = reading({
     };
   },
 });
+
+/** A department with all its names; whoever administers an agency may look at every one. */
+export async function unitFor(db: Db, actor: Actor, id: string): Promise<{ agencyId: string; code: string; isHandlingUnit: boolean; validFrom: Day; validUntil: Day | null; names: NameThen[] }> {
+  if (!hasRole(actor, "administrator")) throw notFound();
+  const [unit, names] = await Promise.all([db.department.findUnique({ where: { id } }), namesOf(db, id)]);
+  if (!unit) throw notFound();
+  return { ...unit, validFrom: dayFrom(unit.validFrom), validUntil: dayFromNullable(unit.validUntil), names };
+}

@@ -1,24 +1,17 @@
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 import type { CardFields } from "#components/documents/DocumentCard.tsx";
 import { signaturesOf, stopsOf } from "#components/documents/view.ts";
 import { formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
-import { Refusal } from "#lib/refusal.ts";
 import { openDocument } from "#lib/documents/queries.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
 import type { PageContext } from "#app/current.ts";
+import { orNotFound } from "#app/or-not-found.ts";
 
 /** The document of the address, or the page that says there is none. */
 export async function documentOfPage({ db, actor, now }: PageContext, id: string, via: "page" | "print" = "page"): Promise<OpenDocument> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) notFound();
-  try {
-    return await openDocument(db, actor, id, now, via);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "platform.not-found") notFound();
-    throw error;
-  }
+  return orNotFound(id, () => openDocument(db, actor, id, now, via));
 }
 
 export function cardOf(open: OpenDocument, language: Language, today: string): CardFields {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { PetitionActs } from "#components/petitions/PetitionActs.tsx";
@@ -11,17 +10,13 @@ import { actsOn } from "#lib/history/of-record.ts";
 import { nameOf } from "#lib/names.ts";
 import { openPetition } from "#lib/petitions/queries.ts";
 import type { PetitionStatus } from "#lib/petitions/rules.ts";
-import { Refusal } from "#lib/refusal.ts";
 import { dayFrom, dayFromNullable } from "#lib/time.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { orNotFound } from "#app/or-not-found.ts";
 
 const opened = cache(async (id: string) => {
   const { db, actor, now } = await pageContext();
-  if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
-  return openPetition(db, actor, id, now, "page").catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "platform.not-found") notFound();
-    throw error;
-  });
+  return orNotFound(id, () => openPetition(db, actor, id, now, "page"));
 });
 
 export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
