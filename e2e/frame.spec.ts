@@ -92,8 +92,8 @@ test("a reported problem is answered by an administrator of the agency, and its 
 });
 
 const open = ["/sign-in", "/accessibility", "/privacy", "/developers"];
-const ofOfficials = ["/my-day", "/documents", "/documents?list=sent", "/tasks", "/petitions", "/search", "/search?q=계획", "/help", "/help/documents", "/problems"];
-const ofAdministrators = ["/admin", "/admin/appointments", "/admin/delegation", "/admin/problems"];
+const ofOfficials = ["/my-day", "/documents", "/documents?list=sent", "/tasks", "/petitions", "/search", "/search?q=계획", "/help", "/help/documents", "/problems", "/profile", "/password", "/usage"];
+const ofAdministrators = ["/admin", "/admin/people", "/admin/organisation", "/admin/appointments", "/admin/delegation", "/admin/problems"];
 
 async function sound(page: Page, path: string): Promise<void> {
   const answer = await page.goto(path);

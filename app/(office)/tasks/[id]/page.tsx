@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { NameForm } from "#components/tasks/NameForm.tsx";
@@ -16,16 +15,12 @@ import { formatPeriod } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { openTask } from "#lib/tasks/queries.ts";
-import { Refusal } from "#lib/refusal.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { orNotFound } from "#app/or-not-found.ts";
 
 const opened = cache(async (id: string) => {
   const { db, actor, today } = await pageContext();
-  if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
-  return openTask(db, actor, id, today).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === "platform.not-found") notFound();
-    throw error;
-  });
+  return orNotFound(id, () => openTask(db, actor, id, today));
 });
 
 export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
