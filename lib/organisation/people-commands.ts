@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 import { addDays, toColumn } from "#lib/time.ts";
@@ -7,18 +6,11 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { notFound, operation } from "#lib/platform/operation.ts";
-import { hashPassword } from "#lib/platform/passwords.ts";
+import { firstPassword, hashPassword } from "#lib/platform/passwords.ts";
 import { endSessionsOf } from "#lib/platform/session-rows.ts";
 import { record } from "#lib/history/commands.ts";
+import { loginInput } from "#lib/organisation/input.ts";
 import { administered } from "#lib/organisation/people.ts";
-
-/** Letters that are not taken for one another when read aloud or copied by hand. */
-const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-
-/** A first password: sixteen letters in fours, about 79 bits. */
-export function firstPassword(): string {
-  return Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("")).join("-");
-}
 
 /** Locks a person of an agency that the actor administers; another is not found. */
 export async function personToChange(tx: Tx, actor: Actor, id: string): Promise<{ agencyId: string }> {
@@ -27,7 +19,6 @@ export async function personToChange(tx: Tx, actor: Actor, id: string): Promise<
   return official;
 }
 
-export const loginInput = z.string().trim().toLowerCase().min(2).max(50).regex(/^[a-z0-9][a-z0-9._-]*$/);
 const name = z.string().trim().min(1).max(50);
 const words = z.string().trim().max(100).default("");
 

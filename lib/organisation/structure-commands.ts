@@ -10,6 +10,7 @@ import { announce } from "#lib/platform/outbox.ts";
 import { notFound, operation } from "#lib/platform/operation.ts";
 import { record } from "#lib/history/commands.ts";
 import { postToChange } from "#lib/organisation/appointing.ts";
+import { codeInput } from "#lib/organisation/input.ts";
 import { administered } from "#lib/organisation/people.ts";
 import { closingFault } from "#lib/organisation/rules.ts";
 
@@ -28,7 +29,7 @@ export const addDepartment = operation({
   name: "organisation.add-department",
   address: "POST /api/v1/departments",
   summary: { ko: "부서를 더합니다", en: "Add a department" },
-  input: z.object({ agencyId: z.uuid().optional(), parentId: z.union([z.uuid(), z.literal("")]).optional(), code: z.string().trim().regex(/^[A-Za-z0-9]{3,20}$/), nameKo: name, nameEn: name, isHandlingUnit: yes, validFrom: z.iso.date() }),
+  input: z.object({ agencyId: z.uuid().optional(), parentId: z.union([z.uuid(), z.literal("")]).optional(), code: codeInput, nameKo: name, nameEn: name, isHandlingUnit: yes, validFrom: z.iso.date() }),
   output: z.object({ id: z.uuid() }),
   refusals: ["platform.not-found", "organisation.code-taken"],
   status: 201,

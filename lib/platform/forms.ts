@@ -10,7 +10,7 @@ export interface KeptForm {
 
 const hour = 3600_000;
 /** What is never kept. */
-const secrets = new Set(["password", "current", "again"]);
+const secrets = new Set(["password", "current", "again", "oneTimeCode"]);
 
 export async function keepForm(db: Db, { sessionId, values, problem, at }: { sessionId: string; values: Record<string, unknown>; problem: object; at: Date }): Promise<string> {
   const id = newId(at);

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { Button } from "#components/ui/Button.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { demonstrationPeople } from "#lib/organisation/demonstration.ts";
+import { waitsForSetUp } from "#lib/organisation/set-up.ts";
 import { now } from "#lib/platform/clock.ts";
 import { database } from "#lib/platform/database.ts";
 import { nameOf } from "#lib/names.ts";
@@ -20,6 +21,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : "");
   const next = inside.test(one("next")) ? one("next") : "/my-day";
   if (actor) redirect(next as Route);
+  if (await waitsForSetUp(database())) redirect("/set-up" as Route);
   const problem = one("problem");
   const error = problem === "organisation.try-later" ? t("later", { seconds: one("seconds") || "60" }) : problem === "platform.invalid" ? t("required") : problem ? t("wrong") : null;
   const people = process.env["ONMARU_DEMO"] === "1" ? await demonstrationPeople(database(), now()) : [];
