@@ -17,20 +17,40 @@ const largest = 4 * 1024 * 1024;
 const deepest = 100;
 const own = new Set(["_to", "_at", "_key"]);
 
-export async function carriedBy(request: Request): Promise<Carried> {
+/** `upload`: what a file may weigh where one is taken; other bodies are texts. */
+export async function carriedBy(request: Request, upload: number | null = null): Promise<Carried> {
   if (request.method === "GET" || request.method === "HEAD") {
     return { ...empty(false), fields: fieldsOf(new URL(request.url).searchParams) };
   }
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (Number(request.headers.get("content-length") ?? 0) > largest) throw new Refusal("platform.too-large");
-  if (type === "application/json") return { ...empty(false), fields: await jsonOf(request), key: request.headers.get("idempotency-key") };
-  if (type === "application/x-www-form-urlencoded" || type === "multipart/form-data") return formOf(request);
+  const most = upload === null ? largest : upload + 64 * 1024;
+  if (Number(request.headers.get("content-length") ?? 0) > most) throw new Refusal("platform.too-large", {}, upload === null ? undefined : "file");
+  if (upload !== null) {
+    if (type !== "multipart/form-data") throw new Refusal("platform.wrong-type");
+    return formOf(limited(request, most));
+  }
+  if (type === "application/json") return { ...empty(false), fields: await jsonOf(limited(request, most)), key: request.headers.get("idempotency-key") };
+  if (type === "application/x-www-form-urlencoded" || type === "multipart/form-data") return formOf(limited(request, most));
   if (type === "" && !(await request.clone().text())) return { ...empty(false), key: request.headers.get("idempotency-key") };
   throw new Refusal("platform.wrong-type");
 }
 
 function empty(form: boolean): Carried {
   return { form, fields: {}, to: null, at: null, key: null };
+}
+
+/** The request with a body that ends in an error past so many bytes, whatever its header says. */
+function limited(request: Request, most: number): Request {
+  if (!request.body) return request;
+  let seen = 0;
+  const count = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      seen += chunk.byteLength;
+      if (seen > most) controller.error(new Refusal("platform.too-large"));
+      else controller.enqueue(chunk);
+    },
+  });
+  return new Request(request.url, { method: "POST", headers: request.headers, body: request.body.pipeThrough(count), duplex: "half" } as RequestInit);
 }
 
 async function jsonOf(request: Request): Promise<Record<string, unknown>> {
@@ -71,8 +91,9 @@ async function formOf(request: Request): Promise<Carried> {
   let data: FormData;
   try {
     data = await request.formData();
-  } catch {
-    throw new Refusal("platform.bad-request");
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(error instanceof Error && error.cause instanceof Refusal ? "platform.too-large" : "platform.bad-request");
   }
   const text = (name: string) => {
     const value = data.get(name);

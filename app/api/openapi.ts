@@ -50,12 +50,12 @@ function described(op: Operation | Reading, method: string, path: string, schema
     ...(method === "GET" ? {} : {
       requestBody: {
         required: inBody.some(([name]) => required.includes(name)),
-        content: { "application/json": { schema: { type: "object", properties: Object.fromEntries(inBody), required: required.filter((name) => !inPath.has(name)) } } },
+        content: { [op.kind === "operation" && op.upload !== null ? "multipart/form-data" : "application/json"]: { schema: { type: "object", properties: Object.fromEntries(inBody), required: required.filter((name) => !inPath.has(name)) } } },
       },
     }),
     ...(op.refusals?.length ? { description: `Refusals: ${op.refusals.join(", ")}` } : {}),
     responses: {
-      [status]: { description: "Done", content: { "application/json": { schema: schemaOf(op.output, "output") } } },
+      [status]: { description: "Done", content: op.kind === "reading" && op.binary ? { "*/*": { schema: { type: "string", format: "binary" } } } : { "application/json": { schema: schemaOf(op.output, "output") } } },
       ...Object.fromEntries(Object.entries(problems).map(([code, description]) => [code, { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }])),
     },
   };

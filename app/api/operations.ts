@@ -8,6 +8,8 @@ import { importFunctions } from "#lib/classification/import.ts";
 import { listFunctions, listPurposes } from "#lib/classification/queries.ts";
 import { createDocument, discardDocument, saveDocument } from "#lib/documents/commands.ts";
 import { listDocuments, readDocument } from "#lib/documents/readings.ts";
+import { readFile } from "#lib/documents/files.ts";
+import { uploadFile } from "#lib/files/commands.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
 import { listPetitions, readPetition } from "#lib/petitions/queries.ts";
@@ -29,7 +31,7 @@ import { readUsage } from "#lib/usage/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading)[] = [
-  listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument,
+  listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument, uploadFile, readFile,
   readWaiting, searchRecords, readUsage, whoAmI, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addOfficial, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,

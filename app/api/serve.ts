@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import { z } from "zod";
 import { canonical, sha256 } from "#lib/history/chain.ts";
+import { disposition } from "#lib/files/rules.ts";
 import { languages } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
@@ -32,13 +35,13 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
       const at = clock();
       actor = await authenticate(request, op.scope, at);
       if (actor.mustChangePassword && !beforeNewPassword.has(op.name)) throw new Refusal("platform.must-change-password");
-      carried = await carriedBy(request);
+      carried = await carriedBy(request, op.kind === "operation" ? op.upload : null);
       // A route without parameters is given none at all.
       const params = ((await context.params) as Record<string, string | string[] | undefined> | undefined) ?? {};
       const input = inputOf(op, carried, params, request.method);
       if (op.kind === "reading") {
         const output = await op.run({ tx: database(), actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
-        return json(op.output.parse(output), 200);
+        return op.binary ? fileAnswer(output as Download) : json(op.output.parse(output), 200);
       }
       const answer = await act(op, actor, input, at, request, carried.key);
       // A secret is shown once, in the answer itself.
@@ -52,12 +55,37 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
 
 function inputOf(op: Operation | Reading, carried: Carried, params: Record<string, unknown>, method: string): unknown {
   try {
-    return checkedInput(op.input, carried, params, carried.form || method === "GET");
+    return checkedInput(op.input, carried, params, op.kind === "operation" && op.upload !== null ? false : carried.form || method === "GET");
   } catch (error) {
     // An address that can name no record names none: not found, like one that does not exist.
     if (error instanceof z.ZodError && error.issues.some((issue) => String(issue.path[0]) in params)) throw notFound();
     throw error;
   }
+}
+
+/** What an input says; a file by its name and bytes. */
+async function fingerprint(input: unknown): Promise<string> {
+  const file: unknown = typeof input === "object" && input !== null && "file" in input ? input.file : null;
+  if (!(file instanceof File)) return canonical(input);
+  return `${file.name}\n${createHash("sha256").update(new Uint8Array(await file.arrayBuffer())).digest("hex")}`;
+}
+
+interface Download {
+  name: string;
+  type: string;
+  inline: boolean;
+  size: number;
+  stream: Readable;
+}
+
+/** A file as it came: never run, never guessed at, kept by nobody between. */
+function fileAnswer({ name, type, inline, size, stream }: Download): Response {
+  return new Response(Readable.toWeb(stream) as ReadableStream, {
+    headers: {
+      "content-type": type, "content-length": String(size), "content-disposition": disposition(name, inline), "cache-control": "private, no-store", "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox", "cross-origin-resource-policy": "same-origin",
+    },
+  });
 }
 
 interface Answer {
@@ -70,7 +98,7 @@ async function act(op: Operation, actor: Actor, input: unknown, at: Date, reques
   const run = (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => op.run({ tx, actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
   if (key === null || op.secret) return { status: op.status, body: op.output.parse(await transaction(run)) };
   if (key.length > 200) throw new Refusal("platform.bad-request");
-  const asked = { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${canonical(input)}`) };
+  const asked = { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${await fingerprint(input)}`) };
   try {
     return await transaction(async (tx) => {
       const answer = { status: op.status, body: op.output.parse(await run(tx)) };

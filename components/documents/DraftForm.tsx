@@ -7,6 +7,8 @@ import { useState } from "react";
 import type { ChangeEvent } from "react";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { formatTime } from "#lib/format.ts";
+import { AttachmentField } from "#components/files/AttachmentField.tsx";
+import type { AttachedFile } from "#components/files/AttachmentField.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
@@ -33,7 +35,7 @@ export interface DraftFields {
   dueOn: string | null;
   body: BodyNode;
   steps: DraftStep[];
-  fileIds: string[];
+  files: AttachedFile[];
   delegationReason: string;
 }
 
@@ -57,10 +59,14 @@ export function DraftForm({ id, revision, reviewing, fields: first, posts, tasks
   const router = useRouter();
   const [fields, setFields] = useState(first);
   const [refusal, setRefusal] = useState<SentProblem | null>(null);
-  const draft = useDraft(id, revision, () => ({ ...fields }));
+  const draft = useDraft(id, revision, () => ({ ...fields, fileIds: fields.files.map((file) => file.id) }));
   const change = (more: Partial<DraftFields>) => {
     setFields((now) => ({ ...now, ...more }));
     if (reviewing === null) draft.touch();
+  };
+  const attach = (alter: (now: readonly AttachedFile[]) => AttachedFile[]) => {
+    setFields((now) => ({ ...now, files: alter(now.files) }));
+    draft.touch();
   };
   const text = (name: "title" | "summary") => ({ name, value: fields[name], onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => change({ [name]: event.target.value }) });
   const choice = (name: "stage" | "disclosure" | "scope" | "urgency") => ({ name, value: fields[name], onChange: (event: ChangeEvent<HTMLSelectElement>) => change({ [name]: event.target.value, ...(name === "disclosure" && event.target.value === "open" ? { reasons: [] } : {}) }) });
@@ -109,7 +115,7 @@ export function DraftForm({ id, revision, reviewing, fields: first, posts, tasks
         <TextEditor body={first.body} nonce={nonce} onChange={(body) => change({ body })} />
       </div>
       {reviewing === null ? (
-        <div className="grid gap-4">
+        <div className="grid min-w-0 grid-cols-1 gap-4">
           <SelectField name="unitTaskId" label={t("editor.task")} placeholder={t("editor.task")} options={[...tasks]} value={fields.unitTaskId ?? ""} error={errorAt("unitTaskId")} onChange={(event) => change({ unitTaskId: event.target.value || null })} />
           <TextField name="keywords" label={t("editor.keywords")} hint={t("editor.keywordsHint")} defaultValue={first.keywords.join(", ")} onChange={(event) => change({ keywords: event.target.value.split(",").map((word) => word.trim()).filter(Boolean).slice(0, 20) })} />
           <div className="grid grid-cols-2 gap-3">
@@ -125,6 +131,7 @@ export function DraftForm({ id, revision, reviewing, fields: first, posts, tasks
           {fields.delegationReason !== "" || errorAt("delegationReason") || refusal?.code === "approval.delegation-reason-required" ? (
             <TextField name="delegationReason" label={t("editor.delegationReason")} value={fields.delegationReason} error={errorAt("delegationReason")} maxLength={500} onChange={(event) => change({ delegationReason: event.target.value })} />
           ) : null}
+          <AttachmentField files={fields.files} error={errorAt("fileIds") ?? null} onChange={attach} />
           <RouteEditor steps={fields.steps} posts={posts} onChange={(steps) => change({ steps })} error={errorAt("steps") ?? null} />
         </div>
       ) : null}

@@ -2,6 +2,7 @@ import { Refusal } from "#lib/refusal.ts";
 import { operation, declareRefusals } from "#lib/platform/operation.ts";
 import { newId } from "#lib/platform/id.ts";
 import { announce } from "#lib/platform/outbox.ts";
+import { ownFiles } from "#lib/files/queries.ts";
 import { record } from "#lib/history/commands.ts";
 import { startOf } from "#lib/time.ts";
 import { delegationFor, plannedRoute } from "#lib/approval/delegation.ts";
@@ -63,7 +64,7 @@ export const saveDocument = operation({
     if (await firstUnknownDepartment(tx, input.scopeDepartments)) throw new Refusal("documents.unknown-department", {}, "scopeDepartments");
     // A file is the writer's own or already on this card; another's is not made readable by naming it.
     const foreign = input.fileIds.filter((file) => !row.draftFiles.includes(file));
-    if (foreign.length > 0 && (await filesOf(tx, actor.officialId, foreign)) < foreign.length) throw new Refusal("documents.unknown-file", {}, "fileIds");
+    if (foreign.length > 0 && (await ownFiles(tx, actor.officialId, foreign)) < foreign.length) throw new Refusal("documents.unknown-file", {}, "fileIds");
     const revision = row.draftRevision + 1;
     await tx.document.update({
       where: { id: row.id },
@@ -92,10 +93,6 @@ async function firstUnknownDepartment(tx: Prisma.TransactionClient, ids: readonl
   return row?.id ?? null;
 }
 
-async function filesOf(tx: Prisma.TransactionClient, officialId: string, ids: readonly string[]): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`select count(distinct "id")::int as n from "File" where "uploaderId" = ${officialId}::uuid and "id" = any(${[...ids]}::uuid[])`;
-  return row?.n ?? 0;
-}
 
 export const discardDocument = operation({
   name: "documents.discard",

@@ -1,6 +1,8 @@
 import { mayRead } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import type { Route } from "#lib/approval/rules.ts";
+import { filesNamed } from "#lib/files/queries.ts";
+import type { Attached } from "#lib/files/queries.ts";
 import { logRead } from "#lib/history/reads.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
@@ -31,7 +33,7 @@ export interface OpenDocument {
   opinions: DocumentOpinion[];
   task: { id: string; nameKo: string; nameEn: string; retention: number } | null;
   agency: { nameKo: string; nameEn: string; senderKo: string; senderEn: string; address: string };
-  files: { id: string; name: string; size: number; state: string }[];
+  files: Attached[];
   delegation: { clause: string } | null;
   may: May<Act>;
 }
@@ -59,7 +61,7 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   const writes = actor.seats.some((seat) => seat.postId === row.drafterPostId) && row.status !== "in-approval" && row.status !== "approved";
   const shown = version && !writes ? { title: version.title, body: version.body } : { title: row.title, body: row.draftBody };
   const fileIds = version && !writes ? version.fileIds : row.draftFiles;
-  const files = fileIds.length > 0 ? await db.$queryRaw<OpenDocument["files"]>`select "id", "name", "size", "state" from "File" where "id" = any(${fileIds}::uuid[])` : [];
+  const files = await filesNamed(db, fileIds);
   return {
     row, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
     delegation: delegation ?? null,

@@ -44,25 +44,29 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   scope: Scope;
   /** Its answer holds a secret, so no key keeps it. */
   secret: boolean;
+  /** It takes one file as multipart, of so many bytes at most. */
+  upload: number | null;
   run(context: Context, input: z.output<I>): Promise<z.input<O>>;
 }
 
 export interface Reading<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Description<I, O> {
   kind: "reading";
   scope: Scope;
+  /** It answers a file: name, type, size and stream. */
+  binary: boolean;
   run(context: ReadContext, input: z.output<I>): Promise<z.input<O>>;
 }
 
 /** The one way in which something is done: input → actor → load and lock → rules → rows, history, outbox. */
 export function operation<I extends z.ZodType, O extends z.ZodType>(
-  described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201; secret?: boolean },
+  described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201; secret?: boolean; upload?: number },
 ): Operation<I, O> {
-  return { ...described, kind: "operation", secret: described.secret ?? false, status: described.status ?? 200, scope: described.scope ?? "write" };
+  return { ...described, kind: "operation", secret: described.secret ?? false, upload: described.upload ?? null, status: described.status ?? 200, scope: described.scope ?? "write" };
 }
 
 /** A read that programs may call: the same queries that the pages use. */
-export function reading<I extends z.ZodType, O extends z.ZodType>(described: Description<I, O> & Pick<Reading<I, O>, "run">): Reading<I, O> {
-  return { ...described, kind: "reading", scope: described.scope ?? "read" };
+export function reading<I extends z.ZodType, O extends z.ZodType>(described: Description<I, O> & Pick<Reading<I, O>, "run"> & { binary?: boolean }): Reading<I, O> {
+  return { ...described, kind: "reading", binary: described.binary ?? false, scope: described.scope ?? "read" };
 }
 
 const inside: RequestFacts = { address: "local", agent: "onmaru" };

@@ -6,11 +6,15 @@ import { textOf } from "#lib/documents/body.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { tokensOf } from "#lib/documents/rules.ts";
 import type { Status } from "#lib/documents/rules.ts";
+import { detect } from "#lib/files/detect.ts";
+import { stateOf } from "#lib/files/rules.ts";
+import { keepBytes } from "#lib/files/store.ts";
 import { beginning, canonical, entryHash, sha256 } from "#lib/history/chain.ts";
 import { entryOf } from "#lib/history/commands.ts";
 import type { Act } from "#lib/history/commands.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Day } from "#lib/time.ts";
+import { filesFor } from "./attachments.ts";
 import { dayOfMs } from "./office.ts";
 import type { Hand, Office } from "./office.ts";
 import { seedId } from "./random.ts";
@@ -18,7 +22,7 @@ import { insertRows } from "./rows.ts";
 import type { Row } from "./rows.ts";
 import type { Story, StoryAct } from "./stories.ts";
 
-const tables = ["Document", "DocumentVersion", "DocumentOpinion", "ApprovalEvent", "ApprovalStep", "RecordFile", "RegisterEntry", "HistoryEntry", "HistoryHead", "Outbox"] as const;
+const tables = ["File", "Document", "DocumentVersion", "DocumentOpinion", "ApprovalEvent", "ApprovalStep", "RecordFile", "RegisterEntry", "HistoryEntry", "HistoryHead", "Outbox"] as const;
 type Rows = Record<(typeof tables)[number], Row[]>;
 
 const statusOf: Record<Route["status"], Status> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", decided: "approved" };
@@ -29,7 +33,9 @@ export class BulkWriter {
   private readonly office: Office;
   private readonly rows = Object.fromEntries(tables.map((table) => [table, []])) as unknown as Rows;
   private readonly series = new Map<string, number>();
-  private readonly files = new Map<string, string>();
+  private readonly recordFiles = new Map<string, string>();
+  /** The attachments of each document. */
+  private readonly attached = new Map<string, string[]>();
 
   constructor(office: Office) {
     this.office = office;
@@ -37,6 +43,7 @@ export class BulkWriter {
 
   /** Numbers follow the order of decisions, so all stories come at once. */
   async write(client: pg.ClientBase, stories: readonly Story[]): Promise<void> {
+    for (const story of stories) this.attached.set(story.id, await this.attach(story));
     const decidedAt = (story: Story) => story.acts.at(-1)?.at ?? 0;
     for (const story of [...stories].sort((a, b) => decidedAt(a) - decidedAt(b))) this.add(story);
     for (const table of tables) await insertRows(client, table, this.rows[table]);
@@ -51,7 +58,7 @@ export class BulkWriter {
     const { office, rows } = this;
     const unit = office.department(story.departmentKey);
     const named = office.nameOn(story.departmentKey, dayOfMs(story.createdAt));
-    const history = new Chain(rows, id);
+    const history = new Chain(rows, "document", id);
     history.add({ actor: this.actor(story.drafter, story.createdAt), at: new Date(story.createdAt), act: "document.drafted", record: { kind: "document", id }, after: { title: written.title } });
     let route: Route = emptyRoute;
     let events = 0;
@@ -100,9 +107,25 @@ export class BulkWriter {
       urgency: story.urgency, dueAt: story.dueOn === null ? null : `${story.dueOn}T00:00:00+09:00`, delegationRuleId: story.rule?.id ?? null, delegationReason: "", recordFileId: number?.recordFileId ?? null, numberLabel: number?.label ?? null,
       createdAt: iso(story.createdAt), updatedAt: iso(acts.at(-1)?.at ?? story.createdAt), submittedAt: iso(acts[0]?.at ?? null), decidedAt: iso(last?.at ?? null),
       deciderId: last?.by.official.id ?? null, deciderPostId: last?.by.post.id ?? null, deciderNameKo: last?.by.official.nameKo ?? null, deciderNameEn: last?.by.official.nameEn ?? null,
-      draftBody: body, draftRevision: 1, draftRoute: laid, draftFiles: [], seq: acts.length,
+      draftBody: body, draftRevision: 1, draftRoute: laid, draftFiles: this.attached.get(id) ?? [], seq: acts.length,
     });
     rows.Outbox.push({ topic: "document.changed", recordKind: "document", recordId: id, payload: {}, at: iso(acts.at(-1)?.at ?? story.createdAt), tries: 0 });
+  }
+
+  private async attach(story: Story): Promise<string[]> {
+    const ids: string[] = [];
+    const at = new Date(story.createdAt);
+    for (const [place, { name, bytes }] of filesFor(story.id, story.written.attachments).entries()) {
+      const id = seedId("file", `${story.id}:${place}`, at);
+      const sha = await keepBytes(bytes);
+      const { detected, whole } = await detect(bytes);
+      const state = stateOf({ name, size: bytes.byteLength, detected, whole });
+      this.rows.File.push({ id, sha256: sha, size: bytes.byteLength, name, declared: "", detected, state, uploaderId: story.drafter.official.id, at: at.toISOString() });
+      const chain = new Chain(this.rows, "file", id);
+      chain.add({ actor: this.actor(story.drafter, story.createdAt), at, act: "file.kept", record: { kind: "file", id }, after: { sha256: sha, size: bytes.byteLength, state } });
+      ids.push(id);
+    }
+    return ids;
   }
 
   private eventOf(route: Route, act: StoryAct, steps: readonly { kind: Story["steps"][number]["kind"]; postId: string }[]): Event {
@@ -127,8 +150,9 @@ export class BulkWriter {
 
   private version(story: Story, act: StoryAct, n: number, body: BodyNode, reason: "submitted" | "edited"): void {
     const { title, summary, keywords } = story.written;
+    const fileIds = this.attached.get(story.id) ?? [];
     this.rows.DocumentVersion.push({
-      documentId: story.id, n, title, body, text: textOf(body), summary, keywords, fileIds: [], hash: sha256(canonical([title, body, summary, keywords, []])),
+      documentId: story.id, n, title, body, text: textOf(body), summary, keywords, fileIds, hash: sha256(canonical([title, body, summary, keywords, fileIds])),
       authorId: act.by.official.id, authorNameKo: act.by.official.nameKo, authorNameEn: act.by.official.nameEn, at: iso(act.at), reason,
     });
   }
@@ -148,10 +172,10 @@ export class BulkWriter {
     const serial = (this.series.get(`${unit.id}:${year}`) ?? 0) + 1;
     this.series.set(`${unit.id}:${year}`, serial);
     const fileKey = `${story.task.id}:${unit.id}:${year}`;
-    let recordFileId = this.files.get(fileKey);
+    let recordFileId = this.recordFiles.get(fileKey);
     if (recordFileId === undefined) {
       recordFileId = seedId("record-file", fileKey, new Date(at));
-      this.files.set(fileKey, recordFileId);
+      this.recordFiles.set(fileKey, recordFileId);
       this.rows.RecordFile.push({ id: recordFileId, unitTaskId: story.task.id, departmentId: unit.id, year, retention: story.task.retention, closedAt: null });
     }
     const label = `${this.office.nameOn(story.departmentKey, day).nameKo}-${serial}`;
@@ -181,16 +205,16 @@ export class BulkWriter {
   }
 }
 
-/** The history of one document, linked as the commands link it. */
+/** The history of one record, linked as the commands link it. */
 class Chain {
   private readonly rows: Rows;
   private readonly head: Row;
   private seq = 0;
   private hash = beginning;
 
-  constructor(rows: Rows, recordId: string) {
+  constructor(rows: Rows, recordKind: string, recordId: string) {
     this.rows = rows;
-    this.head = { recordKind: "document", recordId, seq: 0, hash: beginning };
+    this.head = { recordKind, recordId, seq: 0, hash: beginning };
     rows.HistoryHead.push(this.head);
   }
 

@@ -14,8 +14,11 @@ interface Moment {
   run(): Promise<void>;
 }
 
+/** The ids of a story's attachments, brought by its writer. */
+type FilesOf = (story: Story, actor: Actor, at: Date) => Promise<string[]>;
+
 /** Lets stories happen through the product's own commands, act by act in the order of time. */
-export async function happen(office: Office, stories: readonly Story[], filesOf: (story: Story) => Promise<string[]>): Promise<void> {
+export async function happen(office: Office, stories: readonly Story[], filesOf: FilesOf): Promise<void> {
   const moments = stories.flatMap((story) => momentsOf(new Telling(office, story, filesOf), story));
   moments.sort((a, b) => a.at - b.at);
   for (const moment of moments) await moment.run();
@@ -40,14 +43,14 @@ async function actorAt(hand: Hand, at: Date): Promise<Actor> {
 class Telling {
   private readonly office: Office;
   private readonly story: Story;
-  private readonly filesOf: (story: Story) => Promise<string[]>;
+  private readonly filesOf: FilesOf;
   private id = "";
   private revision = 0;
   private version = 0;
   private files: string[] = [];
   private saved: BodyNode | null = null;
 
-  constructor(office: Office, story: Story, filesOf: (story: Story) => Promise<string[]>) {
+  constructor(office: Office, story: Story, filesOf: FilesOf) {
     this.office = office;
     this.story = story;
     this.filesOf = filesOf;
@@ -58,7 +61,7 @@ class Telling {
     const actor = await actorAt(this.story.drafter, at);
     const { id } = await perform(createDocument, actor, { title: this.story.written.title, unitTaskId: this.story.task.id }, at);
     this.id = id;
-    this.files = await this.filesOf(this.story);
+    this.files = await this.filesOf(this.story, actor, at);
     await this.save(actor, this.story.written.body, new Date(at.getTime() + 12 * 60_000));
   }
 

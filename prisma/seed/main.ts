@@ -1,7 +1,11 @@
 import { hash } from "@node-rs/argon2";
 import pg from "pg";
 import type { Day } from "#lib/time.ts";
+import type { Actor } from "#lib/platform/actor.ts";
 import { closeDatabase } from "#lib/platform/database.ts";
+import { perform } from "#lib/platform/operation.ts";
+import { uploadFile } from "#lib/files/commands.ts";
+import { filesFor } from "./attachments.ts";
 import { BulkWriter } from "./bulk.ts";
 import { buildClassification } from "./classification.ts";
 import { agencies } from "./data/agencies.ts";
@@ -11,6 +15,7 @@ import { buildOrganisation } from "./organisation.ts";
 import { layPetitions } from "./petitions.ts";
 import { planStories } from "./plan.ts";
 import { insertRows } from "./rows.ts";
+import type { Story } from "./stories.ts";
 import { writeClassification, writeOrganisation } from "./write-organisation.ts";
 
 export interface SeedOptions {
@@ -44,7 +49,7 @@ export async function seed({ today, password, say }: SeedOptions): Promise<void>
     // Fresh statistics, or the commands would read whole tables.
     await client.query("analyze");
     await hurried(async () => {
-      await happen(office, direct, () => Promise.resolve([]));
+      await happen(office, direct, bringFiles);
       await layPetitions(office);
     });
     await client.query(`update "UnitTask" t set "documents" = d.n from (select "unitTaskId", count(*)::int as n from "Document" where "status" = 'approved' group by 1) d where d."unitTaskId" = t."id"`);
@@ -52,6 +57,15 @@ export async function seed({ today, password, say }: SeedOptions): Promise<void>
   } finally {
     await client.end();
   }
+}
+
+/** A writer uploads what the document says is attached. */
+async function bringFiles(story: Story, actor: Actor, at: Date): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { name, bytes } of filesFor(story.id, story.written.attachments)) {
+    ids.push((await perform(uploadFile, actor, { file: new File([new Uint8Array(bytes)], name) }, at)).id);
+  }
+  return ids;
 }
 
 /** Thousands of acts without waiting for the disk after each: a seed that is cut short is begun anew anyhow. */

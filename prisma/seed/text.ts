@@ -99,7 +99,6 @@ export class Writer {
       list([item(related), item(this.fill(luck.pick(kind.openings)), [list(sections)]), item(`${this.fill(luck.pick(kind.closings))}${attachments.length === 0 ? "  끝." : ""}`)]),
     ];
     if (luck.odds(0.22)) content.push(this.table());
-    if (attachments.length > 0) content.push(paragraph(`붙임  ${attachments.map((name, place) => `${attachments.length > 1 ? `${place + 1}. ` : ""}${name} 1부.`).join("  ")}  끝.`));
     const words = this.matter.subject.split(/[\s·]+/).filter((word) => word.length > 1);
     return { title, summary: this.fill(luck.pick(kind.summaries)), keywords: [...new Set([...words.slice(0, 3), this.region])], body: { type: "doc", content }, attachments };
   }

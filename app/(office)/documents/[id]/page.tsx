@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Printer } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { AttachmentList } from "#components/files/AttachmentList.tsx";
 import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { DocumentCard } from "#components/documents/DocumentCard.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("documents"))("title") };
 }
 
-const tabs = ["text", "history", "compare"] as const;
+const tabs = ["text", "history", "compare", "files"] as const;
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -56,7 +57,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <div className="mt-3">
           <Tabs
             label={t("tabs.label")}
-            items={tabs.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : {}) }))}
+            items={tabs.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : {}) }))}
           />
         </div>
       </PageHeader>
@@ -76,6 +77,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             />
           ) : tab === "history" ? (
             <DocumentHistory acts={await historyOf(context, id)} />
+          ) : tab === "files" ? (
+            <AttachmentList files={open.files} />
           ) : (
             <Compare id={id} context={context} newest={row.version} query={query} />
           )}

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
   const [context, { id }, t, head] = await Promise.all([pageContext(), params, getTranslations("documents"), headers()]);
   const { db, today, language } = context;
-  const { row, route, title, body, may } = await documentOfPage(context, id);
+  const { row, route, title, body, files, may } = await documentOfPage(context, id);
   if (may.edit && may.editText) redirect(`/documents/${id}` as Route);
   const [posts, tasks] = await Promise.all([postsWith(db, { agencyId: row.agencyId }, today), tasksToWriteUnder(db, row.agencyId, row.departmentId, today)]);
   return (
@@ -32,7 +32,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         nonce={head.get("x-nonce") ?? undefined}
         fields={{
           title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
-          urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], fileIds: row.draftFiles, delegationReason: row.delegationReason,
+          urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], files: files.map((file) => ({ id: file.id, name: file.name, size: file.size, state: file.state })), delegationReason: row.delegationReason,
         }}
         posts={posts.map((post) => ({ value: post.postId, label: [post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : null, nameOf(post, language), nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language)].filter(Boolean).join(" · ") }))}
         tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}

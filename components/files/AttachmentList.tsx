@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { formatSize } from "#lib/format.ts";
+import { mayShow } from "#lib/files/rules.ts";
+import { Badge } from "#components/ui/Badge.tsx";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { buttonStyle } from "#components/ui/buttonStyle.ts";
+
+interface File {
+  id: string;
+  name: string;
+  size: number;
+  detected: string;
+  state: string;
+}
+
+/** The files of a document: each can be saved; pictures are shown, PDF opens beside. */
+export function AttachmentList({ files }: { files: readonly File[] }) {
+  const t = useTranslations("files");
+  if (files.length === 0) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;
+  return (
+    <ol className="mx-auto max-w-[800px] rounded-badge border border-line bg-bg">
+      {files.map((file, at) => {
+        const shown = mayShow(file);
+        const href = `/api/v1/files/${file.id}`;
+        return (
+          <li key={file.id} className="border-b border-line px-4 py-3 last:border-b-0 md:px-6">
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <p className="min-w-0 flex-1 text-row font-medium [overflow-wrap:anywhere]">{at + 1}. {file.name} <span className="text-meta font-normal whitespace-nowrap text-text2">{formatSize(file.size)}</span></p>
+              {file.state !== "ok" ? <Badge tone="warn">{t(`state.${file.state as "lying"}`)}</Badge> : null}
+              <span className="flex gap-2">
+                {shown && file.detected === "application/pdf" ? <a href={`${href}?preview=1`} target="_blank" rel="noreferrer" className={buttonStyle("usual", "dense")}>{t("open")}<span className="sr-only"> {file.name}</span></a> : null}
+                <a href={href} download className={buttonStyle("usual", "dense")}>{t("save")}<span className="sr-only"> {file.name}</span></a>
+              </span>
+            </div>
+            {file.state !== "ok" ? <p className="mt-1 text-meta text-text2">{t("caution")}</p> : null}
+            {shown && file.detected.startsWith("image/") ? (
+              // eslint-disable-next-line @next/next/no-img-element -- it comes by its own address with its own access check
+              <img src={`${href}?preview=1`} alt={t("preview", { name: file.name })} loading="lazy" className="mt-3 max-h-[480px] max-w-full rounded-badge border border-line" />
+            ) : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
