@@ -38,6 +38,12 @@ export async function makeSetUpCode(db: Db): Promise<string | null> {
   return code;
 }
 
+/** Said at the start of the application, and not through the log: whatever its level, without this code nobody can begin. */
+export async function tellSetUpCode(): Promise<void> {
+  const code = await makeSetUpCode(database());
+  if (code) process.stderr.write(`\nNo agency yet. Open /set-up and enter this code, which holds once and until the next start:\n\n  ${code}\n\n`);
+}
+
 /** Makes the first agency and its administrator, once: whoever has the code of the start-up log. */
 export async function setUp(input: z.output<typeof setUpInput>, facts: RequestFacts, at: Date): Promise<{ login: string }> {
   if (!(await waitsForSetUp(database()))) throw new Refusal("organisation.not-set-up");
