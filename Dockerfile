@@ -21,4 +21,4 @@ VOLUME /var/lib/onmaru
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=4 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["sh", "-c", "exec node node_modules/next/dist/bin/next start -H \"$HOST\" -p \"$PORT\" --keepAliveTimeout 65000"]
+CMD ["sh", "-c", "exec node --max-http-header-size=131072 --import ./scripts/address.mjs node_modules/next/dist/bin/next start -H \"$HOST\" -p \"$PORT\" --keepAliveTimeout 65000"]

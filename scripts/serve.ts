@@ -12,6 +12,8 @@ export interface Served {
 }
 
 const next = "node_modules/next/dist/bin/next";
+/** A search of 10,000 Korean letters is 90,000 characters of address; Node's own limit is 16 KB. */
+const headers = ["--max-http-header-size=131072"];
 /** A worker that fails this often within a minute is not started again. */
 const patience = 5;
 
@@ -59,7 +61,7 @@ export function addressOf({ settings }: Instance): string {
 function startApplication(instance: Instance, dev: boolean): ChildProcess {
   const { host, port } = instance.settings;
   const words = dev ? ["dev", "-H", host, "-p", String(port)] : ["start", "-H", host, "-p", String(port), "--keepAliveTimeout", "1000"];
-  return spawn(process.execPath, ["--import", path.resolve("scripts/leash.mjs"), next, ...words], {
+  return spawn(process.execPath, [...headers, "--import", path.resolve("scripts/leash.mjs"), "--import", path.resolve("scripts/address.mjs"), next, ...words], {
     env: childEnvironment(instance, dev),
     // What it says of itself on stdout is said better below; its log is on stderr.
     stdio: ["ignore", dev ? "inherit" : "ignore", "inherit", "ipc"],

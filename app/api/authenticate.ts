@@ -7,7 +7,7 @@ import { actorOfSession, actorOfToken } from "#lib/organisation/queries.ts";
 
 /** Who asks, by a personal token or by the browser's session. Throws when nobody is known. */
 export async function authenticate(request: Request, scope: Scope, now: Date): Promise<Actor> {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const bearer = bearerOf(request);
   const actor = bearer ? await actorOfToken(database(), bearer, now) : await bySession(request, now);
   if (!actor) throw new Refusal("platform.not-signed-in");
   if (bearer) {
@@ -18,6 +18,10 @@ export async function authenticate(request: Request, scope: Scope, now: Date): P
   return actor;
 }
 
+function bearerOf(request: Request): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+}
+
 async function bySession(request: Request, now: Date): Promise<Actor | null> {
   const id = await sessionIdFrom(cookieOf(request, sessionCookie));
   return id ? actorOfSession(database(), id, now) : null;
@@ -26,14 +30,23 @@ async function bySession(request: Request, now: Date): Promise<Actor | null> {
 export function cookieOf(request: Request, name: string): string | undefined {
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
     const [key, ...value] = pair.split("=");
-    if (key?.trim() === name) return decodeURIComponent(value.join("=").trim());
+    if (key?.trim() === name) return decoded(value.join("=").trim());
   }
   return undefined;
 }
 
+/** A cookie that this application did not set may hold anything. */
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Refuses what another site makes a browser send. Programs without these headers carry a token. */
 export function refuseOtherSites(request: Request): void {
-  if (request.method === "GET" || request.method === "HEAD" || request.headers.has("authorization")) return;
+  if (request.method === "GET" || request.method === "HEAD" || bearerOf(request)) return;
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) {
     if (site === "same-origin" || site === "none") return;
@@ -47,9 +60,15 @@ export function refuseOtherSites(request: Request): void {
   throw new Refusal("platform.cross-site");
 }
 
+/**
+ * The server adds the address of whoever connected at the end (scripts/address.mjs). What stands before
+ * was said by that one: it counts as far as there are balancers of our own (ONMARU_PROXIES).
+ */
 export function requestFacts(request: Request): { address: string; agent: string } {
+  const hops = (request.headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
+  const proxies = Number(process.env["ONMARU_PROXIES"] ?? 0);
   return {
-    address: (request.headers.get("x-forwarded-for")?.split(",")[0] ?? "").trim().slice(0, 100) || "local",
+    address: (hops[Math.max(0, hops.length - 1 - proxies)] ?? "").slice(0, 100) || "local",
     agent: (request.headers.get("user-agent") ?? "").slice(0, 300),
   };
 }

@@ -20,7 +20,9 @@ const own = new Set(["_to", "_at", "_key"]);
 /** `upload`: what a file may weigh where one is taken; other bodies are texts. */
 export async function carriedBy(request: Request, upload: number | null = null): Promise<Carried> {
   if (request.method === "GET" || request.method === "HEAD") {
-    return { ...empty(false), fields: fieldsOf(new URL(request.url).searchParams) };
+    const { search, searchParams } = new URL(request.url);
+    if (!isText(search)) throw new Refusal("platform.bad-request");
+    return { ...empty(false), fields: fieldsOf(searchParams) };
   }
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   const most = upload === null ? largest : upload + 64 * 1024;
@@ -31,8 +33,25 @@ export async function carriedBy(request: Request, upload: number | null = null):
   }
   if (type === "application/json") return { ...empty(false), fields: await jsonOf(limited(request, most)), key: request.headers.get("idempotency-key") };
   if (type === "application/x-www-form-urlencoded" || type === "multipart/form-data") return formOf(limited(request, most));
-  if (type === "" && !(await request.clone().text())) return { ...empty(false), key: request.headers.get("idempotency-key") };
+  if (type === "" && (await isEmpty(request))) return { ...empty(false), key: request.headers.get("idempotency-key") };
   throw new Refusal("platform.wrong-type");
+}
+
+async function isEmpty(request: Request): Promise<boolean> {
+  const reader = request.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return !first?.value?.length;
+}
+
+/** Whether what is percent-encoded is UTF-8; a percent sign alone is one. */
+function isText(search: string): boolean {
+  try {
+    decodeURIComponent(search.replace(/%(?![0-9a-f]{2})/gi, "%25"));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function empty(form: boolean): Carried {
@@ -102,9 +121,14 @@ async function formOf(request: Request): Promise<Carried> {
   return { form: true, fields: fieldsOf(data), to: pathIn(text("_to")), at: pathIn(text("_at")), key: text("_key") ?? request.headers.get("idempotency-key") };
 }
 
-/** A path of this application, or null: nothing sends a browser elsewhere. */
+const here = "http://here";
+
+/** A path of this application as a header may carry it, or null: nothing sends a browser elsewhere. */
 export function pathIn(path: string | null): string | null {
-  return path !== null && path.length <= 2000 && /^\/(?![/\\])[^\r\n\0]*$/.test(path) ? path : null;
+  if (path === null || path.length > 2000 || !/^\/(?![/\\])[^\x00-\x1f\x7f]*$/.test(path) || !URL.canParse(path, here)) return null;
+  const url = new URL(path, here);
+  // `/..//elsewhere` would come out as an address of another site.
+  return url.origin === here && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : null;
 }
 
 function fieldsOf(data: FormData | URLSearchParams): Record<string, unknown> {
@@ -112,7 +136,12 @@ function fieldsOf(data: FormData | URLSearchParams): Record<string, unknown> {
     // A field named `a[99999999]` would make an array of that length.
     if (name.length > 200 || /\[\d{4,}\]/.test(name) || name.split(/[.[]/).length > 10) throw new Refusal("platform.bad-request");
   }
-  return parseSubmission(data, { skipEntry: (name) => own.has(name) || name.startsWith("$") }).payload;
+  try {
+    return parseSubmission(data, { skipEntry: (name) => own.has(name) || name.startsWith("$") }).payload;
+  } catch {
+    // No field has such a name (`a..b`, `[`, `__proto__.x`).
+    throw new Refusal("platform.bad-request");
+  }
 }
 
 /** The input of an operation: path parameters over fields, checked. Throws a ZodError or a refusal. */

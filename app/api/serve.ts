@@ -97,7 +97,7 @@ interface Answer {
 async function act(op: Operation, actor: Actor, input: unknown, at: Date, request: Request, key: string | null): Promise<Answer> {
   const run = (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => op.run({ tx, actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
   if (key === null || op.secret) return { status: op.status, body: op.output.parse(await transaction(run)) };
-  if (key.length > 200) throw new Refusal("platform.bad-request");
+  if (!/^[!-~]{1,200}$/.test(key)) throw new Refusal("platform.bad-request");
   const asked = { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${await fingerprint(input)}`) };
   try {
     return await transaction(async (tx) => {

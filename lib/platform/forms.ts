@@ -15,8 +15,17 @@ const secrets = new Set(["password", "current", "again", "oneTimeCode"]);
 export async function keepForm(db: Db, { sessionId, values, problem, at }: { sessionId: string; values: Record<string, unknown>; problem: object; at: Date }): Promise<string> {
   const id = newId(at);
   const shown = Object.fromEntries(Object.entries(values).filter(([name]) => !secrets.has(name)));
-  await db.keptForm.create({ data: { id, sessionId, values: shown as Prisma.InputJsonObject, problem: problem as Prisma.InputJsonObject, at } });
+  await db.keptForm.create({ data: { id, sessionId, values: keepable(shown) as Prisma.InputJsonObject, problem: problem as Prisma.InputJsonObject, at } });
   return id;
+}
+
+/** As far as the database keeps it: no NUL, no half characters, no files. */
+function keepable(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll("\0", "").toWellFormed();
+  if (Array.isArray(value)) return value.map(keepable);
+  if (value instanceof Blob) return null;
+  if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [keepable(key), keepable(item)]));
+  return value ?? null;
 }
 
 /** The form kept under `?form=<id>`, for its own session and for an hour. */

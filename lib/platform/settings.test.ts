@@ -40,6 +40,7 @@ describe("settings", () => {
     ["a database of another kind", { DATABASE_URL: "mysql://db/x" }, /DATABASE_URL/],
     ["an owner without an application's role", { DATABASE_OWNER_URL: "postgresql://owner:p@db/onmaru" }, /DATABASE_OWNER_URL/],
     ["a yes that is neither", { ONMARU_DEMO: "perhaps" }, /ONMARU_DEMO/],
+    ["balancers that are no number", { ONMARU_PROXIES: "many" }, /ONMARU_PROXIES/],
     ["a short password for everybody", { ONMARU_DEMO_PASSWORD: "1234" }, /ONMARU_DEMO_PASSWORD/],
   ])("refuses %s", (_, env: Record<string, string>, said) => {
     expect(problemsOf(env).join("\n")).toMatch(said);

@@ -53,6 +53,7 @@ export function parseSettings(env: Environment): Settings {
     elasticsearchUrl: url("ELASTICSEARCH_URL", ["http:", "https:"]),
     secret: secret(embedded || demo),
   };
+  if (!/^\d?$/.test(word("ONMARU_PROXIES") ?? "")) problems.push("ONMARU_PROXIES is not the number of balancers before this: give 0 to 9.");
   if (settings.ownerUrl && embedded) problems.push("DATABASE_OWNER_URL is set without DATABASE_URL: name the application's own role there.");
   if (settings.demoPassword && settings.demoPassword.length < 8) problems.push("ONMARU_DEMO_PASSWORD is shorter than 8 characters.");
   if (settings.demoToday && !demo) problems.push("ONMARU_DEMO_TODAY is for the demonstration alone: unset it, or set ONMARU_DEMO=1.");
