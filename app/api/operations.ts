@@ -18,10 +18,11 @@ import { listTasks, readTask } from "#lib/tasks/queries.ts";
 import { readWaiting } from "#lib/inbox/queries.ts";
 import { moveAppointmentDate } from "#lib/organisation/appointments.ts";
 import { changePassword, endOtherSession, listSessions, listTokens, makeAccessToken, revokeAccessToken } from "#lib/organisation/account-commands.ts";
+import { addAgency, closeAgency, renameAgency } from "#lib/organisation/agencies.ts";
 import { endAbsence, listAbsences, markAbsent } from "#lib/organisation/absences.ts";
 import { appoint, endAppointment } from "#lib/organisation/appointing.ts";
 import { listPeople } from "#lib/organisation/people.ts";
-import { addOfficial, endRole, grantRole, resetPassword, unlockAccount } from "#lib/organisation/people-commands.ts";
+import { addOfficial, endRole, grantRole, openAccount, resetPassword, unlockAccount } from "#lib/organisation/people-commands.ts";
 import { readOrganisation } from "#lib/organisation/structure.ts";
 import { addDepartment, addPost, closeDepartment, closePost, renameDepartment, renamePost } from "#lib/organisation/structure-commands.ts";
 import { signOut, signOutEverywhere, takeSeat } from "#lib/organisation/session-commands.ts";
@@ -34,7 +35,7 @@ export const operations: readonly (Operation | Reading)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument, uploadFile, readFile,
   readWaiting, searchRecords, readUsage, whoAmI, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
-  listPeople, addOfficial, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
+  listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, closeDepartment, addPost, renamePost, closePost,
   readDelegationRules, addDelegationRule, endDelegationRule,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,

@@ -46,6 +46,29 @@ export const addOfficial = operation({
   },
 });
 
+/** Gives an official without an account a way to sign in. */
+export const openAccount = operation({
+  name: "organisation.open-account",
+  address: "POST /api/v1/officials/:id/accounts",
+  summary: { ko: "계정을 만들고 첫 비밀번호를 받습니다. 한 번만 보입니다", en: "Open an account and get a first password; it is shown once" },
+  input: z.object({ id: z.uuid(), login: loginInput }),
+  output: z.object({ id: z.uuid(), login: z.string(), password: z.string() }),
+  refusals: ["platform.not-found", "organisation.login-taken", "organisation.has-account"],
+  status: 201,
+  secret: true,
+  act: "account.opened",
+  async run({ tx, actor, now }, { id, login }) {
+    await personToChange(tx, actor, id);
+    if (await tx.account.findUnique({ where: { officialId: id }, select: { login: true } })) throw new Refusal("organisation.has-account");
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`login:${login}`}))`;
+    if (await tx.account.findUnique({ where: { login }, select: { officialId: true } })) throw new Refusal("organisation.login-taken", {}, "login");
+    const password = firstPassword();
+    await tx.account.create({ data: { officialId: id, login, passwordHash: await hashPassword(password) }, select: { officialId: true } });
+    await record(tx, { actor, at: now, act: "account.opened", record: { kind: "account", id }, after: { login } });
+    return { id, login, password };
+  },
+});
+
 export const resetPassword = operation({
   name: "organisation.reset-password",
   address: "POST /api/v1/officials/:id/password-resets",

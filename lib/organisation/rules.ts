@@ -13,6 +13,7 @@ export const refusals: Refusals = {
   "already-held": 409,
   "post-taken": 409,
   "login-taken": 409,
+  "has-account": 409,
   "code-taken": 409,
   "not-your-seat": 403,
   "absence-overlaps": 409,

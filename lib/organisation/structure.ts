@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { matchScore } from "#lib/match.ts";
 import { dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
@@ -13,6 +14,8 @@ export interface UnitNode {
   parentId: string | null;
   nameKo: string;
   nameEn: string;
+  /** The names that it had before or will have, for those who look for them. */
+  otherNames: string;
   isHandlingUnit: boolean;
   validFrom: Day;
   validUntil: Day | null;
@@ -27,6 +30,7 @@ export async function unitsOn(db: Db | Tx, agencyIds: readonly string[] | null, 
   const agencies = agencyIds ? [...agencyIds] : null;
   const rows = await db.$queryRaw<(Omit<UnitNode, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date | null })[]>`
     select d."id", d."agencyId", d."code", v."parentId", v."nameKo", v."nameEn", d."isHandlingUnit", d."validFrom", d."validUntil",
+      (select coalesce(string_agg(distinct w."nameKo", ', '), '') from "DepartmentVersion" w where w."departmentId" = d."id" and w."nameKo" <> v."nameKo") as "otherNames",
       (select count(*)::int from "Post" p where p."departmentId" = d."id" and p."validFrom" <= ${on}::date and (p."validUntil" is null or p."validUntil" >= ${on}::date)) as "posts",
       (select count(distinct p."id")::int from "Post" p join "Appointment" a on a."postId" = p."id" and a."validFrom" <= ${on}::date and (a."validUntil" is null or a."validUntil" >= ${on}::date)
         where p."departmentId" = d."id" and p."validFrom" <= ${on}::date and (p."validUntil" is null or p."validUntil" >= ${on}::date)) as "held"
@@ -41,11 +45,13 @@ export interface AgencyOn {
   code: string;
   nameKo: string;
   nameEn: string;
+  senderKo: string;
+  senderEn: string;
 }
 
 export function agenciesOn(db: Db | Tx, day: Day): Promise<AgencyOn[]> {
   const on = toColumn(day);
-  return db.agency.findMany({ where: { validFrom: { lte: on }, OR: [{ validUntil: null }, { validUntil: { gte: on } }] }, orderBy: { code: "asc" }, select: { id: true, code: true, nameKo: true, nameEn: true } });
+  return db.agency.findMany({ where: { validFrom: { lte: on }, OR: [{ validUntil: null }, { validUntil: { gte: on } }] }, orderBy: { code: "asc" }, select: { id: true, code: true, nameKo: true, nameEn: true, senderKo: true, senderEn: true } });
 }
 
 export interface NameThen {
@@ -77,6 +83,18 @@ export function inTreeOrder<N extends { id: string; parentId: string | null }>(u
   };
   walk("", 0);
   return lines;
+}
+
+/** The lines of a tree that words name, by old names and initial consonants too, and those above them. */
+export function foundIn<N extends { id: string; parentId: string | null; nameKo: string; nameEn: string; otherNames: string; code: string }>(lines: readonly N[], q: string): N[] {
+  if (q === "") return [...lines];
+  const known = new Map(lines.map((line) => [line.id, line]));
+  const kept = new Set<string>();
+  for (const line of lines) {
+    if (matchScore([line.nameKo, line.nameEn, line.otherNames, line.code], q) === 0) continue;
+    for (let at: N | undefined = line; at && !kept.has(at.id); at = at.parentId === null ? undefined : known.get(at.parentId)) kept.add(at.id);
+  }
+  return lines.filter((line) => kept.has(line.id));
 }
 
 export const readOrganisation = reading({
