@@ -32,6 +32,7 @@ test("an administrator adds a department, a post and a person, who changes the f
   await adding.locator("[name=code]").fill(`T${mark}`);
   await adding.getByRole("button").click();
   await expect(admin.getByRole("heading", { level: 1, name: `시험과 ${mark}` })).toBeVisible();
+  await admin.getByText("자리 더하기", { exact: true }).first().click();
   const post = admin.getByRole("form", { name: "자리 더하기" });
   await post.locator("[name=nameKo]").fill(`시험 담당 ${mark}`);
   await post.locator("[name=nameEn]").fill(`Trial officer ${mark}`);
@@ -65,6 +66,7 @@ test("an administrator adds a department, a post and a person, who changes the f
 
   await admin.goto(`/admin/people?q=${encodeURIComponent(`new.${mark}`)}`);
   await admin.locator("main a[href^='/admin/people/']").first().click();
+  await admin.getByText("발령 내기", { exact: true }).first().click();
   const appointing = admin.getByRole("form", { name: "발령 내기" });
   await appointing.locator("[name=postId]").selectOption({ label: `시험 담당 ${mark}` });
   await appointing.getByRole("button").click();
@@ -72,6 +74,7 @@ test("an administrator adds a department, a post and a person, who changes the f
   await newcomer.goto("/profile");
   await expect(newcomer.getByText(`시험 담당 ${mark}`).first()).toBeVisible();
 
+  await admin.getByText("역할 주기", { exact: true }).first().click();
   const role = admin.getByRole("form", { name: "역할 주기" });
   await role.locator("[name=role]").selectOption("administrator");
   await role.getByRole("button").click();
@@ -84,6 +87,7 @@ test("in the profile one marks an absence, makes a token shown once, and ends a 
   const page = await arrive(browser, "outsider");
   const elsewhere = await arrive(browser, "outsider");
   await page.goto("/profile");
+  await page.getByText("토큰 만들기", { exact: true }).first().click();
   const making = page.getByRole("form", { name: "토큰 만들기" });
   await making.getByRole("button", { name: "토큰 만들기" }).click();
   await expect(making.getByText("적어 주세요.").first()).toBeVisible();
@@ -102,6 +106,7 @@ test("in the profile one marks an absence, makes a token shown once, and ends a 
   await expect(page.getByText("토큰을 거두었습니다.").first()).toBeVisible();
   expect((await request.get("/api/v1/session", { headers })).status()).toBe(401);
 
+  await page.getByText("부재 적기", { exact: true }).first().click();
   const absence = page.getByRole("form", { name: "부재 적기" });
   await absence.locator("[name=validFrom]").fill("2027-05-03");
   await absence.locator("[name=validUntil]").fill("2027-05-01");

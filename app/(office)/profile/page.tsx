@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ScreenSettings } from "#components/frame/ScreenSettings.tsx";
 import { AbsenceForm } from "#components/organisation/AbsenceForm.tsx";
 import { AbsenceList } from "#components/organisation/AbsenceList.tsx";
+import { Fold } from "#components/organisation/Fold.tsx";
 import { SecretForm } from "#components/organisation/SecretForm.tsx";
 import { Section } from "#components/organisation/Section.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
@@ -14,10 +16,12 @@ import { TextField } from "#components/ui/TextField.tsx";
 import { formatInstant, formatPeriod } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import { absencesOf } from "#lib/organisation/absences.ts";
+import { deviceOf } from "#lib/organisation/device.ts";
 import { appointmentsOfPerson, peopleOf } from "#lib/organisation/people.ts";
 import { sessionsOf } from "#lib/platform/session-rows.ts";
 import { tokensOf } from "#lib/platform/tokens.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { currentPreferences } from "#app/preferences.ts";
 import { deputyGroups } from "../admin/people/deputies.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,17 +32,17 @@ const lifetimes = [7, 30, 90, 365];
 
 /** What is mine: posts, absences, where I am signed in, tokens, password. */
 export default async function Profile({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ db, actor, now, today, language }, query, t, kinds] = await Promise.all([pageContext(), searchParams, getTranslations("organisation.profile"), getTranslations("organisation.admin.kind")]);
+  const [{ db, actor, now, today, language }, query, t, kinds, absence] = await Promise.all([pageContext(), searchParams, getTranslations("organisation.profile"), getTranslations("organisation.admin.kind"), getTranslations("organisation.absence")]);
   const agencies = [...new Set(actor.seats.map((seat) => seat.agencyId))];
-  const [held, absences, sessions, tokens, colleagues, form] = await Promise.all([
+  const [held, absences, sessions, tokens, colleagues, form, preferences] = await Promise.all([
     appointmentsOfPerson(db, actor.officialId), absencesOf(db, actor.officialId, today), sessionsOf(db, actor.officialId, now), tokensOf(db, actor.officialId, now),
-    peopleOf(db, agencies, today, { limit: 500 }), formOfPage(query["form"]),
+    peopleOf(db, agencies, today, { limit: 500 }), formOfPage(query["form"]), currentPreferences(),
   ]);
   const keptOf = (name: string) => (form?.values["_form"] === name ? form : null);
   const lasting = held.filter((one) => one.validUntil === null || one.validUntil >= today);
   return (
     <>
-      <PageHeader title={t("title")} lead={`${nameOf(actor, language)} · ${nameOf({ nameKo: actor.rankKo, nameEn: actor.rankEn }, language)} · ${actor.login}`} help="organisation" />
+      <PageHeader title={t("title")} lead={`${nameOf(actor, language)} · ${nameOf({ nameKo: actor.rankKo, nameEn: actor.rankEn }, language)} · ${actor.login}`} help="profile" />
       <div className="max-w-[880px] px-4 py-5 md:px-6">
         <Section title={t("posts")}>
           <ul className="border-y border-line">
@@ -55,7 +59,7 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
         </Section>
         <Section title={t("absences")} lead={t("absencesLead")}>
           <AbsenceList absences={absences} language={language} />
-          <AbsenceForm officialId={null} today={today} deputies={deputyGroups(colleagues.rows.filter((row) => row.id !== actor.officialId), language)} kept={keptOf("absence")} />
+          <Fold title={absence("mark")} open={keptOf("absence") !== null}><AbsenceForm officialId={null} today={today} deputies={deputyGroups(colleagues.rows.filter((row) => row.id !== actor.officialId), language)} kept={keptOf("absence")} /></Fold>
         </Section>
         <Section title={t("password")} lead={t("passwordLead")}>
           <ButtonLink href="/password">{t("changePassword")}</ButtonLink>
@@ -65,7 +69,7 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
             {sessions.map((row) => (
               <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 text-row last:border-b-0">
                 <div className="min-w-0 flex-1">
-                  <p className="break-words">{row.agent ? row.agent.slice(0, 120) : t("unknownAgent")}</p>
+                  <p className="font-medium break-words">{deviceOf(row.agent) || t("unknownAgent")}</p>
                   <p className="text-meta text-text2">{t("seen", { at: formatInstant(row.lastSeenAt, language, today), address: row.address })}</p>
                 </div>
                 {row.id === actor.credentialId ? (
@@ -79,7 +83,8 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
             ))}
           </ul>
           <ActForm action="/api/v1/sessions/endings" to="/sign-in" label={t("everywhere")}>
-            <Button type="submit">{t("everywhere")}</Button>
+            <Button type="submit" kind="danger">{t("everywhere")}</Button>
+            <p className="mt-1.5 text-meta text-text2">{t("everywhereLead")}</p>
           </ActForm>
         </Section>
         <Section title={t("tokens")} lead={t("tokensLead")}>
@@ -102,7 +107,7 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
           ) : (
             <p className="mb-4 text-row text-text2">{t("noTokens")}</p>
           )}
-          <SecretForm action="/api/v1/tokens" field="token" label={t("makeToken")} values={{ _form: "token" }} kept={keptOf("token")} className="grid gap-3 sm:grid-cols-2">
+          <Fold title={t("makeToken")} open={keptOf("token") !== null}><SecretForm action="/api/v1/tokens" field="token" label={t("makeToken")} values={{ _form: "token" }} kept={keptOf("token")} className="grid gap-3 sm:grid-cols-2">
             <TextField name="label" label={t("label")} hint={t("labelHint")} maxLength={100} required />
             <SelectField name="days" label={t("lifetime")} options={lifetimes.map((days) => ({ value: String(days), label: t("days", { days }) }))} defaultValue="30" />
             <fieldset className="grid gap-2 sm:col-span-2">
@@ -112,7 +117,13 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
               ))}
             </fieldset>
             <div className="sm:col-span-2"><Button type="submit">{t("makeToken")}</Button></div>
-          </SecretForm>
+          </SecretForm></Fold>
+        </Section>
+        <Section title={t("screen")} lead={t("screenLead")}>
+          <ScreenSettings preferences={preferences} />
+        </Section>
+        <Section title={t("usage")} lead={t("usageLead")}>
+          <ButtonLink href="/usage">{t("usageOpen")}</ButtonLink>
         </Section>
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { Fold } from "#components/organisation/Fold.tsx";
 import { SecretForm } from "#components/organisation/SecretForm.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
@@ -46,9 +47,8 @@ export default async function People({ searchParams }: { searchParams: Promise<R
         ))}
       </ul>
       <div className="px-4 py-4 md:px-6"><Pagination page={page} pages={Math.max(1, Math.ceil(total / peoplePage))} hrefOf={(to) => `/admin/people?${new URLSearchParams({ ...(q ? { q } : {}), page: String(to) }).toString()}`} /></div>
-      <details className="mx-4 mb-8 border-t border-line pt-4 md:mx-6" open={kept !== null}>
-        <summary className="min-h-11 cursor-pointer content-center text-row font-semibold md:min-h-9">{t("add")}</summary>
-        <div className="mt-2 max-w-[720px]">
+      <div className="max-w-[768px] px-4 pb-8 md:px-6">
+        <Fold title={t("add")} open={kept !== null}>
           <SecretForm action="/api/v1/officials" field="password" label={t("add")} kept={kept} className="grid gap-3 sm:grid-cols-2">
             <TextField name="nameKo" label={t("nameKo")} maxLength={50} required />
             <TextField name="nameEn" label={t("nameEn")} maxLength={50} required />
@@ -58,8 +58,8 @@ export default async function People({ searchParams }: { searchParams: Promise<R
             <TextField name="email" label={t("email")} type="email" maxLength={100} optional />
             <div className="sm:col-span-2"><Button type="submit">{t("add")}</Button></div>
           </SecretForm>
-        </div>
-      </details>
+        </Fold>
+      </div>
     </>
   );
 }

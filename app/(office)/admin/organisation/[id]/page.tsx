@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Fold } from "#components/organisation/Fold.tsx";
 import { Section } from "#components/organisation/Section.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
@@ -10,8 +11,9 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
-import { formatPeriod } from "#lib/format.ts";
+import { formatDay, formatPeriod } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
+import { holdsOn, isDay } from "#lib/time.ts";
 import { administered } from "#lib/organisation/people.ts";
 import { unitFor } from "#lib/organisation/structure.ts";
 import { postsWith } from "#lib/organisation/units.ts";
@@ -26,21 +28,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Unit({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, today, language }, { id }, query, t, admin] = await Promise.all([pageContext(), params, searchParams, getTranslations("organisation.units"), getTranslations("organisation.admin")]);
   const unit = await orNotFound(id, () => unitFor(db, actor, id));
-  const [posts, form] = await Promise.all([postsWith(db, { departmentId: id, limit: 500 }, today), formOfPage(query["form"])]);
+  const on = typeof query["on"] === "string" && isDay(query["on"]) ? query["on"] : today;
+  const [posts, form] = await Promise.all([postsWith(db, { departmentId: id, limit: 500 }, on), formOfPage(query["form"])]);
   const keptOf = (name: string) => (form?.values["_form"] === name ? form : null);
   const mine = administered(actor).includes(unit.agencyId);
-  const now = unit.names[0];
+  const now = unit.names.find((name) => holdsOn(name, on)) ?? unit.names[0];
   return (
     <>
-      <PageHeader title={now ? nameOf(now, language) : unit.code} crumbs={[{ label: admin("title"), href: "/admin" }, { label: t("title"), href: "/admin/organisation" }]} badges={unit.isHandlingUnit ? <Badge>{t("handling")}</Badge> : undefined} lead={`${unit.code} · ${formatPeriod(unit.validFrom, unit.validUntil, language)}`} />
+      <PageHeader title={now ? nameOf(now, language) : unit.code} help="organisation" crumbs={[{ label: admin("title"), href: "/admin" }, { label: t("title"), href: `/admin/organisation?on=${on}` }]} badges={unit.isHandlingUnit ? <Badge>{t("handling")}</Badge> : undefined} lead={`${unit.code} · ${formatPeriod(unit.validFrom, unit.validUntil, language)}`} />
       <div className="max-w-[880px] px-4 py-5 md:px-6">
         {mine ? null : <div className="mb-5"><Notice>{t("foreign")}</Notice></div>}
-        <Section title={t("posts")}>
+        <Section title={t("posts")} lead={on === today ? undefined : t("asOf", { day: formatDay(on, language) })}>
           <ul className="mb-4 border-y border-line">
             {posts.length === 0 ? <li className="py-2 text-row text-text2">{t("noPosts")}</li> : null}
             {posts.map((post) => (
               <li key={post.postId} className="border-b border-line py-2 text-row last:border-b-0">
-                <details>
+                <details open={keptOf(`name-${post.postId}`) !== null || keptOf(`close-${post.postId}`) !== null || undefined}>
                   <summary className="flex min-h-9 cursor-pointer flex-wrap items-center gap-x-3">
                     <strong>{nameOf(post, language)}</strong>
                     {post.isHead ? <Badge>{t("head")}</Badge> : null}
@@ -66,7 +69,8 @@ export default async function Unit({ params, searchParams }: { params: Promise<{
             ))}
           </ul>
           {mine ? (
-            <ActForm action={`/api/v1/departments/${id}/posts`} values={{ _form: "post" }} done={t("postAdded")} reset kept={keptOf("post")} label={t("addPost")} className="grid gap-3 sm:grid-cols-2">
+            <Fold title={t("addPost")} open={keptOf("post") !== null}>
+              <ActForm action={`/api/v1/departments/${id}/posts`} values={{ _form: "post" }} done={t("postAdded")} reset kept={keptOf("post")} label={t("addPost")} className="grid gap-3 sm:grid-cols-2">
               <TextField name="nameKo" label={t("nameKo")} maxLength={100} required />
               <TextField name="nameEn" label={t("nameEn")} maxLength={100} required />
               <SelectField name="level" label={t("level")} options={(["1", "2", "3", "4", "5", "6"] as const).map((value) => ({ value, label: t(`levels.${value}`) }))} />
@@ -74,6 +78,7 @@ export default async function Unit({ params, searchParams }: { params: Promise<{
               <Checkbox name="isHead" label={t("isHead")} />
               <div className="sm:col-span-2"><Button type="submit">{t("addPost")}</Button></div>
             </ActForm>
+            </Fold>
           ) : null}
         </Section>
         <Section title={t("names")} lead={mine ? t("renameLead") : undefined}>
@@ -83,23 +88,27 @@ export default async function Unit({ params, searchParams }: { params: Promise<{
             ))}
           </ul>
           {mine ? (
-            <ActForm action={`/api/v1/departments/${id}/names`} values={{ _form: "rename" }} done={t("renamed")} kept={keptOf("rename")} label={t("rename")} className="grid gap-3 sm:grid-cols-2">
+            <Fold title={t("rename")} open={keptOf("rename") !== null}>
+              <ActForm action={`/api/v1/departments/${id}/names`} values={{ _form: "rename" }} done={t("renamed")} kept={keptOf("rename")} label={t("rename")} className="grid gap-3 sm:grid-cols-2">
               <TextField name="nameKo" label={t("nameKo")} defaultValue={now?.nameKo ?? ""} maxLength={100} required />
               <TextField name="nameEn" label={t("nameEn")} defaultValue={now?.nameEn ?? ""} maxLength={100} required />
               <TextField name="validFrom" type="date" label={t("from")} defaultValue={today} required />
               <TextField name="reason" label={t("reason")} maxLength={500} optional />
               <div className="sm:col-span-2"><Button type="submit">{t("rename")}</Button></div>
             </ActForm>
+            </Fold>
           ) : null}
         </Section>
         {mine ? (
-          <Section title={t("closeUnit")}>
+          <div className="border-t border-line pt-5">
+            <Fold title={t("closeUnit")} danger open={keptOf("close") !== null}>
             <ActForm action={`/api/v1/departments/${id}/closings`} values={{ _form: "close" }} done={t("closed")} kept={keptOf("close")} label={t("closeUnit")} className="flex flex-wrap items-end gap-3">
               <TextField name="validUntil" type="date" label={t("until")} defaultValue={today} required />
               <TextField name="reason" label={t("reason")} maxLength={500} optional />
               <Button type="submit" kind="danger">{t("closeUnit")}</Button>
             </ActForm>
-          </Section>
+            </Fold>
+          </div>
         ) : null}
       </div>
     </>

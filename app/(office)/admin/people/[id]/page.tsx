@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AbsenceForm } from "#components/organisation/AbsenceForm.tsx";
 import { AbsenceList } from "#components/organisation/AbsenceList.tsx";
+import { Fold } from "#components/organisation/Fold.tsx";
 import { SecretForm } from "#components/organisation/SecretForm.tsx";
 import { Section } from "#components/organisation/Section.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
@@ -27,7 +28,7 @@ const roles = ["records-officer", "administrator", "desk-agent", "auditor"] as c
 
 /** One person: account, appointments, absences and roles, with what an administrator may do. */
 export default async function Person({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ db, actor, today, language }, { id }, query, t, admin] = await Promise.all([pageContext(), params, searchParams, getTranslations("organisation.people"), getTranslations("organisation.admin")]);
+  const [{ db, actor, today, language }, { id }, query, t, admin, absence] = await Promise.all([pageContext(), params, searchParams, getTranslations("organisation.people"), getTranslations("organisation.admin"), getTranslations("organisation.absence")]);
   const person = await orNotFound(id, () => personFor(db, actor, id, today));
   const [absences, colleagues, posts, form] = await Promise.all([
     absencesOf(db, id, today), peopleOf(db, [person.agencyId], today, { limit: 500 }), postsWith(db, { agencyId: person.agencyId, limit: 1000 }, today), formOfPage(query["form"]),
@@ -40,7 +41,7 @@ export default async function Person({ params, searchParams }: { params: Promise
   const { account } = person;
   return (
     <>
-      <PageHeader title={nameOf(person, language)} crumbs={[{ label: admin("title"), href: "/admin" }, { label: t("title"), href: "/admin/people" }]} lead={nameOf({ nameKo: person.rankKo, nameEn: person.rankEn }, language)} badges={account?.lockedAt ? <Badge tone="bad">{t("locked")}</Badge> : undefined} />
+      <PageHeader title={nameOf(person, language)} help="organisation" crumbs={[{ label: admin("title"), href: "/admin" }, { label: t("title"), href: "/admin/people" }]} lead={nameOf({ nameKo: person.rankKo, nameEn: person.rankEn }, language)} badges={account?.lockedAt ? <Badge tone="bad">{t("locked")}</Badge> : undefined} />
       <div className="max-w-[880px] px-4 py-5 md:px-6">
         <Section title={t("posts")} lead={t("appointLead")}>
           <ul className="mb-4 border-y border-line">
@@ -52,15 +53,16 @@ export default async function Person({ params, searchParams }: { params: Promise
                   <p className="text-meta text-text2">{formatPeriod(one.validFrom, one.validUntil, language)}</p>
                 </div>
                 {one.validUntil === null || one.validUntil > today ? (
-                  <ActForm action={`/api/v1/appointments/${one.id}/endings`} values={{ _form: `end-${one.id}` }} done={t("relieved")} kept={keptOf(`end-${one.id}`)} label={`${t("relieve")}: ${nameOf({ nameKo: one.postKo, nameEn: one.postEn }, language)}`} className="flex flex-wrap items-end gap-2">
+                  <Fold title={t("relieve")} open={keptOf(`end-${one.id}`) !== null}><ActForm action={`/api/v1/appointments/${one.id}/endings`} values={{ _form: `end-${one.id}` }} done={t("relieved")} kept={keptOf(`end-${one.id}`)} label={`${t("relieve")}: ${nameOf({ nameKo: one.postKo, nameEn: one.postEn }, language)}`} className="flex flex-wrap items-end gap-2">
                     <TextField name="validUntil" type="date" label={t("until")} defaultValue={one.validFrom > today ? one.validFrom : today} required />
                     <Button type="submit">{t("relieve")}</Button>
-                  </ActForm>
+                  </ActForm></Fold>
                 ) : null}
               </li>
             ))}
           </ul>
-          <ActForm action="/api/v1/appointments" values={{ _form: "appoint", officialId: id }} done={t("appointed")} reset kept={keptOf("appoint")} label={t("appoint")} className="grid gap-3 sm:grid-cols-2">
+          <Fold title={t("appoint")} open={keptOf("appoint") !== null}>
+              <ActForm action="/api/v1/appointments" values={{ _form: "appoint", officialId: id }} done={t("appointed")} reset kept={keptOf("appoint")} label={t("appoint")} className="grid gap-3 sm:grid-cols-2">
             <SelectField name="postId" label={t("post")} groups={groups} placeholder />
             <SelectField name="kind" label={t("kind")} options={(["regular", "concurrent", "acting"] as const).map((value) => ({ value, label: admin(`kind.${value}`) }))} />
             <TextField name="validFrom" type="date" label={t("from")} defaultValue={today} required />
@@ -68,10 +70,11 @@ export default async function Person({ params, searchParams }: { params: Promise
             <TextField name="reason" label={t("reason")} maxLength={500} optional className="sm:col-span-2" />
             <div className="sm:col-span-2"><Button type="submit">{t("appoint")}</Button></div>
           </ActForm>
+            </Fold>
         </Section>
         <Section title={t("absences")}>
           <AbsenceList absences={absences} language={language} />
-          <AbsenceForm officialId={id} today={today} deputies={deputyGroups(colleagues.rows.filter((row) => row.id !== id), language)} kept={keptOf("absence")} />
+          <Fold title={absence("mark")} open={keptOf("absence") !== null}><AbsenceForm officialId={id} today={today} deputies={deputyGroups(colleagues.rows.filter((row) => row.id !== id), language)} kept={keptOf("absence")} /></Fold>
         </Section>
         <Section title={t("account")}>
           {account ? (
@@ -85,7 +88,13 @@ export default async function Person({ params, searchParams }: { params: Promise
               </div>
             </>
           ) : (
-            <p className="text-row text-text2">{t("noAccount")}</p>
+            <div className="grid gap-3">
+              <p className="text-row text-text2">{t("noAccount")}</p>
+              <SecretForm action={`/api/v1/officials/${id}/accounts`} field="password" label={t("open")} values={{ _form: "account" }} kept={keptOf("account")} className="flex flex-wrap items-end gap-3">
+                <TextField name="login" label={t("login")} hint={t("loginHint")} maxLength={50} autoCapitalize="none" required />
+                <Button type="submit">{t("open")}</Button>
+              </SecretForm>
+            </div>
           )}
         </Section>
         <Section title={t("roles")} lead={t("rolesLead")}>
@@ -102,10 +111,12 @@ export default async function Person({ params, searchParams }: { params: Promise
           ) : (
             <p className="mb-4 text-row text-text2">{t("noRoles")}</p>
           )}
-          <ActForm action={`/api/v1/officials/${id}/roles`} values={{ _form: "role" }} done={t("granted")} kept={keptOf("role")} label={t("grant")} className="flex flex-wrap items-end gap-3">
+          <Fold title={t("grant")} open={keptOf("role") !== null}>
+              <ActForm action={`/api/v1/officials/${id}/roles`} values={{ _form: "role" }} done={t("granted")} kept={keptOf("role")} label={t("grant")} className="flex flex-wrap items-end gap-3">
             <SelectField name="role" label={t("role")} options={roles.map((value) => ({ value, label: t(`roleNames.${value}`) }))} />
             <Button type="submit">{t("grant")}</Button>
           </ActForm>
+            </Fold>
         </Section>
       </div>
     </>
