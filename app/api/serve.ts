@@ -12,6 +12,7 @@ import { now as clock } from "#lib/platform/clock.ts";
 import { database, transaction } from "#lib/platform/database.ts";
 import { keptAnswer, keepAnswer } from "#lib/platform/idempotency.ts";
 import { keepForm } from "#lib/platform/forms.ts";
+import { sentence } from "#lib/platform/messages.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import type { Operation, Reading } from "#lib/platform/operation.ts";
 import { authenticate, cookieOf, refuseOtherSites, requestFacts } from "#app/api/authenticate.ts";
@@ -45,7 +46,7 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
       }
       const answer = await act(op, actor, input, at, request, carried.key);
       // A secret is shown once, in the answer itself.
-      if (carried.form && !wantsJson(request) && !(op.kind === "operation" && op.secret)) return seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
+      if (carried.form && !wantsJson(request)) return op.secret ? onceOnly(answer.body, languageOf(request, actor)) : seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
       return json(answer.body, answer.status);
     } catch (error) {
       return refuse(error, request, carried, actor);
@@ -146,6 +147,12 @@ function filled(path: string, body: unknown): string {
     const value: unknown = fields.get(name);
     return typeof value === "string" || typeof value === "number" ? encodeURIComponent(String(value)) : whole;
   });
+}
+
+/** A secret for those without JavaScript: in this answer alone, kept nowhere. */
+function onceOnly(body: unknown, language: Language): Response {
+  const lines = Object.entries(body as Record<string, unknown>).map(([name, value]) => `${name}: ${String(value)}`);
+  return new Response(`${[...lines, "", sentence(language, "platform.shownOnce") ?? ""].join("\n")}\n`, { status: 201, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "x-content-type-options": "nosniff" } });
 }
 
 export function wantsJson(request: Request): boolean {
