@@ -41,7 +41,7 @@ export function DocumentCard({ card }: { card: CardFields }) {
           [t("card.stage"), t(`stage.${card.stage as "decide"}`)],
           [t("card.summary"), card.summary || none],
           [t("card.keywords"), card.keywords.join(", ") || none],
-          [t("card.files"), card.files.length > 0 ? card.files.map((file) => <a key={file.id} className="block text-link underline" href={`/api/v1/files/${file.id}`}>{file.name} <span className="text-text2">{formatSize(file.size)}</span></a>) : none],
+          [t("card.files"), card.files.length > 0 ? card.files.map((file) => <a key={file.id} className="block min-h-6 text-link underline" href={`/api/v1/files/${file.id}`}>{file.name} <span className="text-text2">{formatSize(file.size)}</span></a>) : none],
         ]}
       />
       <CardPart title={t("card.route")} note={t("card.steps", card.steps)} pairs={card.clause ? [[t("card.method"), t("card.clause", { clause: card.clause })]] : []}>
