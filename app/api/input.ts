@@ -149,7 +149,7 @@ export function checkedInput<I extends z.ZodType>(schema: I, carried: Carried, p
   const fields = { ...carried.fields, ...params };
   const unsound = unsoundText(fields, []);
   if (unsound) throw new z.ZodError([{ code: "custom", path: unsound, message: "platform.unsound-text", input: null }]);
-  return (coerce ? coerceFormValue(schema) : schema).parse(fields) as z.output<I>;
+  return (coerce ? coerceFormValue(schema) : schema).parse(fields, { reportInput: true }) as z.output<I>;
 }
 
 /** The path of a text that holds NUL or half a character, which no database keeps. */

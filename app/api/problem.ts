@@ -84,7 +84,7 @@ function kindOf(issue: z.core.$ZodIssue): { code: string; params: Record<string,
   const bound = (value: number | bigint) => Number(value);
   switch (issue.code) {
     case "invalid_type":
-      return { code: issue.input === undefined ? "required" : "wrong-kind", params: {} };
+      return { code: issue.input === undefined || issue.input === null ? "required" : "wrong-kind", params: {} };
     case "too_small":
       if (issue.origin === "string") return issue.minimum === 1 ? { code: "required", params: {} } : { code: "too-short", params: { least: bound(issue.minimum) } };
       return issue.origin === "array" ? { code: "too-few", params: { least: bound(issue.minimum) } } : { code: "too-low", params: { least: bound(issue.minimum) } };
