@@ -84,7 +84,7 @@ export default async function Person({ params, searchParams }: { params: Promise
               {account.mustChangePassword ? <p className="text-row text-text2">{t("mustChange")}</p> : null}
               <div className="mt-3 flex flex-wrap items-start gap-3">
                 <SecretForm action={`/api/v1/officials/${id}/password-resets`} field="password" label={t("reset")}><Button type="submit">{t("reset")}</Button></SecretForm>
-                <ActForm action={`/api/v1/officials/${id}/unlocks`} done={t("unlocked")} label={t("unlock")}><Button type="submit" disabled={account.lockedAt === null}>{t("unlock")}</Button></ActForm>
+                {account.lockedAt ? <ActForm action={`/api/v1/officials/${id}/unlocks`} done={t("unlocked")} label={t("unlock")}><Button type="submit">{t("unlock")}</Button></ActForm> : null}
               </div>
             </>
           ) : (
