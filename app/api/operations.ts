@@ -15,6 +15,9 @@ import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petiti
 import { listPetitions, readPetition } from "#lib/petitions/queries.ts";
 import { nameInCharge, openUnitTask } from "#lib/tasks/commands.ts";
 import { listTasks, readTask } from "#lib/tasks/queries.ts";
+import { handOver, markRead, openHandover, rebuildHandover, takeOver, witnessHandover } from "#lib/handover/commands.ts";
+import { acceptLine, addLine, answerLine, askLine, noteLine, removeLine } from "#lib/handover/line-commands.ts";
+import { listHandovers, readHandover, readPostHandover } from "#lib/handover/readings.ts";
 import { readWaiting } from "#lib/inbox/queries.ts";
 import { moveAppointmentDate } from "#lib/organisation/appointments.ts";
 import { changePassword, endOtherSession, listSessions, listTokens, makeAccessToken, revokeAccessToken } from "#lib/organisation/account-commands.ts";
@@ -41,5 +44,6 @@ export const operations: readonly (Operation | Reading)[] = [
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
   listTasks, readTask, openUnitTask, nameInCharge,
   listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
+  listHandovers, readHandover, readPostHandover, openHandover, rebuildHandover, addLine, removeLine, noteLine, handOver, acceptLine, askLine, answerLine, takeOver, witnessHandover, markRead,
   listReports, reportProblem, answerProblem,
 ] as unknown as readonly (Operation | Reading)[];

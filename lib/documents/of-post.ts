@@ -1,0 +1,83 @@
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+import type { DoneLine } from "#lib/documents/work.ts";
+
+export const donePage = 20;
+export const doneKinds = ["decided", "drafted", "reviewed", "opinions"] as const;
+export type DoneKind = (typeof doneKinds)[number];
+
+interface Asked {
+  officialId: string;
+  from: Date;
+  /** Not included. */
+  until: Date;
+  kind: DoneKind | null;
+  page: number;
+}
+
+/** What one holder of a post did there, newest first, with how many there are. The title is empty for whoever may not know it. */
+export async function doneByHolder(db: Db, actor: Actor, postId: string, { officialId, from, until, kind, page }: Asked): Promise<{ rows: DoneLine[]; total: number }> {
+  const tokens = [...actor.tokens];
+  const kinds = kind === "decided" ? ["decision", "delegated-decision"] : kind === "drafted" ? ["draft"] : kind === "reviewed" ? ["review", "cooperation"] : null;
+  const opinion = Prisma.sql`(select string_agg(o."text", E'\n' order by o."at") from "DocumentOpinion" o where o."documentId" = d."id" and o."position" = s."position" and o."officialId" = s."officialId")`;
+  const rows = await db.$queryRaw<(DoneLine & { total: number })[]>`
+    select s."documentId", case when d."listers" && ${tokens}::text[] then d."title" end as "title",
+      case when d."listers" && ${tokens}::text[] then d."numberLabel" end as "numberLabel", d."status", s."kind", s."officialId", s."nameKo", s."nameEn", s."actedAt" as "at",
+      case when d."readers" && ${tokens}::text[] then ${opinion} end as "opinion", d."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
+    from "ApprovalStep" s join "Document" d on d."id" = s."documentId"
+    where s."postId" = ${postId}::uuid and s."officialId" = ${officialId}::uuid and s."state" in ('done', 'returned') and s."actedAt" >= ${from} and s."actedAt" < ${until}
+      and (${kinds}::text[] is null or s."kind" = any(${kinds}::text[]))
+      and (${kind !== "opinions"} or (d."readers" && ${tokens}::text[] and ${opinion} is not null))
+    order by s."actedAt" desc, s."documentId" limit ${donePage} offset ${(page - 1) * donePage}`;
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** How many documents each official drafted, reviewed or decided at a post. */
+export async function doneCounts(db: Db, postId: string): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ officialId: string; n: number }[]>`
+    select "officialId", count(*)::int as n from "ApprovalStep" where "postId" = ${postId}::uuid and "state" in ('done', 'returned') and "officialId" is not null group by 1`;
+  return new Map(rows.map((row) => [row.officialId, row.n]));
+}
+
+export interface PostDocument {
+  documentId: string;
+  title: string;
+  numberLabel: string | null;
+  status: string;
+  unitTaskId: string | null;
+  /** Level of the post that decided; 0 while undecided. */
+  level: number;
+  latestOfTask: boolean;
+  opinions: number;
+  referenced: number;
+  characters: number;
+  /** Drafted at the post. */
+  own: boolean;
+  /** A step at the post, or a draft there, is open. */
+  open: boolean;
+  at: Date;
+}
+
+/**
+ * What the work of a post rests on: documents of its steps and of its unit tasks since an instant, and
+ * whatever is open there, of those that the actor may read. One statement.
+ */
+export function documentsOfPost(db: Db | Tx, actor: Actor, postId: string, taskIds: readonly string[], since: Date, limit = 400): Promise<PostDocument[]> {
+  const tokens = [...actor.tokens];
+  return db.$queryRaw<PostDocument[]>`
+    with mine as (select distinct s."documentId" from "ApprovalStep" s where s."postId" = ${postId}::uuid)
+    select d."id" as "documentId", d."title", d."numberLabel", d."status", d."unitTaskId", coalesce(case when d."status" = 'approved' then p."level" end, 0) as "level",
+      d."status" = 'approved' and row_number() over (partition by d."unitTaskId", d."status" = 'approved' order by d."decidedAt" desc nulls last) = 1 and d."unitTaskId" = any(${[...taskIds]}::uuid[]) as "latestOfTask",
+      (select count(*)::int from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",
+      (select count(*)::int from "Document" r where r."redraftOfId" = d."id") as "referenced",
+      coalesce(length(v."text"), length(d."draftBody"::text) / 2) as "characters",
+      d."drafterPostId" = ${postId}::uuid as "own",
+      (d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled')) or exists (select from "ApprovalStep" s where s."documentId" = d."id" and s."postId" = ${postId}::uuid and s."state" = 'now') as "open",
+      coalesce(d."decidedAt", d."updatedAt") as "at"
+    from "Document" d left join "Post" p on p."id" = d."deciderPostId"
+    left join "DocumentVersion" v on v."documentId" = d."id" and v."n" = coalesce(d."approvedVersion", d."version")
+    where d."readers" && ${tokens}::text[] and (d."id" in (select "documentId" from mine) or d."drafterPostId" = ${postId}::uuid or (d."status" = 'approved' and d."unitTaskId" = any(${[...taskIds]}::uuid[])))
+      and (d."status" <> 'approved' or d."decidedAt" >= ${since})
+    order by "open" desc, "at" desc, d."id" limit ${limit}`;
+}

@@ -1,0 +1,150 @@
+import type { May } from "#lib/refusal.ts";
+import { addDays, dayFrom, startOf } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db } from "#lib/platform/database.ts";
+import { notFound } from "#lib/platform/operation.ts";
+import { logRead } from "#lib/history/reads.ts";
+import { readSince } from "#lib/history/reads-of.ts";
+import { documentsOfPost, doneByHolder, doneCounts } from "#lib/documents/of-post.ts";
+import type { DoneKind } from "#lib/documents/of-post.ts";
+import { openAtPost } from "#lib/documents/work.ts";
+import type { DoneLine, OpenLine } from "#lib/documents/work.ts";
+import { holdersOf, namesOf, postOn } from "#lib/organisation/holders.ts";
+import type { Holder, PostOn } from "#lib/organisation/holders.ts";
+import { postTurns } from "#lib/organisation/post-turns.ts";
+import type { PostTurn } from "#lib/organisation/post-turns.ts";
+import { openInUnit } from "#lib/petitions/of-unit.ts";
+import { headed, taskRows } from "#lib/tasks/queries.ts";
+import { mayOf, mayOfLine, readFirst } from "#lib/handover/rules.ts";
+import type { Line, LineAct, ReadFirst, StatementAct } from "#lib/handover/rules.ts";
+import { listStatements, loadStatement, seesPost } from "#lib/handover/store.ts";
+import type { ListedHandover } from "#lib/handover/store.ts";
+import type { Handover } from "#prisma/generated/client.ts";
+
+export interface Overview {
+  own: PostTurn[];
+  headed: PostTurn[];
+  statements: ListedHandover[];
+}
+
+/** The posts whose handover somebody sees, and the statements of them; those of people who left, too. */
+export async function overviewOf(db: Db, actor: Actor, today: Day): Promise<Overview> {
+  const postIds = actor.seats.map((seat) => seat.postId);
+  const departmentIds = headed(actor);
+  const [turns, statements] = await Promise.all([postTurns(db, postIds, departmentIds, today), listStatements(db, { postIds, departmentIds, officialId: actor.officialId }, today)]);
+  const own = turns.filter((turn) => postIds.includes(turn.postId));
+  return { own, headed: turns.filter((turn) => !own.includes(turn)), statements };
+}
+
+type Named = { officialId: string; nameKo: string; nameEn: string };
+
+export interface OpenedStatement {
+  row: Handover;
+  post: PostOn;
+  begins: Day;
+  from: Named | null;
+  to: Named;
+  witness: Named | null;
+  lines: (Line & { may: May<LineAct> })[];
+  may: May<StatementAct>;
+}
+
+/** Opens a statement; the reading is logged, and so is its refusal. */
+export async function openStatement(db: Db, actor: Actor, id: string, now: Date, today: Day, via: "page" | "api" | "print"): Promise<OpenedStatement> {
+  const record = { kind: "handover", id };
+  const loaded = await loadStatement(db, actor, id, today).catch(async (error: unknown) => {
+    if (await db.handover.findUnique({ where: { id }, select: { id: true } })) await logRead(db, { actor, at: now, record, outcome: "refused", via });
+    throw error;
+  });
+  await logRead(db, { actor, at: now, record, outcome: "read", via });
+  const { row, post, statement, viewer } = loaded;
+  const names = await namesOf(db, [row.fromOfficialId, row.toOfficialId, row.witnessId].filter((one): one is string => one !== null));
+  const named = (officialId: string): Named => ({ officialId, nameKo: names.get(officialId)?.nameKo ?? "", nameEn: names.get(officialId)?.nameEn ?? "" });
+  return {
+    row, post, begins: statement.begins, from: row.fromOfficialId ? named(row.fromOfficialId) : null, to: named(row.toOfficialId), witness: row.witnessId ? named(row.witnessId) : null,
+    lines: statement.lines.map((line) => ({ ...line, may: mayOfLine(statement, line, viewer, today) })), may: mayOf(statement, viewer, today),
+  };
+}
+
+export interface HeldBy extends Holder {
+  done: number;
+}
+
+export interface OpenedPost {
+  post: PostOn;
+  holders: HeldBy[];
+  /** Whose acts are shown. */
+  chosen: HeldBy | null;
+  done: { rows: DoneLine[]; total: number };
+  open: OpenLine[];
+  petitions: number;
+  reading: (ReadFirst & { read: boolean })[];
+  /** The statements of the post by the appointment that takes over. */
+  statements: { id: string; toAppointmentId: string }[];
+}
+
+interface Wanted {
+  holder: string | null;
+  kind: DoneKind | null;
+  page: number;
+}
+
+/** A post for whoever takes it over: its holders, what each did, what is open, what to read first. A fixed number of statements. */
+export async function openPost(db: Db, actor: Actor, postId: string, today: Day, { holder, kind, page }: Wanted): Promise<OpenedPost> {
+  const post = await postOn(db, postId, today);
+  if (!post || !seesPost(actor, post)) throw notFound();
+  const [held, counts, tasks, open, petitions, statements] = await Promise.all([
+    holdersOf(db, postId), doneCounts(db, postId), taskRows(db, { postIds: [postId] }, today), openAtPost(db, actor, postId), openInUnit(db, actor, post.departmentId),
+    db.handover.findMany({ where: { postId }, select: { id: true, toAppointmentId: true, toOfficialId: true } }),
+  ]);
+  const holders = held.map((one) => ({ ...one, done: counts.get(one.officialId) ?? 0 }));
+  const present = holders.filter((one) => one.validFrom <= today);
+  const chosen = holders.find((one) => one.id === holder) ?? [...present].reverse().find((one) => one.officialId !== actor.officialId) ?? present.at(-1) ?? null;
+  const mine = statements.find((one) => one.toOfficialId === actor.officialId);
+  const since = held.find((one) => one.officialId === actor.officialId)?.validFrom ?? addDays(today, -365);
+  const [done, documents, marked] = await Promise.all([
+    chosen ? doneByHolder(db, actor, postId, { officialId: chosen.officialId, from: startOf(chosen.validFrom), until: startOf(addDays(chosen.validUntil ?? today, 1)), kind, page }) : { rows: [], total: 0 },
+    documentsOfPost(db, actor, postId, tasks.map((task) => task.id), startOf(addDays(today, -730))),
+    mine ? db.handoverReading.findMany({ where: { handoverId: mine.id }, select: { recordId: true } }) : [],
+  ]);
+  const list = readFirst(documents);
+  const seen = await readSince(db, actor.officialId, "document", list.map((one) => one.documentId), startOf(since));
+  const ticked = new Set(marked.map((one) => one.recordId));
+  return { post, holders, chosen, done, open, petitions, statements, reading: list.map((one) => ({ ...one, read: ticked.has(one.documentId) || seen.has(one.documentId) })) };
+}
+
+export type HandoverWaits = "prepare" | "answer" | "take-over" | "witness";
+
+export interface WaitingHandover {
+  id: string;
+  postId: string;
+  waits: HandoverWaits;
+  postKo: string;
+  postEn: string;
+  departmentKo: string;
+  departmentEn: string;
+  begins: Day;
+  questions: number;
+  left: number;
+  /** The post's page is open to the person; the one who left sees the statement alone. */
+  seesPost: boolean;
+}
+
+/** Statements that wait for somebody: to hand over, to answer, to take over, to witness. */
+export async function handoversWaiting(db: Db, actor: Actor, today: Day): Promise<WaitingHandover[]> {
+  const postIds = actor.seats.map((seat) => seat.postId);
+  const departmentIds = headed(actor);
+  const rows = await listStatements(db, { postIds, departmentIds, officialId: actor.officialId }, today);
+  return rows.flatMap((row): WaitingHandover[] => {
+    const hands = row.fromOfficialId === actor.officialId;
+    const takes = row.toOfficialId === actor.officialId && dayFrom(row.begins) <= today;
+    const waits: HandoverWaits | null =
+      hands && row.handedOverAt === null ? "prepare"
+      : hands && row.questions > 0 && row.takenOverAt === null ? "answer"
+      : takes && row.handedOverAt !== null && row.takenOverAt === null ? "take-over"
+      : !hands && row.toOfficialId !== actor.officialId && row.takenOverAt !== null && row.witnessedAt === null && row.headed && departmentIds.length > 0 ? "witness" : null;
+    const { id, postId, postKo, postEn, departmentKo, departmentEn, questions, lines, accepted } = row;
+    return waits ? [{ id, postId, waits, postKo, postEn, departmentKo, departmentEn, begins: dayFrom(row.begins), questions, left: lines - accepted, seesPost: postIds.includes(postId) || row.headed }] : [];
+  });
+}
