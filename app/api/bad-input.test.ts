@@ -244,7 +244,7 @@ describe("the same act twice", () => {
 test("a token may ask 300 times at once; beyond that it is told when to come back, and others are not held up", async () => {
   const other = await tokenOf("seoon");
   const ask = (as: string) => sent(session, { method: "GET", headers: { authorization: `Bearer ${as}` } });
-  const answers = [];
+  const answers: Awaited<ReturnType<typeof ask>>[] = [];
   // Asked faster than the bucket fills, until it is empty.
   for (let turn = 0; turn < 60 && !answers.some(({ status }) => status === 429); turn++) answers.push(...(await Promise.all(Array.from({ length: 50 }, () => ask(token)))));
   const statuses = answers.map(({ status }) => status);
