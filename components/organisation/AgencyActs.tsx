@@ -41,8 +41,9 @@ export function AgencyActs({ agencies, parents, today, kept }: { agencies: reado
   return (
     <>
       {agencies.map((agency) => (
-        <section key={agency.id} aria-label={t("actsOf", { name: agency.name })} className="grid gap-2">
-          <h2 className="text-section font-semibold">{agency.name}</h2>
+        <section key={agency.id} aria-label={t("actsOf", { name: agency.name })} >
+          <h2 className="mb-2 text-section font-semibold">{agency.name}</h2>
+          <div className="flex flex-wrap gap-2">
           <Fold title={t("add")} open={keptOf(`add-${agency.id}`) !== null}>
             <ActForm action="/api/v1/departments" to="/admin/organisation/:id" values={{ _form: `add-${agency.id}`, agencyId: agency.id }} done={t("added")} kept={keptOf(`add-${agency.id}`)} label={t("add")} className="grid gap-3">
               <SelectField name="parentId" label={t("under")} options={parents.filter((one) => one.agencyId === agency.id)} placeholder={t("top")} />
@@ -61,7 +62,7 @@ export function AgencyActs({ agencies, parents, today, kept }: { agencies: reado
               <div><Button type="submit">{t("renameAgency")}</Button></div>
             </ActForm>
           </Fold>
-          <Fold title={t("closeAgency")} danger open={keptOf(`close-${agency.id}`) !== null}>
+          <Fold title={t("closeAgency")} open={keptOf(`close-${agency.id}`) !== null}>
             <ActForm action={`/api/v1/agencies/${agency.id}/closings`} values={{ _form: `close-${agency.id}` }} done={t("closed")} kept={keptOf(`close-${agency.id}`)} label={t("closeAgency")} className="grid gap-3">
               <p className="text-row text-text2">{t("closeAgencyLead")}</p>
               <TextField name="validUntil" type="date" label={t("until")} defaultValue={today} required />
@@ -69,6 +70,7 @@ export function AgencyActs({ agencies, parents, today, kept }: { agencies: reado
               <div><Button type="submit" kind="danger">{t("closeAgency")}</Button></div>
             </ActForm>
           </Fold>
+          </div>
         </section>
       ))}
       <section aria-label={t("addAgency")} className="border-t border-line pt-4">

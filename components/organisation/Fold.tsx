@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
 
 /** An act that is not always wanted: a button that opens its form in place. `open` while its form has failed. */
-export function Fold({ title, open = false, danger = false, children }: { title: string; open?: boolean; danger?: boolean; children: ReactNode }) {
+export function Fold({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (
-    <details className="group" open={open || undefined}>
-      <summary className={buttonStyle(danger ? "danger" : "usual", "dense", "cursor-pointer list-none [&::-webkit-details-marker]:hidden")}>
+    <details className="group open:basis-full" open={open || undefined}>
+      <summary className={buttonStyle("usual", "dense", "cursor-pointer list-none [&::-webkit-details-marker]:hidden")}>
         {title}
         <ChevronDown aria-hidden className="size-4 group-open:rotate-180" />
       </summary>

@@ -25,11 +25,13 @@ export function UnitTree({ agencies, lines, on, language }: { agencies: readonly
       <ul className="mb-5">
         {(of.get(agency.id) ?? []).map((unit) => (
           <li key={unit.id} className="border-b border-line">
-            <AppLink href={`/admin/organisation/${unit.id}?on=${on}`} className="flex min-h-11 flex-wrap items-center gap-x-3 px-4 py-1 outline-offset-[-3px] hover:bg-sunken md:min-h-9 md:px-6">
-              <span className="text-row font-medium" style={{ marginLeft: `${unit.depth * 20}px` }}>{nameOf(unit, language)}</span>
-              {unit.isHandlingUnit ? <Badge>{t("handling")}</Badge> : null}
-              {unit.held < unit.posts ? <Badge tone="warn">{t("vacancies", { count: unit.posts - unit.held })}</Badge> : null}
-              <span className="ml-auto text-meta text-text2 tabular-nums">{t("seats", { held: unit.held, posts: unit.posts })}</span>
+            <AppLink href={`/admin/organisation/${unit.id}?on=${on}`} className="flex min-h-11 items-center gap-x-3 px-4 py-1 outline-offset-[-3px] hover:bg-sunken md:min-h-9 md:px-6">
+              <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5" style={{ marginLeft: `${unit.depth * 20}px` }}>
+                <span className="text-row font-medium">{nameOf(unit, language)}</span>
+                {unit.isHandlingUnit ? <Badge>{t("handling")}</Badge> : null}
+                {unit.held < unit.posts ? <Badge tone="warn">{t("vacancies", { count: unit.posts - unit.held })}</Badge> : null}
+              </span>
+              <span className="ml-auto text-meta whitespace-nowrap text-text2 tabular-nums">{t("seats", { held: unit.held, posts: unit.posts })}</span>
             </AppLink>
           </li>
         ))}

@@ -34,6 +34,19 @@ export default async function People({ searchParams }: { searchParams: Promise<R
         <Button type="submit">{t("show")}</Button>
         <span className="min-h-9 content-center text-row text-text2">{t("count", { count: total })}</span>
       </form>
+      <div className="max-w-[768px] px-4 pt-4 md:px-6">
+        <Fold title={t("add")} open={kept !== null}>
+          <SecretForm action="/api/v1/officials" field="password" label={t("add")} kept={kept} className="grid gap-3 sm:grid-cols-2">
+            <TextField name="nameKo" label={t("nameKo")} maxLength={50} required />
+            <TextField name="nameEn" label={t("nameEn")} maxLength={50} required />
+            <TextField name="rankKo" label={t("rankKo")} maxLength={100} optional />
+            <TextField name="rankEn" label={t("rankEn")} maxLength={100} optional />
+            <TextField name="login" label={t("login")} hint={t("loginHint")} maxLength={50} autoCapitalize="none" required />
+            <TextField name="email" label={t("email")} type="email" maxLength={100} optional />
+            <div className="sm:col-span-2"><Button type="submit">{t("add")}</Button></div>
+          </SecretForm>
+        </Fold>
+      </div>
       {rows.length === 0 ? <EmptyState title={t("none")} /> : null}
       <ul className="mt-4 border-t border-line">
         {rows.map((row) => (
@@ -47,19 +60,6 @@ export default async function People({ searchParams }: { searchParams: Promise<R
         ))}
       </ul>
       <div className="px-4 py-4 md:px-6"><Pagination page={page} pages={Math.max(1, Math.ceil(total / peoplePage))} hrefOf={(to) => `/admin/people?${new URLSearchParams({ ...(q ? { q } : {}), page: String(to) }).toString()}`} /></div>
-      <div className="max-w-[768px] px-4 pb-8 md:px-6">
-        <Fold title={t("add")} open={kept !== null}>
-          <SecretForm action="/api/v1/officials" field="password" label={t("add")} kept={kept} className="grid gap-3 sm:grid-cols-2">
-            <TextField name="nameKo" label={t("nameKo")} maxLength={50} required />
-            <TextField name="nameEn" label={t("nameEn")} maxLength={50} required />
-            <TextField name="rankKo" label={t("rankKo")} maxLength={100} optional />
-            <TextField name="rankEn" label={t("rankEn")} maxLength={100} optional />
-            <TextField name="login" label={t("login")} hint={t("loginHint")} maxLength={50} autoCapitalize="none" required />
-            <TextField name="email" label={t("email")} type="email" maxLength={100} optional />
-            <div className="sm:col-span-2"><Button type="submit">{t("add")}</Button></div>
-          </SecretForm>
-        </Fold>
-      </div>
     </>
   );
 }

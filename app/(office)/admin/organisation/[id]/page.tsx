@@ -101,7 +101,7 @@ export default async function Unit({ params, searchParams }: { params: Promise<{
         </Section>
         {mine ? (
           <div className="border-t border-line pt-5">
-            <Fold title={t("closeUnit")} danger open={keptOf("close") !== null}>
+            <Fold title={t("closeUnit")} open={keptOf("close") !== null}>
             <ActForm action={`/api/v1/departments/${id}/closings`} values={{ _form: "close" }} done={t("closed")} kept={keptOf("close")} label={t("closeUnit")} className="flex flex-wrap items-end gap-3">
               <TextField name="validUntil" type="date" label={t("until")} defaultValue={today} required />
               <TextField name="reason" label={t("reason")} maxLength={500} optional />
