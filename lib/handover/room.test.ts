@@ -108,7 +108,7 @@ test("the successor sees the predecessor's work from the day; the former holder 
   expect(seen.holders.map((one) => [one.nameKo, one.validUntil])).toEqual([["박서온", "2026-11-30"], ["서이안", null]]);
   expect(seen.done.map((one) => one.title).sort()).toEqual(["돌아온 초안", "물품 구매 계획"]);
   expect(seen.open.map((one) => one.title).sort()).toEqual(["돌아온 초안", "새로 쓰는 초안"]);
-  expect(seen.reading[0]).toMatchObject({ title: "돌아온 초안", why: ["returned"], read: false });
+  expect(seen.reading[0]).toMatchObject({ title: "돌아온 초안", why: ["returned", "opinions"], read: false });
   const drafted = await ask(readPostHandover, await cast.actor("ian", december), { ...wanted, kind: "decided" }, december);
   expect(drafted.total).toBe(0);
   expect((await ask(listHandovers, await cast.actor("ian", december), {}, december)).posts.map((one) => one.postId)).toContain(cast.post.seoon);
