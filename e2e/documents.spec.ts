@@ -187,7 +187,7 @@ test("returned with a reason, written anew; recalled before anyone acts; and two
   const both = await Promise.all([0, 1].map(() => manager.request.post(`/api/v1/documents/${id}/approvals`, { data: { version }, headers: { accept: "application/json", "sec-fetch-site": "same-origin" } })));
   expect(both.map((answer) => answer.status()).sort()).toEqual([200, 409]);
   const lost = (await both.find((answer) => answer.status() === 409)!.json()) as { detail: string };
-  expect(lost.detail).toContain("한도윤");
+  expect(lost.detail).toContain("이미");
 });
 
 test("in English and by keyboard alone: written, submitted, found and decided", async ({ browser }) => {
@@ -250,4 +250,52 @@ test("a session that ends while writing loses nothing, and a text saved by anoth
   await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible({ timeout: 15_000 });
   await page.reload();
   await expect(page.locator("[contenteditable=true]")).toContainText("로그인이 끝난 뒤에 적은 글");
+});
+
+test("what could not be saved is offered again, both texts of two windows are shown, and discarding asks first", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await arrive(browser, "drafter");
+  const id = await write(page, `되살리는 글 ${mark()}`);
+  await page.route("**/draft", (route) => route.abort());
+  await page.locator("[contenteditable=true]").click();
+  await page.keyboard.type("닫힌 창에 남은 글 ");
+  await page.locator("[name=summary]").fill("저장하지 못한 요약");
+  await expect(page.getByRole("button", { name: "다시 저장" })).toBeVisible();
+  await page.unroute("**/draft");
+  await page.reload();
+  await page.getByRole("alert").filter({ hasText: "저장하지 못한 글" }).getByRole("button", { name: "그 글 되살리기" }).click();
+  await expect(page.locator("[contenteditable=true]")).toContainText("닫힌 창에 남은 글");
+  await expect(page.locator("[name=summary]")).toHaveValue("저장하지 못한 요약");
+  await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+
+  await page.locator("[name=disclosure]").selectOption("partly");
+  await page.locator("[name=scope]").selectOption("departments");
+  await page.getByRole("button", { name: "상신", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "1호부터 8호" }).first()).toBeVisible();
+  await page.getByLabel("5호 감사·입찰·인사·의사결정").check();
+  await page.getByLabel("6호 개인정보").check();
+  await page.getByRole("combobox", { name: "열람할 부서" }).fill("행정제도");
+  await page.getByRole("option").first().click();
+  await expect(page.getByRole("button", { name: "행정제도과 빼기" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  await sound(page);
+
+  const other = await page.context().newPage();
+  await other.goto(`/documents/${id}/edit`);
+  await expect(other.locator("[contenteditable=true]")).toBeVisible();
+  await page.locator("[name=summary]").fill("이 창이 먼저 저장한 요약");
+  await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  await other.locator("[name=summary]").fill("늦은 창의 요약");
+  const both = other.getByRole("alert").filter({ hasText: "다른 창" });
+  await expect(both.getByRole("region", { name: "이 창의 글" })).toContainText("늦은 창의 요약");
+  await expect(both.getByRole("region", { name: "먼저 저장된 글" })).toContainText("이 창이 먼저 저장한 요약");
+  await both.getByRole("button", { name: "저장된 글 보기" }).click();
+  await expect(other.locator("[name=summary]")).toHaveValue("이 창이 먼저 저장한 요약");
+  await other.close();
+
+  await page.goto(`/documents/${id}`);
+  await page.getByText("버리기", { exact: true }).click();
+  await page.getByRole("button", { name: "예, 버립니다" }).click();
+  await page.waitForURL(/\/documents(\?|$)/);
+  expect((await page.goto(`/documents/${id}`))?.status()).toBe(404);
 });

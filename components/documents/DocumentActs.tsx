@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import type { Kept } from "#components/ui/ActForm.tsx";
 import { Button, ButtonLink } from "#components/ui/Button.tsx";
+import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { DecideBar } from "#components/ui/DecideBar.tsx";
 
 export interface ActsShown {
@@ -60,9 +61,15 @@ export function DocumentActs({ acts, at, kept }: { acts: ActsShown; at: string; 
         </ActForm>
       ) : null}
       {acts.discard ? (
-        <ActForm action={`/api/v1/documents/${acts.id}/discards`} to="/documents" done={t("did.discarded")} at={at} kept={kept}>
-          <Button type="submit" kind="danger">{t("discard")}</Button>
-        </ActForm>
+        <details className="relative" name="discard">
+          <summary className={buttonStyle("danger", "usual", "select-none")}>{t("discard")}</summary>
+          <div className="absolute bottom-full left-0 mb-2 w-[min(320px,calc(100vw-2rem))] rounded-panel border-2 border-bad bg-bg p-4 shadow-float">
+            <p className="mb-3 text-row font-semibold">{t("discardSure")}</p>
+            <ActForm action={`/api/v1/documents/${acts.id}/discards`} to="/documents" done={t("did.discarded")} at={at} kept={kept} label={t("discard")}>
+              <Button type="submit" kind="danger">{t("discardYes")}</Button>
+            </ActForm>
+          </div>
+        </details>
       ) : null}
     </section>
   );

@@ -1,6 +1,6 @@
 "use client";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
-import { EditorContent, useEditor } from "@tiptap/react";
+import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import type { Editor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { useTranslations } from "next-intl";
@@ -34,12 +34,24 @@ export function TextEditor({ body, nonce, onChange }: { body: BodyNode; nonce: s
 
 function Toolbar({ editor }: { editor: Editor | null }) {
   const t = useTranslations("documents.editor");
+  const inTable = useEditorState({ editor, selector: ({ editor: now }) => now?.isActive("table") ?? false });
   const acts = [
     { label: t("bold"), run: () => editor?.chain().focus().toggleBold().run() },
+    { label: t("italic"), run: () => editor?.chain().focus().toggleItalic().run() },
+    { label: t("underline"), run: () => editor?.chain().focus().toggleUnderline().run() },
+    { label: t("heading"), run: () => editor?.chain().focus().toggleHeading({ level: 2 }).run() },
     { label: t("list"), run: () => editor?.chain().focus().toggleOrderedList().run() },
     { label: t("indent"), run: () => editor?.chain().focus().sinkListItem("listItem").run() },
     { label: t("outdent"), run: () => editor?.chain().focus().liftListItem("listItem").run() },
     { label: t("table"), run: () => editor?.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
+    ...(inTable
+      ? [
+          { label: t("rowAdd"), run: () => editor?.chain().focus().addRowAfter().run() },
+          { label: t("rowRemove"), run: () => editor?.chain().focus().deleteRow().run() },
+          { label: t("columnAdd"), run: () => editor?.chain().focus().addColumnAfter().run() },
+          { label: t("columnRemove"), run: () => editor?.chain().focus().deleteColumn().run() },
+        ]
+      : []),
   ];
   return (
     <div role="toolbar" aria-label={t("text")} className="flex flex-wrap gap-1 border-b border-line p-1">

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { send } from "#components/ui/send.ts";
 import type { SentProblem } from "#components/ui/send.ts";
+import { forgetLocally, keepLocally } from "./localCopy.ts";
 
 export type SaveState = "saved" | "unsaved" | "saving" | "failed" | "competes" | "signed-out";
 
@@ -27,7 +28,7 @@ export function useDraft(id: string, revision: number, fields: () => Record<stri
   const known = useRef(revision);
   const stroke = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const running = useRef<Promise<boolean> | null>(null);
+  const running = useRef<Promise<boolean>>(Promise.resolve(true));
   const read = useRef(fields);
   useEffect(() => {
     read.current = fields;
@@ -43,7 +44,7 @@ export function useDraft(id: string, revision: number, fields: () => Record<stri
       setProblem(null);
       const whole = stroke.current === before;
       setState(whole ? "saved" : "unsaved");
-      if (whole) localStorage.removeItem(`draft:${id}`);
+      if (whole) forgetLocally(id);
       return whole;
     }
     setProblem(sent.problem);
@@ -53,22 +54,17 @@ export function useDraft(id: string, revision: number, fields: () => Record<stri
 
   const save = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current);
-    // One save at a time: the next one takes the revision that this one makes.
-    await running.current;
-    running.current = store();
-    const whole = await running.current;
-    running.current = null;
-    return whole;
+    // One save at a time, in order: the next one takes the revision that this one makes.
+    const mine = running.current.then(store, store);
+    running.current = mine;
+    return mine;
   }, [store]);
 
   const touch = useCallback(() => {
     stroke.current += 1;
     setState((now) => (now === "competes" || now === "signed-out" ? now : "unsaved"));
-    try {
-      localStorage.setItem(`draft:${id}`, JSON.stringify(read.current()));
-    } catch {
-      // No room or no permission: the server still saves.
-    }
+    // After this stroke has reached the fields.
+    queueMicrotask(() => requestAnimationFrame(() => keepLocally(id, read.current())));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), rest);
   }, [id, save]);

@@ -7,6 +7,7 @@ import type { DraftStep } from "#components/documents/RouteEditor.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
 import { nameOf } from "#lib/names.ts";
+import { handlingUnitsOn } from "#lib/organisation/units-on.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { dayOf } from "#lib/time.ts";
 import { pageContext } from "#app/current.ts";
@@ -21,7 +22,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
   const { db, today, language } = context;
   const { row, route, title, body, files, may } = await documentOfPage(context, id);
   if (may.edit && may.editText) redirect(`/documents/${id}` as Route);
-  const [posts, tasks] = await Promise.all([postsWith(db, { agencyId: row.agencyId }, today), tasksToWriteUnder(db, row.agencyId, row.departmentId, today)]);
+  const [posts, tasks, units] = await Promise.all([postsWith(db, { agencyId: row.agencyId }, today), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today)]);
   return (
     <>
       <PageHeader title={t("editor.title")} crumbs={[{ label: t("title"), href: "/documents" }]} />
@@ -31,10 +32,11 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         reviewing={may.edit ? route.version : null}
         nonce={head.get("x-nonce") ?? undefined}
         fields={{
-          title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
+          title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments,
           urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], files: files.map((file) => ({ id: file.id, name: file.name, size: file.size, state: file.state })), delegationReason: row.delegationReason,
         }}
         posts={posts.map((post) => ({ value: post.postId, label: [post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : null, nameOf(post, language), nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language)].filter(Boolean).join(" · ") }))}
+        departments={units.map((unit) => ({ value: unit.id, label: nameOf(unit, language), note: nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language) }))}
         tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
       />
     </>
