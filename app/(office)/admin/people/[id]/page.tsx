@@ -8,6 +8,7 @@ import { Section } from "#components/organisation/Section.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
+import { Combobox } from "#components/ui/Combobox.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
@@ -34,9 +35,9 @@ export default async function Person({ params, searchParams }: { params: Promise
     absencesOf(db, id, today), peopleOf(db, [person.agencyId], today, { limit: 500 }), postsWith(db, { agencyId: person.agencyId, limit: 1000 }, today), formOfPage(query["form"]),
   ]);
   const keptOf = (name: string) => (form?.values["_form"] === name ? form : null);
-  const groups = [...Map.groupBy(posts, (post) => nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language))].map(([label, of]) => ({
-    label,
-    options: of.map((post) => ({ value: post.postId, label: `${nameOf(post, language)}${post.holderKo ? ` · ${nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language)}` : ""}` })),
+  const choices = posts.map((post) => ({
+    value: post.postId, label: nameOf(post, language),
+    note: [nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language), post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : t("vacant")].join(" · "),
   }));
   const { account } = person;
   return (
@@ -63,7 +64,7 @@ export default async function Person({ params, searchParams }: { params: Promise
           </ul>
           <Fold title={t("appoint")} open={keptOf("appoint") !== null}>
               <ActForm action="/api/v1/appointments" values={{ _form: "appoint", officialId: id }} done={t("appointed")} reset kept={keptOf("appoint")} label={t("appoint")} className="grid gap-3 sm:grid-cols-2">
-            <SelectField name="postId" label={t("post")} groups={groups} placeholder />
+            <Combobox name="postId" label={t("post")} choices={choices} />
             <SelectField name="kind" label={t("kind")} options={(["regular", "concurrent", "acting"] as const).map((value) => ({ value, label: admin(`kind.${value}`) }))} />
             <TextField name="validFrom" type="date" label={t("from")} defaultValue={today} required />
             <TextField name="validUntil" type="date" label={t("until")} optional />
