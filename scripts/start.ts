@@ -1,6 +1,8 @@
 import { createServer } from "node:net";
 import { mkdirSync } from "node:fs";
+import path from "node:path";
 import { today } from "#lib/platform/clock.ts";
+import { withLock } from "#lib/platform/embedded/lock.ts";
 import { ensureBuild } from "./build.ts";
 import { ensureClient } from "./generate.ts";
 import { openInstance, settingsOrStop } from "./instance.ts";
@@ -40,8 +42,7 @@ async function start(): Promise<void> {
   const opened = await step("database", () => openInstance(settings));
   instance = opened;
   if (stopping) return void (await opened.leave());
-  await step("migrations", (say) => ensureMigrated(opened, say));
-  if (settings.demo) await step("demonstration", (say) => ensureDemonstration(opened, () => layDemonstration(opened, say), say));
+  await layOut(opened);
   if (!dev) await step("build", (say) => ensureBuild(say));
   if (stopping) return;
   const parts = serve(opened, dev);
@@ -51,6 +52,15 @@ async function start(): Promise<void> {
   const why = await parts.served.broken;
   process.stderr.write(`Stopping: ${why}.\n`);
   await stop(1);
+}
+
+/** One start at a time: a second with the same data must not take what the first is laying for half-laid. */
+async function layOut(opened: Instance): Promise<void> {
+  const waits = () => process.stdout.write("  another start lays out this data; waiting for it\n");
+  await withLock(path.join(settings.data, "layout.lock"), async () => {
+    await step("migrations", (say) => ensureMigrated(opened, say));
+    if (settings.demo) await step("demonstration", (say) => ensureDemonstration(opened, () => layDemonstration(opened, say), say));
+  }, waits);
 }
 
 async function layDemonstration(opened: Instance, say: (line: string) => void): Promise<void> {
