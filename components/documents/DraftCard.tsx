@@ -66,7 +66,7 @@ export function DraftCard({ fields, posts, tasks, departments, askDelegationReas
       {fields.disclosure !== "open" ? (
         <fieldset>
           <legend className="mb-1 text-row font-semibold">{t("editor.reasons")}</legend>
-          <div className="grid gap-1 sm:grid-cols-2">
+          <div className="grid gap-2 sm:grid-cols-2">
             {([1, 2, 3, 4, 5, 6, 7, 8] as const).map((n) => (
               <Checkbox key={n} name={`reason-${n}`} label={t(`editor.reasonNames.${n}`)} checked={fields.reasons.includes(n)} onChange={(event) => change({ reasons: event.target.checked ? [...fields.reasons, n].sort() : fields.reasons.filter((one) => one !== n) })} />
             ))}
