@@ -1,4 +1,7 @@
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { languages } from "#lib/names.ts";
 import { sentenceOf } from "#lib/platform/messages.ts";
 import { declaredRefusals } from "#lib/platform/operation.ts";
@@ -22,7 +25,52 @@ describe("every operation is whole", () => {
       expect(declared, `${code} has no status`).toContain(code);
     }
   });
+  test.each(operations.map((op) => [op.name, op] as const))("%s says what it takes and answers, and in both languages what it is for", (_name, op) => {
+    expect(op.input).toBeInstanceOf(z.ZodType);
+    expect(op.output).toBeInstanceOf(z.ZodType);
+    expect(op.summary.ko).toMatch(/[가-힣]/);
+    expect(op.summary.en).toMatch(/^[A-Z]/);
+    // A field of the address is a field of the input.
+    for (const [, field] of op.address.matchAll(/:([a-zA-Z]+)/g)) expect(Object.keys((op.input as z.ZodObject).shape), field).toContain(field);
+  });
   test.each([...declared])("%s is said in both languages", (code) => {
     for (const language of languages) expect(sentenceOf(language, code, { who: "x", when: "x", day: "x", most: 1, least: 1, seconds: 1, scope: "x", clause: "x", code: "x", name: "x", level: 1, count: 1, other: "x", nodes: 1, until: "x", children: 1 }), language).not.toBe(code);
+  });
+});
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file));
+
+/** `app/(office)/documents/[id]/page.tsx` → `/documents/:id` */
+const addressOf = (file: string) =>
+  `/${path.dirname(file).split(path.sep).slice(1).filter((part) => !part.startsWith("(")).join("/")}`.replace(/\[([^\]]+)\]/g, ":$1");
+
+const exported = filesIn("app")
+  .filter((file) => path.basename(file) === "route.ts")
+  .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, method]) => `${method} ${addressOf(file)}`))
+  .sort();
+const pages = filesIn("app").filter((file) => path.basename(file) === "page.tsx").map(addressOf).sort();
+
+describe("what stands in the description stands on the server, and the other way about", () => {
+  test("each operation has its route", () => {
+    expect(operations.map((op) => op.address).filter((address) => !exported.includes(address))).toEqual([]);
+  });
+
+  test("each route is an operation, but for what those do who are not signed in", () => {
+    const known = new Set<string>(operations.map((op) => op.address));
+    expect(exported.filter((route) => !known.has(route))).toMatchSnapshot();
+  });
+
+  test("all addresses: one that comes or goes is seen here", () => {
+    expect({ pages, routes: exported }).toMatchSnapshot();
+  });
+
+  test("each operation is named in a test of its room or of the API", () => {
+    const source = readFileSync("app/api/operations.ts", "utf8");
+    const imported = [...source.matchAll(/import \{([^}]+)\} from "#lib/g)].flatMap(([, names = ""]) => names.split(",").map((name) => name.trim())).filter(Boolean);
+    const listed = imported.filter((name) => new RegExp(`\\b${name}\\b`).test(source.slice(source.indexOf("export const operations"))));
+    expect(listed.length).toBe(operations.length);
+    const tests = [...filesIn("lib"), ...filesIn("app")].filter((file) => file.endsWith(".test.ts") && !file.endsWith("completeness.test.ts")).map((file) => readFileSync(file, "utf8")).join("\n");
+    expect(listed.filter((name) => !new RegExp(`\\b${name}\\b`).test(tests))).toEqual([]);
   });
 });
