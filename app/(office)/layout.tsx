@@ -20,7 +20,7 @@ import { currentPreferences } from "../preferences.ts";
 /** The signed-in house: the frame around every page. */
 export default async function Office({ children }: { children: ReactNode }) {
   const { db, actor, today, language } = await pageContext();
-  const [t, preferences, waiting] = await Promise.all([getTranslations("frame"), currentPreferences(), waitingCount(db, actor)]);
+  const [t, preferences, waiting] = await Promise.all([getTranslations("frame"), currentPreferences(), waitingCount(db, actor, today)]);
   const keys = entriesFor(actor);
   const seats = seatsShown(actor, language, today, (key, values) => t(key as "own", values as never));
   const chosen = seats.find((seat) => seat.chosen) ?? null;

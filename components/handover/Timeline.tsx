@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { daysUntil, formatPeriod } from "#lib/format.ts";
@@ -46,7 +47,7 @@ export function Timeline({ holders, chosen, hrefOf, today, language }: { holders
           const width = at(one.validUntil ?? last) - start;
           const kind = one.kind === "regular" ? "" : t(`kind.${one.kind}`);
           return (
-            <li key={one.id} className={cx("lg:absolute", one.kind === "regular" ? "lg:top-0" : "lg:top-14")} style={{ left: `${start}%`, width: `max(24px, ${width}% - 2px)` }}>
+            <li key={one.id} className={cx("min-w-0 lg:absolute lg:left-(--start) lg:w-(--length)", one.kind === "regular" ? "lg:top-0" : "lg:top-14")} style={{ "--start": `${start}%`, "--length": `max(24px, ${width}% - 2px)` } as CSSProperties}>
               <AppLink
                 href={hrefOf(one.id)}
                 scroll={false}

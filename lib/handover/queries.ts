@@ -2,7 +2,7 @@ import type { May } from "#lib/refusal.ts";
 import { addDays, dayFrom, startOf } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Actor } from "#lib/platform/actor.ts";
-import type { Db } from "#lib/platform/database.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import { logRead } from "#lib/history/reads.ts";
 import { readSince } from "#lib/history/reads-of.ts";
@@ -132,7 +132,7 @@ export interface WaitingHandover {
 }
 
 /** Statements that wait for somebody: to hand over, to answer, to take over, to witness. */
-export async function handoversWaiting(db: Db, actor: Actor, today: Day): Promise<WaitingHandover[]> {
+export async function handoversWaiting(db: Db | Tx, actor: Actor, today: Day): Promise<WaitingHandover[]> {
   const postIds = actor.seats.map((seat) => seat.postId);
   const departmentIds = headed(actor);
   const rows = await listStatements(db, { postIds, departmentIds, officialId: actor.officialId }, today);

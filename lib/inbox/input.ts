@@ -2,6 +2,20 @@ import { z } from "zod";
 
 export const waitingOutput = z.object({
   total: z.int(),
+  handovers: z.array(
+    z.object({
+      id: z.uuid(),
+      postId: z.uuid(),
+      waits: z.enum(["prepare", "answer", "take-over", "witness"]),
+      postKo: z.string(),
+      postEn: z.string(),
+      departmentKo: z.string(),
+      departmentEn: z.string(),
+      begins: z.iso.date(),
+      questions: z.int(),
+      left: z.int(),
+    }),
+  ),
   items: z.array(
     z.object({
       id: z.uuid(),

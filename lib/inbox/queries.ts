@@ -7,6 +7,8 @@ import { reading } from "#lib/platform/operation.ts";
 import { countWaiting, stepsWaiting } from "#lib/approval/queries.ts";
 import { countSentBack, documentsSentBack, linesOfDocuments } from "#lib/documents/waiting.ts";
 import type { WaitingLine } from "#lib/documents/waiting.ts";
+import { handoversWaiting } from "#lib/handover/queries.ts";
+import type { WaitingHandover } from "#lib/handover/queries.ts";
 import { waitingOutput } from "#lib/inbox/input.ts";
 import { inOrder, promisedBy, waitsAs } from "#lib/inbox/rules.ts";
 import type { Promised, Waits } from "#lib/inbox/rules.ts";
@@ -35,6 +37,8 @@ export interface WaitingItem {
 
 export interface Waiting {
   items: WaitingItem[];
+  /** Statements of handover to hand over, answer, take over or witness. */
+  handovers: WaitingHandover[];
   /** How many there are; more than `items` only beyond the longest list. */
   total: number;
 }
@@ -42,21 +46,26 @@ export interface Waiting {
 /** More than anybody can look through in a day. */
 const longest = 200;
 
-/** My day: what waits for the person in any seat of today, oldest promise first. Always five statements. */
+/** My day: what waits for the person in any seat of today, oldest promise first. Always six statements. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
   const postIds = actor.seats.map((seat) => seat.postId);
-  const [steps, back, total] = await Promise.all([stepsWaiting(db, postIds, longest), documentsSentBack(db, actor, longest), waitingCount(db, actor)]);
+  const [steps, back, acts, handovers] = await Promise.all([stepsWaiting(db, postIds, longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today)]);
   const lines = await linesOfDocuments(db, actor, steps.map((step) => step.documentId));
   const items = steps.flatMap((step) => {
     const line = lines.get(step.documentId);
     return line ? [itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today)] : [];
   });
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
-  return { items: inOrder(items).slice(0, longest), total };
+  return { items: inOrder(items).slice(0, longest), handovers, total: acts + handovers.length };
 }
 
 /** How many wait: the figure beside My day. */
-export async function waitingCount(db: Db | Tx, actor: Actor): Promise<number> {
+export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promise<number> {
+  const [acts, handovers] = await Promise.all([actsWaiting(db, actor), handoversWaiting(db, actor, today)]);
+  return acts + handovers.length;
+}
+
+async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
   const [steps, back] = await Promise.all([countWaiting(db, actor.seats.map((seat) => seat.postId)), countSentBack(db, actor)]);
   return steps + back;
 }
@@ -91,7 +100,7 @@ export const readWaiting = reading({
   input: z.object({}),
   output: waitingOutput,
   async run({ tx, actor, today }) {
-    const { items, total } = await whatWaits(tx, actor, today);
-    return { total, items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
+    const { items, handovers, total } = await whatWaits(tx, actor, today);
+    return { total, handovers, items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
   },
 });

@@ -67,7 +67,7 @@ test("oldest promise first; the figure equals the list; a program reads the same
   const { items, total } = await whatWaits(base.db, actor, dayOf(monday));
   expect(items.slice(0, 2)).toMatchObject([{ id: late, promised: "late" }, { id: today, promised: "today" }]);
   expect(total).toBe(items.length);
-  expect(await waitingCount(base.db, actor)).toBe(total);
+  expect(await waitingCount(base.db, actor, "2026-11-23")).toBe(total);
   const answer = await ask(readWaiting, actor, {}, monday);
   expect(readWaiting.output.parse(answer).items.map((item) => item.id)).toEqual(items.map((item) => item.id));
 });

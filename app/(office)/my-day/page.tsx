@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { HandoverWaiting } from "#components/handover/HandoverWaiting.tsx";
 import { WaitingList } from "#components/inbox/WaitingList.tsx";
 import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
@@ -25,7 +26,7 @@ const kinds = ["decide", "review", "cooperate", "returned", "recalled"] as const
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);
   const { db, actor, today, language } = context;
-  const { items, total } = await whatWaits(db, actor, today);
+  const { items, handovers, total } = await whatWaits(db, actor, today);
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
   const shown = kind ? items.filter((item) => item.waits === kind) : items;
   const open = shown.find((item) => item.id === query["open"]) ?? null;
@@ -47,9 +48,10 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         <div className="px-4 pb-3 md:px-6">
           <Chips label={t("filters")} items={chips} />
         </div>
+        {kind === null ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
         {shown.length > 0 ? (
           <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} />
-        ) : (
+        ) : handovers.length > 0 && kind === null ? null : (
           <EmptyState title={t("empty")} action={<ButtonLink href="/documents?list=sent">{t("emptyAction")}</ButtonLink>}>{t("emptyHint")}</EmptyState>
         )}
         <RowKeys within="#waiting" />
