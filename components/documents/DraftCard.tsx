@@ -11,7 +11,7 @@ import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { RouteEditor } from "./RouteEditor.tsx";
 import type { PostOption } from "./RouteEditor.tsx";
-import type { DraftFields } from "./DraftForm.tsx";
+import type { DraftFields } from "./draftFields.ts";
 
 interface Props {
   fields: DraftFields;

@@ -6,7 +6,6 @@ import type { Route } from "next";
 import { useEffect, useState } from "react";
 import type { ChangeEvent } from "react";
 import { textOf } from "#lib/documents/body.ts";
-import type { BodyNode } from "#lib/documents/body.ts";
 import { formatTime } from "#lib/format.ts";
 import type { AttachedFile } from "#components/files/AttachmentField.tsx";
 import { Button } from "#components/ui/Button.tsx";
@@ -18,30 +17,13 @@ import { send } from "#components/ui/send.ts";
 import type { SentProblem } from "#components/ui/send.ts";
 import { Competing } from "./Competing.tsx";
 import { DraftCard } from "./DraftCard.tsx";
+import type { DraftFields } from "./draftFields.ts";
 import { forgetLocally, keptLocally } from "./localCopy.ts";
 import type { LocalCopy } from "./localCopy.ts";
-import type { DraftStep, PostOption } from "./RouteEditor.tsx";
+import type { PostOption } from "./RouteEditor.tsx";
 import { useDraft } from "./useDraft.ts";
 
 const TextEditor = dynamic(() => import("./TextEditor.tsx").then((module) => module.TextEditor), { ssr: false });
-
-export interface DraftFields {
-  title: string;
-  summary: string;
-  keywords: string[];
-  unitTaskId: string | null;
-  stage: string;
-  disclosure: string;
-  reasons: number[];
-  scope: string;
-  scopeDepartments: string[];
-  urgency: string;
-  dueOn: string | null;
-  body: BodyNode;
-  steps: DraftStep[];
-  files: AttachedFile[];
-  delegationReason: string;
-}
 
 interface Props {
   id: string;

@@ -1,0 +1,22 @@
+import type { AttachedFile } from "#components/files/AttachmentField.tsx";
+import type { BodyNode } from "#lib/documents/body.ts";
+import type { DraftStep } from "./RouteEditor.tsx";
+
+/** What the writer of a draft fills in. */
+export interface DraftFields {
+  title: string;
+  summary: string;
+  keywords: string[];
+  unitTaskId: string | null;
+  stage: string;
+  disclosure: string;
+  reasons: number[];
+  scope: string;
+  scopeDepartments: string[];
+  urgency: string;
+  dueOn: string | null;
+  body: BodyNode;
+  steps: DraftStep[];
+  files: AttachedFile[];
+  delegationReason: string;
+}
