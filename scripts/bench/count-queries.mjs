@@ -1,8 +1,9 @@
-// Loaded into the measured application: keeps the number of statements sent to the database in a file.
+// Loaded into all that the start command runs; in the application it keeps the number of statements sent to the database in a file.
 import { writeFileSync } from "node:fs";
 import pg from "pg";
 
-const file = process.env.ONMARU_COUNT_FILE;
+// The worker's statements are not the page's.
+const file = process.argv[1]?.includes("next/dist/bin/next") ? process.env.ONMARU_COUNT_FILE : undefined;
 let sent = 0;
 const query = pg.Client.prototype.query;
 pg.Client.prototype.query = function (...given) {
