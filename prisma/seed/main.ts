@@ -11,6 +11,7 @@ import { buildClassification } from "./classification.ts";
 import { agencies } from "./data/agencies.ts";
 import { happen } from "./direct.ts";
 import { Office } from "./office.ts";
+import { layHandovers } from "./handovers.ts";
 import { buildOrganisation } from "./organisation.ts";
 import { layPetitions } from "./petitions.ts";
 import { planStories } from "./plan.ts";
@@ -51,6 +52,7 @@ export async function seed({ today, password, say }: SeedOptions): Promise<void>
     await hurried(async () => {
       await happen(office, direct, bringFiles);
       await layPetitions(office);
+      await layHandovers(office);
     });
     await client.query(`update "UnitTask" t set "documents" = d.n from (select "unitTaskId", count(*)::int as n from "Document" where "status" = 'approved' group by 1) d where d."unitTaskId" = t."id"`);
     say(`${direct.length} documents of the last months, act by act`);

@@ -81,3 +81,11 @@ test("each of the cast has work waiting on the first morning", async () => {
   const states = await base.db.document.groupBy({ by: ["status"], where: { drafterId: drafter.officialId }, _count: true });
   expect(new Set(states.map((state) => state.status))).toEqual(new Set(["draft", "in-approval", "returned", "recalled", "approved"]));
 });
+
+test("one handover has ended, one is under way with a question, and one is being prepared", async () => {
+  const rows = await base.db.handover.findMany({ orderBy: { createdAt: "asc" } });
+  expect(rows.map((row) => [row.handedOverAt !== null, row.takenOverAt !== null, row.witnessedAt !== null])).toEqual([[true, true, true], [true, false, false], [false, false, false]]);
+  const lines = await base.db.handoverLine.findMany({ where: { handoverId: rows[1]!.id } });
+  expect(lines.filter((line) => line.question !== "" && line.acceptedAt === null)).toHaveLength(1);
+  expect(lines.filter((line) => line.acceptedAt !== null).length).toBeGreaterThan(2);
+});
