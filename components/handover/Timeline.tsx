@@ -59,10 +59,10 @@ export function Timeline({ holders, chosen, hrefOf, today, language }: { holders
                   current && "border-2 !border-link !bg-selected",
                 )}
               >
-                <span className="block font-semibold lg:truncate">
+                <span className={cx("block font-semibold lg:truncate", width < 6 && "lg:sr-only")}>
                   {nameOf(one, language)} <span className="font-normal">{[kind, coming ? t("coming") : "", one.done > 0 ? t("doneCount", { count: one.done }) : ""].filter(Boolean).join(" · ")}</span>
                 </span>
-                <span className="block text-text2 lg:truncate">{formatPeriod(one.validFrom, one.validUntil, language)}</span>
+                <span className={cx("block text-text2 lg:truncate", width < 6 && "lg:sr-only")}>{formatPeriod(one.validFrom, one.validUntil, language)}</span>
               </AppLink>
             </li>
           );
