@@ -121,7 +121,8 @@ export async function freePort(wanted: number): Promise<number> {
 async function answers(url: string): Promise<void> {
   const until = Date.now() + 30_000;
   for (;;) {
-    const client = new pg.Client({ connectionString: url });
+    // A server that was just killed may still take a connection that nobody serves.
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
     try {
       await client.connect();
       await client.end();
