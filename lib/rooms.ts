@@ -15,6 +15,7 @@ export const rooms = {
   handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
   search: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
   usage: ["access", "history", "organisation", "approval", "documents"],
+  audit: ["access", "history", "organisation", "documents", "petitions"],
   desk: ["access", "history", "organisation"],
 } as const satisfies Record<string, readonly string[]>;
 

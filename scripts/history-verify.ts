@@ -1,4 +1,5 @@
 import { database } from "#lib/platform/database.ts";
+import { readSealsFile, verifyReads } from "#lib/history/read-seals.ts";
 import { outsideSeals, sealsFile } from "#lib/history/seal.ts";
 import { verifyHistory } from "#lib/history/verify.ts";
 import type { Instance } from "./instance.ts";
@@ -11,7 +12,12 @@ export async function main(_words: string[], instance?: Instance): Promise<numbe
     process.stdout.write(`The history does not hold: ${verdict.bad}\n`);
     return 1;
   }
+  const reads = await verifyReads(database(), outsideSeals(readSealsFile(instance?.settings.data)));
+  if (reads.bad) {
+    process.stdout.write(`The log of reads does not hold: ${reads.bad}\n`);
+    return 1;
+  }
   const vouched = verdict.until ? `until ${verdict.until.toISOString()}` : "not yet: nothing has been sealed";
-  process.stdout.write(`${verdict.entries} acts and ${verdict.seals} seals hold; vouched for ${vouched}${verdict.outside ? "" : `, by the database alone (no seals at ${file})`}.\n`);
+  process.stdout.write(`${verdict.entries} acts and ${verdict.seals} seals hold, ${reads.rows} sealed reads too; vouched for ${vouched}${verdict.outside ? "" : `, by the database alone (no seals at ${file})`}.\n`);
   return 0;
 }

@@ -6,6 +6,7 @@ import type { Reaction } from "#lib/platform/outbox.ts";
 import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
 import { ensureReadPartitions } from "#lib/history/partitions.ts";
+import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
 import { indexing, indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
@@ -19,6 +20,7 @@ const timed: Timed[] = [
 ];
 
 timed.push({ name: "partitions of the reads", everySeconds: 6 * 3600, run: (at) => ensureReadPartitions(database(), at) });
+timed.push({ name: "seal the reads", everySeconds: 180, run: async (at) => void (await sealReads(at)) });
 timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => embeddedEngine(database()).weigh() });
 timed.push({ name: "mend the search cluster", everySeconds: 30, run: async () => void (await mendCluster(database())) });

@@ -48,6 +48,7 @@ export function seatsShown(actor: ActorLike, language: Language, today: Day, t: 
 export function entriesFor(actor: ActorLike): EntryKey[] {
   const has = (role: string) => actor.roles.some((held) => held.role === role);
   const keys: EntryKey[] = ["myDay", "documents", "tasks", "petitions", "search", "handover", "usage"];
+  if (has("auditor")) keys.push("history");
   if (has("administrator")) keys.push("admin");
   return [...keys, "help"];
 }

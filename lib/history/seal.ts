@@ -55,13 +55,14 @@ export async function sealHistory(at: Date, file = sealsFile()): Promise<Outside
     return { n, at: at.toISOString(), heads: heads.length, hash };
   });
   if (seal) {
-    writeOutside(file, seal);
+    appendSeal(file, seal);
     log.info({ seal }, "the history is sealed");
   }
   return seal;
 }
 
-function writeOutside(file: string, seal: OutsideSeal): void {
+/** Adds a seal to the file outside the database, on disk before it returns. */
+export function appendSeal(file: string, seal: OutsideSeal): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const handle = openSync(file, "a", 0o600);
   appendFileSync(handle, `\n${JSON.stringify(seal)}\n`);

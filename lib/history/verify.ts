@@ -29,8 +29,8 @@ export async function verifyHistory(db: Db, outside: readonly OutsideSeal[]): Pr
   let after = { kind: "", id: "", seq: 0 };
   for (;;) {
     const rows = await db.$queryRaw<HistoryEntry[]>`
-      select * from "HistoryEntry" where ("recordKind" collate "C", "recordId" collate "C", "seq") > (${after.kind}, ${after.id}, ${after.seq})
-      order by "recordKind" collate "C", "recordId" collate "C", "seq" limit ${batch}`;
+      select * from "HistoryEntry" where ("recordKind", "recordId", "seq") > (${after.kind}, ${after.id}, ${after.seq})
+      order by "recordKind", "recordId", "seq" limit ${batch}`;
     for (const row of rows) {
       const key = `${row.recordKind}\n${row.recordId}`;
       const before = last.get(key) ?? { seq: 0, hash: beginning };
@@ -58,10 +58,11 @@ export async function verifyHistory(db: Db, outside: readonly OutsideSeal[]): Pr
 
 async function verifySeals(db: Db, outside: readonly OutsideSeal[], sealed: Map<string, SealedHead[]>, verdict: Verdict): Promise<string | null> {
   const seals = await db.historySeal.findMany({ orderBy: { n: "asc" } });
+  const bySeal = Map.groupBy(await db.historySealHead.findMany(), (head) => head.sealN);
   let previous = "";
   for (const [at, seal] of seals.entries()) {
     if (seal.n !== at + 1) return `seal ${at + 1} is gone`;
-    const heads = await db.historySealHead.findMany({ where: { sealN: seal.n } });
+    const heads = bySeal.get(seal.n) ?? [];
     if (seal.previous !== previous || sealHash(seal.n, seal.at.getTime(), previous, heads) !== seal.hash) return `seal ${seal.n} was changed`;
     for (const head of heads) {
       const key = `${head.recordKind}\n${head.recordId}`;

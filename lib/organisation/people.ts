@@ -114,3 +114,8 @@ export const listPeople = reading({
     return { total, officials: rows.map((row) => ({ id: row.id, name: english ? row.nameEn : row.nameKo, post: english ? row.postEn : row.postKo, department: english ? row.departmentEn : row.departmentKo, absent: row.away })) };
   },
 });
+
+/** All officials of some agencies, whether they hold a post or not. */
+export async function officialsOf(db: Db | Tx, agencyIds: readonly string[]): Promise<string[]> {
+  return (await db.official.findMany({ where: { agencyId: { in: [...agencyIds] } }, select: { id: true } })).map((row) => row.id);
+}

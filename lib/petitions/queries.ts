@@ -148,3 +148,10 @@ export const readPetition = reading({
     return { ...shown(row, actor.language), content: row.content };
   },
 });
+
+/** The titles of those petitions that somebody may know of. */
+export async function petitionTitles(db: Db | Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.petition.findMany({ where: { id: { in: [...ids] }, listers: { hasSome: [...actor.tokens] } }, select: { id: true, title: true } });
+  return new Map(rows.map((row) => [row.id, row.title]));
+}

@@ -1,0 +1,23 @@
+"use client";
+import { ActForm } from "#components/ui/ActForm.tsx";
+import { Button } from "#components/ui/Button.tsx";
+
+/** Takes out what the filter shows, as a file of the browser. */
+export function ExportForm({ label, values }: { label: string; values: Record<string, string> }) {
+  return (
+    <ActForm
+      action="/api/v1/history/exports"
+      label={label}
+      values={values}
+      onDone={(body) => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(new Blob([String(body["csv"] ?? "")], { type: "text/csv;charset=utf-8" }));
+        link.download = String(body["name"] ?? "history.csv");
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      }}
+    >
+      <Button type="submit">{label}</Button>
+    </ActForm>
+  );
+}

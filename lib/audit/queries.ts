@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { Refusal } from "#lib/refusal.ts";
+import { addDays, startOf } from "#lib/time.ts";
+import { hasRole } from "#lib/platform/actor.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+import { take } from "#lib/platform/limits.ts";
+import { notFound, reading } from "#lib/platform/operation.ts";
+import { outsideSeals } from "#lib/history/seal.ts";
+import { readSealsFile, verifyReads } from "#lib/history/read-seals.ts";
+import { trail } from "#lib/history/trail.ts";
+import { verifyHistory } from "#lib/history/verify.ts";
+import { officialsOf } from "#lib/organisation/people.ts";
+import { titlesKnown } from "#lib/documents/known.ts";
+import { petitionTitles } from "#lib/petitions/queries.ts";
+
+/** Records of administration, whose changes an auditor reads whole. */
+const open = new Set(["account", "agency", "appointment", "department", "post", "official", "delegation-rule", "function-node", "petition-category", "setting", "file", "history"]);
+
+export const trailInput = z.object({
+  from: z.union([z.iso.date(), z.literal("")]).optional(), until: z.union([z.iso.date(), z.literal("")]).optional(), who: z.string().trim().max(50).default(""), act: z.string().trim().max(100).default(""),
+  record: z.string().trim().max(100).default(""), before: z.string().regex(/^\d{0,18}$/).default(""),
+});
+
+export interface AuditLine {
+  id: string;
+  at: Date;
+  act: string;
+  recordKind: string;
+  recordId: string;
+  /** Null where the auditor may not know of the record. */
+  title: string | null;
+  nameKo: string;
+  nameEn: string;
+  postNameKo: string;
+  postNameEn: string;
+  onBehalfOf: string;
+  reason: string;
+  changed: { before: unknown; after: unknown } | null;
+  hash: string;
+}
+
+export function refuseOthers(actor: Actor): string[] {
+  if (!hasRole(actor, "auditor")) throw notFound();
+  return actor.roles.filter((held) => held.role === "auditor").map((held) => held.agencyId);
+}
+
+/** Acts of the people of the auditor's agencies, newest first, and what may be known of their records. */
+export async function auditTrail(db: Db | Tx, actor: Actor, input: z.output<typeof trailInput>, limit: number): Promise<{ lines: AuditLine[]; next: string | null }> {
+  const officialIds = await officialsOf(db, refuseOthers(actor));
+  const rows = await trail(
+    db,
+    {
+      officialIds, who: input.who || undefined, act: input.act || undefined, recordId: input.record || undefined, before: input.before ? BigInt(input.before) : undefined,
+      from: input.from ? startOf(input.from) : undefined, until: input.until ? startOf(addDays(input.until, 1)) : undefined,
+    },
+    limit + 1,
+  );
+  const shown = rows.slice(0, limit);
+  const ids = (kind: string) => [...new Set(shown.filter((row) => row.recordKind === kind).map((row) => row.recordId))];
+  const [documents, petitions] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition"))]);
+  return {
+    lines: shown.map((row) => {
+      const title = row.recordKind === "document" ? (documents.get(row.recordId) ?? null) : row.recordKind === "petition" ? (petitions.get(row.recordId) ?? null) : null;
+      const whole = open.has(row.recordKind) || title !== null;
+      return {
+        id: String(row.id), at: row.at, act: row.act, recordKind: row.recordKind, recordId: row.recordId, title, nameKo: row.nameKo, nameEn: row.nameEn, postNameKo: row.postNameKo, postNameEn: row.postNameEn,
+        onBehalfOf: row.onBehalfOf, reason: whole ? row.reason : "", changed: whole && (row.before !== null || row.after !== null) ? { before: row.before, after: row.after } : null, hash: row.hash,
+      };
+    }),
+    next: rows.length > limit ? String(shown[shown.length - 1]!.id) : null,
+  };
+}
+
+/** Verification reads everything, so it is asked seldom. */
+const seldom = { perSecond: 1 / 20, burst: 6 };
+
+export async function verifyAll(db: Db, actor: Actor, now: Date): Promise<{ holds: boolean; bad: string | null; acts: number; seals: number; reads: number; until: string | null; outside: boolean }> {
+  refuseOthers(actor);
+  const wait = take(`verify:${actor.officialId}`, seldom, now.getTime());
+  if (wait > 0) throw new Refusal("platform.too-many", { seconds: wait });
+  const verdict = await verifyHistory(db, outsideSeals());
+  const reads = verdict.bad ? null : await verifyReads(db, outsideSeals(readSealsFile()));
+  const bad = verdict.bad ?? reads?.bad ?? null;
+  return { holds: bad === null, bad, acts: verdict.entries, seals: verdict.seals, reads: reads?.rows ?? 0, until: verdict.until?.toISOString() ?? null, outside: verdict.outside };
+}
+
+const line = z.object({
+  id: z.string(), at: z.iso.datetime(), act: z.string(), recordKind: z.string(), recordId: z.string(), title: z.string().nullable(), name: z.string(), post: z.string(), onBehalfOf: z.string(), reason: z.string(),
+  before: z.unknown(), after: z.unknown(), hash: z.string(),
+});
+
+export const readHistory = reading({
+  name: "audit.read-history",
+  address: "GET /api/v1/history",
+  summary: { ko: "기관의 이력을 거릅니다. 감사만 합니다", en: "Filter the history of the agency; for auditors" },
+  input: trailInput,
+  output: z.object({ acts: z.array(line), next: z.string().nullable() }),
+  refusals: ["platform.not-found"],
+  async run({ tx, actor }, input) {
+    const { lines, next } = await auditTrail(tx, actor, input, 100);
+    const english = actor.language === "en";
+    return {
+      next,
+      acts: lines.map(({ changed, nameKo, nameEn, postNameKo, postNameEn, at, ...row }) => ({ ...row, at: at.toISOString(), name: english ? nameEn : nameKo, post: english ? postNameEn : postNameKo, before: changed?.before ?? null, after: changed?.after ?? null })),
+    };
+  },
+});
+
+export const readVerification = reading({
+  name: "audit.verify",
+  address: "GET /api/v1/history/verification",
+  summary: { ko: "이력이 온전한지 확인합니다", en: "Verify the history" },
+  input: z.object({}),
+  output: z.object({ holds: z.boolean(), bad: z.string().nullable(), acts: z.int(), seals: z.int(), reads: z.int(), until: z.iso.datetime().nullable(), outside: z.boolean() }),
+  refusals: ["platform.not-found", "platform.too-many"],
+  run: ({ tx, actor, now }) => verifyAll(tx, actor, now),
+});

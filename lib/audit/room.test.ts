@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Actor } from "#lib/platform/actor.ts";
+import { ask, perform } from "#lib/platform/operation.ts";
+import { testDatabase } from "#lib/platform/testing/database.ts";
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
+import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import { exportHistory } from "./commands.ts";
+import { readHistory, readVerification } from "./queries.ts";
+import { csvLine } from "./rules.ts";
+
+let base: TestDatabase;
+let cast: Cast;
+beforeAll(async () => {
+  base = await testDatabase();
+  cast = await makeCast(base.db);
+});
+afterAll(() => base.drop());
+
+const auditor = async (who: Person, agency: "planning" | "maritime" = "planning"): Promise<Actor> => ({ ...(await cast.actor(who)), roles: [{ role: "auditor", agencyId: cast.agency[agency] }] });
+const filter = { who: "", act: "", record: "", before: "" };
+
+test("an auditor sees every act of the agency, and titles only of what may be known", async () => {
+  const { id } = await decided(cast, { title: "공개된 결정" });
+  const hidden = await draft(cast, { title: "아직 아무도 모르는 초안" });
+  await expect(ask(readHistory, await cast.actor("ian"), filter, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+  const { acts } = await ask(readHistory, await auditor("ian"), filter, monday);
+  const of = (record: string) => acts.filter((act) => act.recordId === record);
+  expect(of(id).length).toBeGreaterThanOrEqual(5);
+  expect(new Set(of(id).map((act) => act.title))).toEqual(new Set(["공개된 결정"]));
+  expect(of(hidden)).toMatchObject([{ act: "document.drafted", title: null, after: null, reason: "" }]);
+  expect(JSON.stringify(acts)).not.toContain("아직 아무도 모르는 초안");
+  expect((await ask(readHistory, await auditor("gaon", "maritime"), filter, monday)).acts.filter((act) => act.recordKind === "document")).toEqual([]);
+});
+
+test("the trail is filtered by person, act, day and record, and pages do not overlap", async () => {
+  const who = await auditor("ian");
+  const names = new Set((await ask(readHistory, who, { ...filter, who: "준모" }, monday)).acts.map((act) => act.name));
+  expect(names).toEqual(new Set(["이준모"]));
+  expect((await ask(readHistory, who, { ...filter, act: "document.decided" }, monday)).acts.map((act) => act.name)).toEqual(["한도윤"]);
+  expect((await ask(readHistory, who, { ...filter, until: "2026-11-22" }, monday)).acts).toEqual([]);
+  expect((await ask(readHistory, who, { ...filter, who: "100%" }, monday)).acts).toEqual([]);
+  const all = (await ask(readHistory, who, filter, monday)).acts.map((act) => act.id);
+  const later = (await ask(readHistory, who, { ...filter, before: all[2]! }, monday)).acts.map((act) => act.id);
+  expect(later).toEqual(all.slice(3));
+});
+
+test("an export is an act itself, and no cell of it is a formula", async () => {
+  const out = await perform(exportHistory, await auditor("ian"), { who: "", act: "", record: "" }, monday);
+  expect(out.csv.split("\r\n")[0]).toContain("hash");
+  expect(out.csv).not.toContain("아직 아무도 모르는 초안");
+  expect(await base.db.historyEntry.count({ where: { act: "history.exported" } })).toBe(1);
+  expect(csvLine(["=1+1", 'a"b', "x,y", "-2", "ok"])).toBe(`'=1+1,"a""b","x,y",'-2,ok`);
+});
+
+test("verification says what holds, to auditors alone", async () => {
+  await expect(ask(readVerification, await cast.actor("ian"), {}, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+  expect(await ask(readVerification, await auditor("ian"), {}, monday)).toMatchObject({ bad: null, holds: true });
+});
