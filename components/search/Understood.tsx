@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 
 /**
  * Problem: nothing was found. Says how each word was understood, and leads on without it.
- * Example: <Understood parts={[{ field: "word", value: "예산", raw: "예산", href: "/search?q=…" }]} />
+ * Example: <Understood parts={[{ field: "word", value: "예산", raw: "예산", href: "/search?q=…", count: "12" }]} />
  */
-export function Understood({ parts }: { parts: readonly { field: string; value: string; raw: string; href: string }[] }) {
+export function Understood({ parts }: { parts: readonly { field: string; value: string; raw: string; href: string; count: string | null }[] }) {
   const t = useTranslations("search");
   return (
     <section className="max-w-[720px]">
@@ -23,7 +23,7 @@ export function Understood({ parts }: { parts: readonly { field: string; value: 
             <tr key={n} className="border-b border-line">
               <th scope="row" className="py-2 pr-3 font-semibold [overflow-wrap:anywhere]">{part.raw.slice(0, 100)}</th>
               <td className="py-2 pr-3 text-text2">{t(`meaning.${part.field as "word"}`)}</td>
-              <td className="py-2">{parts.length > 1 ? <a className="text-link underline" href={part.href}>{t("without", { part: part.raw.slice(0, 40) })}</a> : null}</td>
+              <td className="py-2">{parts.length > 1 ? <a className="text-link underline" href={part.href}>{t("without", { part: part.raw.slice(0, 40) })}{part.count === null ? "" : ` · ${t("count", { total: part.count })}`}</a> : null}</td>
             </tr>
           ))}
         </tbody>

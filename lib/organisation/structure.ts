@@ -126,3 +126,10 @@ export async function unitFor(db: Db, actor: Actor, id: string): Promise<{ agenc
   if (!unit) throw notFound();
   return { ...unit, validFrom: dayFrom(unit.validFrom), validUntil: dayFromNullable(unit.validUntil), names };
 }
+
+/** English names of departments by their Korean ones, of all times. */
+export async function departmentNamesIn(db: Db | Tx, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map();
+  const rows = await db.departmentVersion.findMany({ where: { nameKo: { in: [...names] } }, distinct: ["nameKo"], select: { nameKo: true, nameEn: true } });
+  return new Map(rows.map((row) => [row.nameKo, row.nameEn]));
+}

@@ -6,6 +6,7 @@ import type { Db } from "#lib/platform/database.ts";
 import { ask } from "#lib/search/door.ts";
 import type { Answer } from "#lib/search/door.ts";
 import type { Filters } from "#lib/search/engine.ts";
+import { labelled } from "#lib/search/labels.ts";
 import { marked } from "#lib/search/words.ts";
 
 const choices = z.array(z.string().max(200)).max(50).default([]);
@@ -44,11 +45,10 @@ export const searchRecords = reading({
   output: searchOutput,
   async run({ tx, actor }, input) {
     const { total, hits, facets } = await search(tx, actor, input);
-    const labelled = (values: { value: string; count: number }[]) => values.map(({ value, count }) => ({ value, label: value, count }));
     return {
       total,
       hits: hits.map((hit) => ({ id: hit.recordId, sourceId: hit.sourceId, kind: hit.kind, title: hit.title, url: hit.url, marked: marked(hit.text, input.q), date: dayOf(hit.at), department: hit.departmentNameKo })),
-      facets: { kind: labelled(facets.kind), department: labelled(facets.department), year: labelled(facets.year), disclosure: labelled(facets.disclosure), function: labelled(facets.function) },
+      facets: await labelled(tx, facets, actor.language),
     };
   },
 });

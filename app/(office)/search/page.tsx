@@ -1,3 +1,4 @@
+import { X } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Results } from "#components/search/Results.tsx";
@@ -5,10 +6,12 @@ import { Narrow } from "#components/search/Narrow.tsx";
 import { Understood } from "#components/search/Understood.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
+import { AppLink } from "#components/ui/AppLink.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { dayOf } from "#lib/time.ts";
 import { formatDay, formatNumber } from "#lib/format.ts";
 import { facetNames } from "#lib/search/engine.ts";
+import { labelled } from "#lib/search/labels.ts";
 import { understand } from "#lib/search/query.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 import { marked } from "#lib/search/words.ts";
@@ -31,14 +34,30 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   });
   const asked = q.trim() !== "" || input.scope === "predecessors" || facetNames.some((name) => input[name].length > 0);
   const found = asked ? await search(db, actor, input) : null;
+  const facets = found ? await labelled(db, found.facets, language) : null;
   const addressOf = (change: Record<string, string | null>) => {
     const next = new URLSearchParams();
     for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, ...change })) if (value) next.append(name, value);
     for (const name of facetNames) if (!(name in change)) for (const value of input[name]) next.append(name, value);
     return `/search?${next.toString()}`;
   };
-  const labelOf = (name: string, value: string) => (name === "kind" ? t(`kinds.${value as "document"}`) : name === "disclosure" ? (disclosure.has(value as "open") ? disclosure(value as "open") : value) : value);
+  const lessOf = (name: (typeof facetNames)[number], value: string) => {
+    const address = new URL(addressOf({}), "http://x");
+    const rest = address.searchParams.getAll(name).filter((one) => one !== value);
+    address.searchParams.delete(name);
+    for (const one of rest) address.searchParams.append(name, one);
+    return `/search?${address.searchParams.toString()}`;
+  };
+  const labelOf = (name: (typeof facetNames)[number], value: string) =>
+    facets?.[name].find((one) => one.value === value)?.label ?? (name === "kind" && t.has(`kinds.${value as "document"}`) ? t(`kinds.${value as "document"}`) : name === "disclosure" && disclosure.has(value as "open") ? disclosure(value as "open") : value);
   const { parts } = understand(q);
+  const without = (raw: string) => q.replace(raw, "").replace(/\s+/g, " ").trim();
+  // What would be found without one of the conditions: asked for a few, whatever the question's length.
+  const dropped = found?.total === 0 && parts.length > 1 ? await Promise.all(parts.slice(0, 5).map((part) => search(db, actor, { ...input, q: without(part.raw), limit: 1, offset: 0 }))) : [];
+  const chosen = [
+    ...facetNames.flatMap((name) => input[name].map((value) => ({ key: `${name}:${value}`, label: `${t(name)}: ${labelOf(name, value)}`, href: lessOf(name, value) }))),
+    ...(input.scope === "predecessors" ? [{ key: "scope", label: t("scope"), href: addressOf({ scope: null }) }] : []),
+  ];
   return (
     <div className="grid lg:grid-cols-[256px_minmax(0,1fr)]">
       <Narrow
@@ -46,12 +65,23 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         scope={input.scope}
         sort={input.sort}
         clearHref={`/search?${new URLSearchParams({ q }).toString()}`}
-        facets={facetNames.map((name) => ({ name, values: (found?.facets[name] ?? []).map(({ value, count }) => ({ value, count: formatNumber(count, language), label: labelOf(name, value), chosen: input[name].includes(value) })) }))}
+        facets={facetNames.map((name) => ({ name, values: (facets?.[name] ?? []).map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
       />
       <div className="min-w-0 px-4 py-5 md:px-8">
         <h1 className="sr-only">{t("title")}</h1>
         {found?.fallback ? <Notice>{t("fallback")}</Notice> : null}
         {!found ? <EmptyState title={t("start")}>{t("startHint")}</EmptyState> : null}
+        {chosen.length > 0 ? (
+          <ul aria-label={t("chosen")} className="mb-3 flex flex-wrap gap-2">
+            {chosen.map((one) => (
+              <li key={one.key}>
+                <AppLink href={one.href} className="inline-flex min-h-11 items-center gap-1.5 rounded-full border border-control px-3 text-row hover:bg-sunken md:min-h-8">
+                  {one.label} <X aria-hidden className="size-4" /><span className="sr-only">{t("drop")}</span>
+                </AppLink>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {found && found.total > 0 ? (
           <>
             <p className="border-b border-line2 pb-3">
@@ -67,7 +97,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             {found.total > size ? <Pagination page={page} pages={Math.min(400, Math.ceil(found.total / size))} hrefOf={(to) => addressOf({ page: String(to) })} /> : null}
           </>
         ) : null}
-        {found && found.total === 0 ? <Understood parts={parts.map((part) => ({ ...part, href: addressOf({ q: q.replace(part.raw, "").replace(/\s+/g, " ").trim() }) }))} /> : null}
+        {found && found.total === 0 ? <Understood parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), count: dropped[n] ? formatNumber(dropped[n].total, language) : null }))} /> : null}
       </div>
     </div>
   );

@@ -1,0 +1,107 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+
+const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+
+async function arrive(browser: Browser, login: string, more: { javaScriptEnabled?: boolean; viewport?: { width: number; height: number } } = {}): Promise<Page> {
+  const page = await (await browser.newContext(more)).newPage();
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("form").filter({ has: page.locator("[name=password]") }).getByRole("button").last().click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+interface Found {
+  total: number;
+  hits: { id: string; kind: string; title: string; marked: string; department: string }[];
+  facets: Record<string, { value: string; label: string; count: number }[]>;
+}
+
+async function found(page: Page, q: string, more = ""): Promise<Found> {
+  const answer = await page.request.get(`/api/v1/search?q=${encodeURIComponent(q)}&limit=100${more}`);
+  expect(answer.status()).toBe(200);
+  return (await answer.json()) as Found;
+}
+
+async function sound(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await page.locator("body").innerText()).not.toMatch(/\bsearch\.[a-z][a-zA-Z]*/);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+}
+
+test("three readers of the same question find what each may read, and totals and facets tell nothing more", async ({ browser }) => {
+  const [drafter, successor, outsider] = [await arrive(browser, "drafter"), await arrive(browser, "successor"), await arrive(browser, "outsider")];
+  const q = "계획";
+  const answers = await Promise.all([drafter, successor, outsider].map((page) => found(page, q, "&kind=document")));
+  for (const answer of answers) expect(answer.facets["kind"]?.reduce((sum, one) => sum + one.count, 0)).toBeGreaterThanOrEqual(answer.total);
+  const [mine, , theirs] = answers as [Found, Found, Found];
+  const secret = mine.hits.find((hit) => !theirs.hits.some((other) => other.id === hit.id));
+  expect(secret, "the drafter finds what the outsider does not").toBeDefined();
+  const quoted = `"${secret!.title}"`;
+  const inTheirs = await found(outsider, quoted, "&kind=document");
+  expect(inTheirs.hits.map((hit) => hit.id)).not.toContain(secret!.id);
+  // Every hit can be opened by its finder, and by nobody who does not find it.
+  for (const hit of theirs.hits.slice(0, 5)) expect((await outsider.request.get(`/api/v1/documents/${hit.id}`)).status(), hit.title).toBe(200);
+  expect((await outsider.request.get(`/api/v1/documents/${secret!.id}`)).status()).toBe(404);
+  const anonymous = await (await browser.newContext()).newPage();
+  expect((await anonymous.request.get(new URL("/api/v1/search?q=x", drafter.url()).toString())).status()).toBe(401);
+});
+
+test("questions with fields, quotes and minus narrow, and the address holds the state", async ({ browser }) => {
+  const page = await arrive(browser, "drafter");
+  await page.goto("/my-day");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox").first()).toBeFocused();
+  await page.keyboard.type("혁신 계획");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/search\?q=/);
+  await expect(page.locator("main mark").first()).toBeVisible();
+  await sound(page);
+  const all = await found(page, "계획");
+  const minus = await found(page, "계획 -혁신");
+  expect(minus.total).toBeLessThan(all.total);
+  for (const hit of minus.hits) expect(hit.title).not.toContain("혁신");
+  const of = await found(page, "계획 dept:혁신기획과");
+  expect(of.total).toBeGreaterThan(0);
+  for (const hit of of.hits) expect(hit.department).toContain("혁신기획과");
+  const label = all.facets["kind"]?.find((one) => one.value === "document")?.label;
+  expect(label).toBe("문서");
+  await page.getByRole("group", { name: "종류" }).getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "찾기", exact: true }).click();
+  await page.waitForURL(/kind=/);
+  const chip = page.getByRole("link", { name: /빼기$/ }).first();
+  await chip.click();
+  await page.waitForURL((url) => !url.search.includes("kind="));
+  await page.goto(`/search?q=${encodeURIComponent("없는낱말쿠쿠 계획")}`);
+  await expect(page.getByRole("link", { name: /없는낱말쿠쿠/ })).toBeVisible();
+  await sound(page);
+});
+
+test("without JavaScript, at 360 px, and with every odd question, search answers", async ({ browser }) => {
+  const page = await arrive(browser, "drafter", { javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
+  await page.goto("/search");
+  await page.locator("main [name=q]").fill("계획");
+  await page.locator("main").getByRole("button", { name: "찾기", exact: true }).click();
+  await expect(page.locator("main ol > li").first()).toBeVisible();
+  for (const q of ["'; drop table \"Document\"; --", "((((", "a & | ! b", "NOT (x OR y) AND", "\\", "%_*?", "<script>alert(1)</script>", "가".repeat(3000), "👩‍👩‍👧‍👦 e\u0301 \u202E거꾸로", "dept: by: number: before:2026-99-99"]) {
+    const answer = await page.goto(`/search?q=${encodeURIComponent(q)}`);
+    expect(answer?.status(), q.slice(0, 30)).toBe(200);
+  }
+  for (const paging of ["page=-1", "page=999999999", "page=abc"]) expect((await page.goto(`/search?q=x&${paging}`))?.status()).toBe(200);
+  expect((await page.request.get("/api/v1/search?q=x&offset=-1")).status()).toBe(422);
+  expect((await page.request.get("/api/v1/search?q=x&limit=101")).status()).toBe(422);
+  expect((await page.request.get("/api/v1/search?q=%00")).status()).toBe(422);
+});
+
+test("in English the page and the names of the facets are English", async ({ browser }) => {
+  const page = await arrive(browser, "drafter");
+  await page.context().addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
+  await page.goto(`/search?q=${encodeURIComponent("계획")}`);
+  await expect(page.getByRole("group", { name: "Kind" })).toBeVisible();
+  await expect(page.getByRole("group", { name: "Kind" })).toContainText("Document");
+  await sound(page);
+});
