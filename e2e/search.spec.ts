@@ -54,8 +54,10 @@ test("three readers of the same question find what each may read, and totals and
 test("questions with fields, quotes and minus narrow, and the address holds the state", async ({ browser }) => {
   const page = await arrive(browser, "drafter");
   await page.goto("/my-day");
-  await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox").first()).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(page.getByRole("searchbox").first()).toBeFocused({ timeout: 800 });
+  }).toPass({ timeout: 15_000 });
   await page.keyboard.type("혁신 계획");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/search\?q=/);
@@ -76,8 +78,8 @@ test("questions with fields, quotes and minus narrow, and the address holds the 
   const chip = page.getByRole("link", { name: /빼기$/ }).first();
   await chip.click();
   await page.waitForURL((url) => !url.search.includes("kind="));
-  await page.goto(`/search?q=${encodeURIComponent("없는낱말쿠쿠 계획")}`);
-  await expect(page.getByRole("link", { name: /없는낱말쿠쿠/ })).toBeVisible();
+  await page.goto(`/search?q=${encodeURIComponent("dept:없는부서쿠쿠 계획")}`);
+  await expect(page.getByRole("link", { name: /없는부서쿠쿠/ })).toBeVisible();
   await sound(page);
 });
 

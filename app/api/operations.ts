@@ -33,13 +33,13 @@ import { whoAmI } from "#lib/organisation/who.ts";
 import { searchRecords } from "#lib/search/queries.ts";
 import { exportHistory } from "#lib/audit/commands.ts";
 import { readHistory, readVerification } from "#lib/audit/queries.ts";
-import { readUsage } from "#lib/usage/queries.ts";
+import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument, uploadFile, readFile,
   readHistory, readVerification, exportHistory,
-  readWaiting, searchRecords, readUsage, whoAmI, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
+  readWaiting, searchRecords, readUsage, exportUsage, whoAmI, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, closeDepartment, addPost, renamePost, closePost,

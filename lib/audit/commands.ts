@@ -2,7 +2,7 @@ import { z } from "zod";
 import { record } from "#lib/history/commands.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { auditTrail, trailInput } from "#lib/audit/queries.ts";
-import { csvLine } from "#lib/audit/rules.ts";
+import { csvLine } from "#lib/csv.ts";
 
 export const mostExported = 10_000;
 

@@ -7,7 +7,7 @@ import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { exportHistory } from "./commands.ts";
 import { readHistory, readVerification } from "./queries.ts";
-import { csvLine } from "./rules.ts";
+import { csvLine } from "#lib/csv.ts";
 
 let base: TestDatabase;
 let cast: Cast;

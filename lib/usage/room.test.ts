@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { perform } from "#lib/platform/operation.ts";
+import { text } from "node:stream/consumers";
+import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { approveDocument, returnDocument } from "#lib/documents/acts.ts";
 import { decided, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast } from "#lib/documents/testing/cast.ts";
-import { rowsOf, usageOf } from "#lib/usage/queries.ts";
+import { looksAtMe } from "#lib/usage/looks.ts";
+import { exportUsage, readUsage, rowsOf, usageOf } from "#lib/usage/queries.ts";
 import { monthOf, sameDays, spansOf } from "#lib/usage/rules.ts";
 
 const today = "2026-11-23";
@@ -52,4 +54,28 @@ test("a number opens the rows that the viewer may list and no others", async () 
   await base.db.document.updateMany({ where: { title: "다시 쓸 문서" }, data: { listers: [], readers: [] } });
   expect(await rowsOf(base.db, seoon, "department", "drafted", "2026-11", today)).toHaveLength(1);
   expect((await usageOf(base.db, seoon, "department", undefined, today)).compared[0]).toMatchObject({ drafted: 2 });
+});
+
+test("a head sees a person of theirs, the person sees each look, and nobody else may", async () => {
+  const wanted = { who: "person" as const, person: cast.official.seoon, month: undefined };
+  for (const who of ["junmo", "nayun", "yukyung", "gaon"] as const) {
+    await expect(ask(readUsage, await cast.actor(who), wanted, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+  }
+  await expect(ask(readUsage, await cast.actor("doyun"), { ...wanted, person: cast.official.gaon }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+  const seen = await ask(readUsage, await cast.actor("doyun"), wanted, monday);
+  const own = await usageOf(base.db, await cast.actor("seoon"), "me", undefined, today);
+  expect(seen.compared[0]).toMatchObject({ drafted: own.compared[0]!.drafted, days: own.compared[0]!.days });
+  expect(await looksAtMe(base.db, await cast.actor("seoon"))).toMatchObject([{ viewerKo: "한도윤" }]);
+  expect(await looksAtMe(base.db, await cast.actor("junmo"))).toEqual([]);
+  expect(await base.db.readEntry.count({ where: { recordKind: "figures", outcome: "refused" } })).toBe(5);
+});
+
+test("days of use are counted once a day and person, and the export says the same", async () => {
+  const [now] = (await usageOf(base.db, await cast.actor("seoon"), "me", undefined, today)).compared;
+  expect(now?.days).toBe(1);
+  const { stream, name } = await ask(exportUsage, await cast.actor("seoon"), { who: "me", month: undefined, person: undefined }, monday);
+  const lines = (await text(stream)).trim().split("\r\n");
+  expect(name).toMatch(/\.csv$/);
+  expect(lines).toHaveLength(14);
+  expect(lines.at(-1)).toBe("2026-11,2,0,1,0,180,180,1");
 });

@@ -1,40 +1,52 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Chart } from "#components/usage/Chart.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
+import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { Row } from "#components/ui/Row.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
 import { Table } from "#components/ui/Table.tsx";
 import { formatDuration, formatInstant, formatNumber, formatPeriod } from "#lib/format.ts";
+import { headedBy, lookAt, looksAtMe } from "#lib/usage/looks.ts";
 import { rowsOf, usageOf } from "#lib/usage/queries.ts";
-import type { Figures } from "#lib/usage/queries.ts";
+import type { Figures, Who } from "#lib/usage/queries.ts";
 import { measures, monthBefore } from "#lib/usage/rules.ts";
+import { nameOf } from "#lib/names.ts";
 import { pageContext } from "#app/current.ts";
+import { orNotFound } from "#app/or-not-found.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("usage"))("title") };
 }
 
-const shown = ["drafted", "decided", "returns", "opinions", "median", "p90"] as const;
+const shown = ["drafted", "decided", "returns", "opinions", "median", "p90", "days"] as const;
 type Shown = (typeof shown)[number];
 
 export default async function Usage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ db, actor, today, language }, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("usage")]);
-  const who = query["who"] === "department" ? "department" : "me";
-  const { month, compared, months } = await usageOf(db, actor, who, query["month"], today);
+  const [{ db, actor, now: instant, today, language }, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("usage")]);
+  const asked = query["who"] === "person" && typeof query["person"] === "string" ? query["person"] : null;
+  const person = asked ? await orNotFound(asked, () => lookAt(db, actor, asked, instant, today)) : null;
+  const kind = person ? "person" : query["who"] === "department" ? "department" : "me";
+  const who: Who = person ? { officialId: person.officialId } : kind === "department" ? "department" : "me";
+  const [{ month, compared, months }, people, looks] = await Promise.all([
+    usageOf(db, actor, who, query["month"], today), kind === "department" ? headedBy(db, actor, today) : [], kind === "me" ? looksAtMe(db, actor) : [],
+  ]);
   const opened = measures.find((measure) => measure === query["rows"]);
   const rows = opened ? await rowsOf(db, actor, who, opened, month, today) : [];
   const [now, before, yearAgo] = compared;
   const more = opened && now ? now[opened] - rows.length : 0;
-  const href = (of: string, rowsOfMeasure?: string, whose: string = who) => `/usage?who=${whose}&month=${of}${rowsOfMeasure ? `&rows=${rowsOfMeasure}#rows` : ""}`;
+  const href = (of: string, rowsOfMeasure?: string, whose: string = kind) => `/usage?who=${whose}${person && whose === "person" ? `&person=${person.officialId}` : ""}&month=${of}${rowsOfMeasure ? `&rows=${rowsOfMeasure}#rows` : ""}`;
   const value = (figures: Figures | undefined, name: Shown) => {
     const number = figures?.[name] ?? null;
     if (number === null) return t("none");
     return name === "median" || name === "p90" ? formatDuration(number, language) : formatNumber(number, language);
   };
   const linked = (figures: Figures, name: Shown, of: string) => {
+    if (name === "days") return value(figures, name);
     const measure = name === "median" || name === "p90" ? "lead" : name;
     return figures[measure] > 0 ? <AppLink prose href={href(of, measure)}>{value(figures, name)}</AppLink> : value(figures, name);
   };
@@ -42,17 +54,19 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
     <>
       <PageHeader
         title={t("title")}
-        badges={<Segments label={t("who.label")} items={(["me", "department"] as const).map((each) => ({ href: href(month, undefined, each), label: t(`who.${each}`), current: each === who }))} />}
+        badges={<Segments label={t("who.label")} items={(["me", "department"] as const).map((each) => ({ href: href(month, undefined, each), label: t(`who.${each}`), current: each === kind }))} />}
         actions={
           <nav aria-label={t("month")} className="flex items-center gap-2">
             <ButtonLink size="dense" href={href(monthBefore(month, 1))}>{t("monthBefore")}</ButtonLink>
             <strong className="tabular-nums">{month}</strong>
+            <a href={`/api/v1/usage/export?who=${kind}${person ? `&person=${person.officialId}` : ""}&month=${month}`} download className={buttonStyle("usual", "dense")}>{t("export")}</a>
             {month < today.slice(0, 7) ? <ButtonLink size="dense" href={href(monthBefore(month, -1))}>{t("monthAfter")}</ButtonLink> : null}
           </nav>
         }
         lead={now ? t("lead", { period: formatPeriod(now.from, now.until, language) }) : null}
       />
-      <dl className="mx-4 mt-4 grid grid-cols-2 border-y border-line md:mx-6 md:grid-cols-3 xl:grid-cols-6">
+      {person ? <div className="mx-4 mt-3 md:mx-6"><Notice title={t("ofPerson", { name: nameOf(person, language) })}>{t("told")}</Notice></div> : null}
+      <dl className="mx-4 mt-4 grid grid-cols-2 border-y border-line md:mx-6 md:grid-cols-3 xl:grid-cols-7">
         {shown.map((name) => (
           <div key={name} className="p-3">
             <dt className="text-row text-text2">{t(`measures.${name}`)}</dt>
@@ -70,7 +84,7 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
           {shown.map((name) => (
             <div key={name}>
               <dt className="font-semibold">{t(`measures.${name}`)}</dt>
-              <dd className="text-text2">{t(`means.${who}.${name}`)}</dd>
+              <dd className="text-text2">{t(`means.${kind === "department" ? "department" : "me"}.${name}`)}</dd>
             </div>
           ))}
         </dl>
@@ -88,6 +102,12 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
         </section>
       ) : null}
       <div className="mt-6 px-4 pb-6 md:px-6">
+        <Chart
+          label={t("chart")}
+          months={months.map((row) => `${Number(row.month.slice(5))}${language === "en" ? "" : "월"}`)}
+          lines={[{ label: t("measures.drafted"), values: months.map((row) => row.drafted) }, { label: t("measures.decided"), values: months.map((row) => row.decided) }]}
+          unfinished={month === today.slice(0, 7)}
+        />
         <Table
           caption={t("thirteen")}
           captionShown
@@ -99,6 +119,28 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
           rowKey={(row) => row.month}
         />
         <p className="mt-3 text-meta text-text2">{t("private")}</p>
+        {people.length > 0 ? (
+          <section aria-labelledby="people" className="mt-6">
+            <h2 id="people" className="text-section font-semibold">{t("people")}</h2>
+            <p className="mt-0.5 mb-2 text-row text-text2">{t("peopleHint")}</p>
+            <ul className="flex flex-wrap gap-2">
+              {people.map((one) => (
+                <li key={one.officialId}><ButtonLink size="dense" href={`/usage?who=person&person=${one.officialId}&month=${month}`}>{nameOf(one, language)}</ButtonLink></li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {kind === "me" ? (
+          <section aria-labelledby="looks" className="mt-6">
+            <h2 id="looks" className="text-section font-semibold">{t("looks")}</h2>
+            {looks.length === 0 ? <p className="text-row text-text2">{t("noLooks")}</p> : null}
+            <ul>
+              {looks.map((look) => (
+                <li key={String(look.id)} className="flex gap-3 border-b border-line py-2 text-row"><strong>{nameOf({ nameKo: look.viewerKo, nameEn: look.viewerEn }, language)}</strong><span className="text-text2">{formatInstant(look.at, language, today)}</span></li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
       </div>
     </>
   );

@@ -1,0 +1,34 @@
+import { logRead } from "#lib/history/reads.ts";
+import { postsWith } from "#lib/organisation/units.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+import { notFound } from "#lib/platform/operation.ts";
+import type { Day } from "#lib/time.ts";
+
+export interface Colleague {
+  officialId: string;
+  nameKo: string;
+  nameEn: string;
+}
+
+/** The people of the departments whose head somebody is today, by name; nobody for others. */
+export async function headedBy(db: Db | Tx, actor: Actor, today: Day): Promise<Colleague[]> {
+  const departments = [...new Set(actor.seats.filter((seat) => seat.isHead && seat.kind !== "deputy").map((seat) => seat.departmentId))];
+  const posts = (await Promise.all(departments.slice(0, 5).map((departmentId) => postsWith(db, { departmentId }, today)))).flat();
+  const people = new Map(posts.flatMap((post) => (post.officialId && post.officialId !== actor.officialId ? [[post.officialId, { officialId: post.officialId, nameKo: post.holderKo ?? "", nameEn: post.holderEn ?? "" }] as const] : [])));
+  return [...people.values()].sort((a, b) => a.nameKo.localeCompare(b.nameKo, "ko"));
+}
+
+/** A head looks at the figures of one of theirs. Each look is kept and shown to that person; others are not found. */
+export async function lookAt(db: Db, actor: Actor, officialId: string, now: Date, today: Day): Promise<Colleague> {
+  const person = (await headedBy(db, actor, today)).find((one) => one.officialId === officialId);
+  await logRead(db, { actor, at: now, record: { kind: "figures", id: officialId }, outcome: person ? "read" : "refused", via: "figures" });
+  if (!person) throw notFound();
+  await db.usageLook.create({ data: { subjectId: officialId, viewerId: actor.officialId, viewerKo: actor.nameKo, viewerEn: actor.nameEn, at: now }, select: { id: true } });
+  return person;
+}
+
+/** Who looked at my figures, the latest first. */
+export function looksAtMe(db: Db | Tx, actor: Actor): Promise<{ id: bigint; viewerKo: string; viewerEn: string; at: Date }[]> {
+  return db.usageLook.findMany({ where: { subjectId: actor.officialId }, orderBy: { at: "desc" }, take: 20, select: { id: true, viewerKo: true, viewerEn: true, at: true } });
+}
