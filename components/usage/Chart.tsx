@@ -3,7 +3,7 @@ interface Line {
   values: readonly number[];
 }
 
-const [width, height, left, right, top, bottom] = [760, 220, 36, 96, 12, 28];
+const [width, height, left, right, top, bottom] = [1080, 260, 40, 110, 12, 28];
 
 /**
  * Problem: how a count went over the months; its table stands below. The month under way is dotted.
@@ -23,7 +23,7 @@ export function Chart({ label, months, lines, unfinished }: { label: string; mon
   const places = ends.map((place, n) => (n > 0 && Math.abs(place - ends[0]!) < 16 ? ends[0]! + (place >= ends[0]! ? 16 : -16) : place));
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={label}>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="h-auto w-full min-w-[560px] max-w-[1080px]">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="h-auto w-full min-w-[720px] max-w-[1080px]">
         {[0, 1, 2, 3, 4].map((n) => (
           <g key={n}>
             <line x1={left} x2={width - right} y1={y(n * step)} y2={y(n * step)} className={n === 0 ? "stroke-line2" : "stroke-line"} strokeWidth={1} />
