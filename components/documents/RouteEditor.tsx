@@ -38,7 +38,7 @@ export function RouteEditor({ steps, posts, onChange, error }: { steps: readonly
       {error ? <p role="alert" className="text-row font-medium text-bad">{error}</p> : null}
       <ol className="grid">
         {steps.map((step, n) => (
-          <li key={step.postId} className="flex flex-wrap items-center gap-2 border-b border-line py-2 text-row">
+          <li key={`${step.postId}:${n}`} className="flex flex-wrap items-center gap-2 border-b border-line py-2 text-row">
             <span className="w-24 text-text2">{kinds(step.kind)}</span>
             <span className="min-w-0 flex-1 font-medium">{named(step.postId)}</span>
             {n > 0 ? (
