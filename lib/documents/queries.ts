@@ -62,8 +62,10 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   const shown = version && !writes ? { title: version.title, body: version.body } : { title: row.title, body: row.draftBody };
   const fileIds = version && !writes ? version.fileIds : row.draftFiles;
   const files = await filesNamed(db, fileIds);
+  // A text taken back may be written on; what others see is the card of the version they were given.
+  const card = version && !writes ? { ...row, summary: version.summary, keywords: version.keywords } : row;
   return {
-    row, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
+    row: card, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
     delegation: delegation ?? null,
     may: mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, postIds: actor.seats.map((seat) => seat.postId) }),
   };

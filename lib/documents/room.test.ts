@@ -8,6 +8,7 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { toColumn } from "#lib/time.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { createDocument, discardDocument, saveDocument } from "#lib/documents/commands.ts";
+import { openDocument } from "#lib/documents/queries.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
 import { bodyOf } from "#lib/documents/body.ts";
 import { decided, draft, makeCast, monday, people, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
@@ -290,4 +291,19 @@ describe("when the decider is away", () => {
     expect((await approve("yukyung", id)).number).toMatch(/^혁신기획과-/);
     await base.db.absence.delete({ where: { id: absence.id } });
   });
+});
+
+test("what is written on a recalled document is seen by others when it is submitted again, not before", async () => {
+  const id = await submitted(cast, { title: "처음 보낸 제목" });
+  await perform(recallDocument, await cast.actor("seoon"), { id, reason: "" }, monday);
+  const before = await row(id);
+  await perform(saveDocument, await cast.actor("seoon"), {
+    id, revision: before.draftRevision, title: "아직 보내지 않은 제목", summary: "아직 보내지 않은 요약", keywords: ["미공개"], unitTaskId: cast.taskId, stage: "decide", disclosure: "open", reasons: [], scope: "department",
+    scopeDepartments: [], urgency: "normal", dueOn: null, body: bodyOf("아직 보내지 않은 글"), steps: usualRoute(cast), fileIds: [], delegationReason: "",
+  }, monday);
+  const seen = JSON.stringify(await openDocument(base.db, await cast.actor("junmo"), id, monday).then((open) => [open.title, open.body, open.row.summary, open.row.keywords]));
+  expect(seen).toContain("처음 보낸 제목");
+  expect(seen).not.toContain("아직 보내지 않은");
+  expect(seen).not.toContain("미공개");
+  expect((await openDocument(base.db, await cast.actor("seoon"), id, monday)).row.summary).toBe("아직 보내지 않은 요약");
 });
