@@ -1,5 +1,8 @@
 declare module "hanja" {
-  const hanja: { translate(text: string, mode: "SUBSTITUTION"): string };
+  interface Hanja {
+    translate(text: string, mode: "SUBSTITUTION"): string;
+  }
+  const hanja: Hanja | { default: Hanja };
   export default hanja;
 }
 declare module "snowball-stemmers" {

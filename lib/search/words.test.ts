@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { understand } from "#lib/search/query.ts";
@@ -53,4 +54,11 @@ describe("understanding a question", () => {
       termsOf(text);
     }), { numRuns: 30 });
   });
+});
+
+test("the worker, which runs without a bundler, cuts the same words as the pages", () => {
+  const text = "女子 체육 budgets";
+  const words = execFileSync(process.execPath, ["--input-type=module", "-e", `import { termsOf } from "#lib/search/words.ts"; process.stdout.write(JSON.stringify([...termsOf(${JSON.stringify(text)})]))`], { encoding: "utf8" });
+  expect(JSON.parse(words)).toEqual([...termsOf(text)]);
+  expect(termsOf(text).has("w여자")).toBe(true);
 });

@@ -1,4 +1,4 @@
-import hanja from "hanja";
+import hanjaModule from "hanja";
 import stemmers from "snowball-stemmers";
 
 /*
@@ -14,6 +14,8 @@ const particles = [
   "은", "는", "이", "가", "을", "를", "의", "에", "와", "과", "도", "로", "만", "께", "들",
 ].sort((a, b) => b.length - a.length);
 
+// Node gives the whole of this older module as its default, bundlers what it names so.
+const hanja = "default" in hanjaModule ? hanjaModule.default : hanjaModule;
 const stemmer = stemmers.newStemmer("english");
 const stop = new Set("a an and are as at be by for from has have in is it its of on or that the this to was were will with".split(" "));
 const run = /([가-힣]+)|([a-z]+)|(\d[\d,.]*\d|\d)|([\p{Script=Han}]+)/gu;
