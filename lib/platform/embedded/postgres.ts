@@ -7,7 +7,7 @@ import { keep } from "#lib/platform/embedded/kept.ts";
 import { withLock } from "#lib/platform/embedded/lock.ts";
 import { placesFor } from "#lib/platform/embedded/places.ts";
 import type { Places } from "#lib/platform/embedded/places.ts";
-import { ended, holderOf } from "#lib/platform/embedded/processes.ts";
+import { ended, holderOf, holdersOf } from "#lib/platform/embedded/processes.ts";
 
 /** A running PostgreSQL and how its two roles and its superuser reach it. */
 export interface Embedded {
@@ -36,8 +36,8 @@ export async function startEmbedded(data: string, options: Options = {}): Promis
     const places = placesFor(data);
     const superPassword = keep(data, "postgresSuperuser");
     if (!existsSync(path.join(places.cluster, "PG_VERSION"))) initialise(places, superPassword, options);
-    const running = holderOf(places.cluster);
-    const port = running === undefined ? await launch(places, data, options) : portOf(places);
+    const running = await runs(places);
+    const port = running ? portOf(places) : await launch(places, data, options);
     const name = options.database ?? "onmaru";
     const url = (user: string, password: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
     const superUrl = url("postgres", superPassword, "postgres");
@@ -49,7 +49,7 @@ export async function startEmbedded(data: string, options: Options = {}): Promis
       ownerUrl: url(ownerRole, passwords.owner, name),
       appUrl: url(appRole, passwords.app, name),
       port,
-      started: running === undefined,
+      started: !running,
       stop: () => stopHolder(places),
     };
   });
@@ -98,9 +98,46 @@ function portBefore(data: string): number {
   }
 }
 
-/** The port that the server itself wrote on the fourth line of its lock file. */
+/**
+ * True when a server works on the folder; false once nothing does. The servants of a killed server
+ * outlive it for a moment: they answer nobody, and a new server beside them would spoil the data.
+ */
+async function runs(places: Places): Promise<boolean> {
+  const until = Date.now() + 5_000;
+  for (;;) {
+    const holders = holdersOf(places.cluster);
+    if (holders.length === 0) return false;
+    const [pid, , , port] = lockFile(places);
+    if (holders.includes(Number(pid)) && Number(port) > 0) return true;
+    if (Date.now() > until) {
+      for (const pid of holders) signal(pid, "SIGKILL");
+      await Promise.all(holders.map((pid) => ended(pid, 5_000)));
+    } else {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+/** What the server itself wrote: its process on the first line, its port on the fourth. */
+function lockFile(places: Places): string[] {
+  try {
+    return readFileSync(path.join(places.cluster, "postmaster.pid"), "utf8").split("\n");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return [];
+  }
+}
+
 function portOf(places: Places): number {
-  return Number(readFileSync(path.join(places.cluster, "postmaster.pid"), "utf8").split("\n")[3]);
+  return Number(lockFile(places)[3]);
 }
 
 export async function freePort(wanted: number): Promise<number> {
@@ -159,8 +196,8 @@ export async function createDatabase(client: pg.Client, name: string, template?:
 async function stopHolder(places: Places): Promise<void> {
   const pid = holderOf(places.cluster);
   if (pid === undefined) return;
-  process.kill(pid, "SIGINT");
+  signal(pid, "SIGINT");
   if (await ended(pid, 8_000)) return;
-  process.kill(pid, "SIGQUIT");
+  signal(pid, "SIGQUIT");
   await ended(pid, 2_000);
 }

@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync, readlinkSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, readlinkSync } from "node:fs";
+import path from "node:path";
 
 /** A process, told apart from a later one that was given the same number. */
 export interface ProcessMark {
@@ -34,26 +35,34 @@ function startedAt(pid: number): string | undefined {
   }
 }
 
-/**
- * The PostgreSQL that really has this data folder: a server works inside it, whatever its
- * `postmaster.pid` says. Answers the oldest such process, which is the one that the others serve.
- */
-export function holderOf(folder: string): number | undefined {
-  let holder: { pid: number; started: number } | undefined;
+/** The PostgreSQL processes that work inside a data folder, oldest first, whatever its `postmaster.pid` says. */
+export function holdersOf(folder: string): number[] {
+  if (!existsSync("/proc/self")) return namedHolder(folder);
+  const holders: { pid: number; started: number }[] = [];
   for (const entry of readdirSync("/proc")) {
     if (!/^\d+$/.test(entry)) continue;
     try {
       if (readlinkSync(`/proc/${entry}/cwd`) !== folder) continue;
       const started = Number(startedAt(Number(entry)));
       if (Number.isNaN(started)) continue;
-      if (!holder || started < holder.started || (started === holder.started && Number(entry) < holder.pid)) {
-        if (readFileSync(`/proc/${entry}/comm`, "utf8").trim() === "postgres") holder = { pid: Number(entry), started };
-      }
+      if (readFileSync(`/proc/${entry}/comm`, "utf8").trim() === "postgres") holders.push({ pid: Number(entry), started });
     } catch {
       // It ended meanwhile, or belongs to another user, who cannot hold our folder.
     }
   }
-  return holder?.pid;
+  return holders.sort((one, other) => one.started - other.started || one.pid - other.pid).map(({ pid }) => pid);
+}
+
+/** Where the system shows no /proc: the process that the lock file names, if it lives. */
+function namedHolder(folder: string): number[] {
+  const file = path.join(folder, "postmaster.pid");
+  const pid = existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : 0;
+  return pid > 0 && lives({ pid, started: "" }) ? [pid] : [];
+}
+
+/** The oldest of them: the one that the others serve, unless it was killed and they are about to leave. */
+export function holderOf(folder: string): number | undefined {
+  return holdersOf(folder)[0];
 }
 
 export async function ended(pid: number, withinMs: number): Promise<boolean> {

@@ -42,7 +42,7 @@ test("a killed server leaves nothing that the next start cannot recover, and kee
   const holder = holderOf(cluster);
   expect(holder).toBeDefined();
   process.kill(holder ?? 0, "SIGKILL");
-  await ended(holder ?? 0, 5_000);
+  // At once: what served the killed server may still be there.
   const second = await startEmbedded(data);
   expect(await answer(second.ownerUrl, "select a from kept")).toBe(7);
   await second.stop();
