@@ -9,7 +9,7 @@ import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
 import { indexing, indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
-import { embeddedEngine } from "#lib/search/embedded.ts";
+import { embeddedEngine, weighWhenGrown } from "#lib/search/embedded.ts";
 
 /** What follows from acts; each room tells its own. */
 const reactions: Reaction[] = [...indexing];
@@ -22,6 +22,7 @@ const timed: Timed[] = [
 timed.push({ name: "partitions of the reads", everySeconds: 6 * 3600, run: (at) => ensureReadPartitions(database(), at) });
 timed.push({ name: "seal the reads", everySeconds: 180, run: async (at) => void (await sealReads(at)) });
 timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
+timed.push({ name: "weigh terms of new records", everySeconds: 60, run: async () => void (await weighWhenGrown(database())) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => embeddedEngine(database()).weigh() });
 timed.push({ name: "mend the search cluster", everySeconds: 30, run: async () => void (await mendCluster(database())) });
 

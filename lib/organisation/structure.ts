@@ -133,3 +133,15 @@ export async function departmentNamesIn(db: Db | Tx, names: readonly string[]): 
   const rows = await db.departmentVersion.findMany({ where: { nameKo: { in: [...names] } }, distinct: ["nameKo"], select: { nameKo: true, nameEn: true } });
   return new Map(rows.map((row) => [row.nameKo, row.nameEn]));
 }
+
+/** For each text: all Korean names, of all times, of the departments that bore a name with it at some time. */
+export async function namesOfUnitsCalled(db: Db | Tx, texts: readonly string[]): Promise<string[][]> {
+  if (texts.length === 0) return [];
+  const rows = await db.$queryRaw<{ at: number; name: string }[]>`
+    select distinct t.at::int as at, other."nameKo" as name
+    from unnest(${[...texts]}::text[]) with ordinality t(text, at)
+    join "DepartmentVersion" then_ on position(lower(t.text) in lower(then_."nameKo")) > 0 or position(lower(t.text) in lower(then_."nameEn")) > 0
+    join "DepartmentVersion" other on other."departmentId" = then_."departmentId"
+    order by 1, 2`;
+  return texts.map((_, at) => rows.filter((row) => row.at === at + 1).map((row) => row.name));
+}

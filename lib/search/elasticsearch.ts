@@ -1,8 +1,8 @@
 import { Client, errors } from "@elastic/elasticsearch";
 import type { estypes } from "@elastic/elasticsearch";
 import { startOf } from "#lib/time.ts";
-import { facetNames, few, mostTerms, nothing } from "#lib/search/engine.ts";
-import type { Asked, Engine, FacetName, Found, Hit, SearchEntry } from "#lib/search/engine.ts";
+import { anyOf, facetNames, few, mostTerms, nothing } from "#lib/search/engine.ts";
+import type { Asked, Engine, FacetName, Found, Hit, SearchEntry, Weighted, Weights } from "#lib/search/engine.ts";
 import { understand } from "#lib/search/query.ts";
 import type { Query } from "#lib/search/query.ts";
 import { requiredOf, termsOf } from "#lib/search/words.ts";
@@ -17,7 +17,7 @@ export interface Cluster {
   /** The alias that is asked; behind it stands one index at a time. */
   alias: string;
   /** The terms of a question, each with its weight from the sealed snapshot. */
-  weights(words: string): Promise<ReadonlyMap<string, number>>;
+  weights(words: string): Promise<Weights>;
 }
 
 export interface ElasticsearchEngine extends Engine {
@@ -107,11 +107,10 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
       const weights = await cluster.weights(understood.words);
       const base = conditions(asked, understood);
       const required = requiredOf(understood.words).slice(0, mostTerms);
-      if (weights.size === 0 && understood.parts.length === 0 && asked.q.trim() !== "") return nothing();
-      const found = await answer(client, alias, asked, [...base, ...required.map((term) => ({ term: { terms: term } }))], weights);
-      if (weights.size <= 1 || found.total >= few || understood.phrases.length > 0) return found;
-      const words = [...weights.keys()].filter((term) => !term.startsWith("b"));
-      const more = await answer(client, alias, asked, [...base, { terms: { terms: words.length > 0 ? words : [...weights.keys()] } }], weights);
+      if (weights.terms.length === 0 && understood.parts.length === 0 && asked.q.trim() !== "") return nothing();
+      const found = await answer(client, alias, asked, [...base, ...required.map((term) => ({ term: { terms: term } }))], weights.terms);
+      if (weights.terms.length <= 1 || found.total >= few || understood.phrases.length > 0) return found;
+      const more = await answer(client, alias, asked, [...base, { terms: { terms: anyOf(weights) } }], weights.terms);
       return more.total > found.total ? more : found;
     },
   };
@@ -147,7 +146,10 @@ function conditions(asked: Asked, understood: Query): Clause[] {
     if (chosen?.length) clauses.push({ terms: { [columns[name]]: [...chosen] } });
   }
   if (asked.postIds) clauses.push({ terms: { postIds: [...asked.postIds] } });
-  for (const name of understood.department) clauses.push({ bool: { should: [like("departmentNameKo", name), like("departmentNameEn", name)], minimum_should_match: 1 } });
+  for (const [at, name] of understood.department.entries()) {
+    const names = [...(asked.departmentNames?.[at] ?? [])];
+    clauses.push({ bool: { should: [like("departmentNameKo", name), like("departmentNameEn", name), { terms: { departmentNameKo: names } }], minimum_should_match: 1 } });
+  }
   for (const name of understood.by) clauses.push(like("people", name));
   for (const number of understood.number) clauses.push(like("number", number));
   if (understood.before) clauses.push({ range: { at: { lt: startOf(understood.before).toISOString() } } });
@@ -158,9 +160,9 @@ function conditions(asked: Asked, understood: Query): Clause[] {
   return clauses;
 }
 
-async function answer(client: Client, alias: string, asked: Asked, filter: Clause[], weights: ReadonlyMap<string, number>): Promise<Found> {
-  const fit = asked.sort === "fit" && weights.size > 0;
-  const should = [...weights].flatMap(([term, weight]): Clause[] => [
+async function answer(client: Client, alias: string, asked: Asked, filter: Clause[], weights: readonly Weighted[]): Promise<Found> {
+  const fit = asked.sort === "fit" && weights.length > 0;
+  const should = weights.flatMap(({ term, weight }): Clause[] => [
     { constant_score: { filter: { term: { terms: term } }, boost: weight } },
     { constant_score: { filter: { term: { titleTerms: term } }, boost: 2 * weight } },
   ]);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
@@ -14,6 +14,7 @@ import type { Asked, Engine, SearchEntry } from "#lib/search/engine.ts";
 /* One suite for both engines. The test command names a real Elasticsearch; without one the embedded engine is proven alone. */
 
 const url = process.env["ELASTICSEARCH_URL"];
+const petitions = path.resolve("../shared/data/petitions");
 const begin = new Date("2026-11-23T01:00:00Z");
 const post = newId(begin);
 
@@ -138,20 +139,22 @@ describe.each(engines)("$name", ({ name, make, settle, end }) => {
     for (const q of ["가".repeat(10_000), "가나 ".repeat(3_333), `"${"가".repeat(9_998)}"`]) expect((await find(q)).total).toBeGreaterThanOrEqual(0);
   });
 
-  test("real petitions are found by their titles", async () => {
-    const file = path.resolve("../shared/data/petitions/petitions_2019-04.jsonl");
-    const lines = readFileSync(file, "utf8").trim().split("\n").slice(0, 300).map((line) => JSON.parse(line) as { title: string; content: string; petition_idx: string });
-    const entries = lines.map((line) => entry(line.title, line.content, { kind: "petition", sourceId: line.petition_idx, year: 2019 }));
-    await engine.index(entries);
+  test.skipIf(!existsSync(petitions))("99 of 100 real petitions are found by their titles within the first ten", async () => {
+    const lines = readdirSync(petitions).filter((name) => name.endsWith(".jsonl")).flatMap((name) => readFileSync(path.join(petitions, name), "utf8").trim().split("\n"))
+      .map((line) => JSON.parse(line) as { title: string; content: string; petition_idx: string | number });
+    const entries = lines.map((line) => entry(line.title, line.content, { kind: "petition", sourceId: String(line.petition_idx), year: 2019 }));
+    for (let at = 0; at < entries.length; at += 200) await engine.index(entries.slice(at, at + 200));
+    if (name === "elasticsearch") for (let at = 0; at < entries.length; at += 200) await embeddedEngine(base.db).index(entries.slice(at, at + 200));
+    await embeddedEngine(base.db).weigh();
     await settle(engine);
-    const asked = entries.filter((_, at) => at % 3 === 0);
     let found = 0;
+    const asked = entries.filter((_, at) => at % 3 === 0);
     for (const one of asked) {
       const { hits } = await find(one.title, { limit: 10 });
-      if (hits.some((hit) => hit.title === one.title)) found += 1;
+      if (hits.some((hit) => hit.sourceId === one.sourceId)) found += 1;
     }
     expect(found / asked.length).toBeGreaterThanOrEqual(0.99);
-  }, 120_000);
+  }, 180_000);
 });
 
 test("PostgreSQL answers, and says so, when the cluster is away", async () => {

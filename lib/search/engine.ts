@@ -29,6 +29,8 @@ export interface Filters {
   function?: readonly string[];
   /** Only what these posts had part in: the predecessors of mine. */
   postIds?: readonly string[];
+  /** All names, of all times, of the units that each `dept:` of the question names. */
+  departmentNames?: readonly (readonly string[])[];
 }
 
 export interface Asked extends Filters {
@@ -62,10 +64,35 @@ export interface Engine {
   weigh(): Promise<void>;
 }
 
+/** A term of a question: its weight, and how many records of the snapshot hold it. */
+export interface Weighted {
+  term: string;
+  weight: number;
+  df: number;
+}
+
+/** The heaviest terms of a question by the snapshot, and how many records that covers. */
+export interface Weights {
+  terms: readonly Weighted[];
+  records: number;
+}
+
 /** How many terms of a question are asked; the heaviest, so that a long question costs no more. */
 export const mostTerms = 60;
 /** With fewer records than this holding all words, any of them will do. */
 export const few = 10;
+
+/**
+ * The words of which any will do when few records hold all: the rarest first, while together they
+ * bring no more than a thousand records or three in a hundred.
+ */
+export function anyOf({ terms, records }: Weights): string[] {
+  const most = Math.max(1_000, records * 0.03);
+  const words = terms.filter(({ term }) => !term.startsWith("b"));
+  const rarest = [...(words.length > 0 ? words : terms)].sort((one, other) => one.df - other.df);
+  let sum = 0;
+  return rarest.filter(({ df }, at) => (sum += df) <= most || at === 0).map(({ term }) => term);
+}
 
 export function nothing(): Found {
   return { total: 0, hits: [], facets: { kind: [], department: [], year: [], disclosure: [], function: [] } };

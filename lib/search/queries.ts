@@ -6,6 +6,8 @@ import type { Db } from "#lib/platform/database.ts";
 import { ask } from "#lib/search/door.ts";
 import type { Answer } from "#lib/search/door.ts";
 import type { Filters } from "#lib/search/engine.ts";
+import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
+import { understand } from "#lib/search/query.ts";
 import { labelled } from "#lib/search/labels.ts";
 import { marked } from "#lib/search/words.ts";
 
@@ -31,10 +33,11 @@ const searchOutput = z.object({
 });
 
 /** The one door: what somebody finds is what their tokens may read. */
-export function search(db: Db, actor: Actor, input: z.output<typeof searchInput>): Promise<Answer> {
+export async function search(db: Db, actor: Actor, input: z.output<typeof searchInput>): Promise<Answer> {
   const chosen: Filters = { kind: input.kind, department: input.department, year: input.year, disclosure: input.disclosure, function: input.function };
   const mine = input.scope === "predecessors" ? { postIds: actor.seats.map((seat) => seat.postId) } : {};
-  return ask(db, { ...chosen, ...mine, q: input.q, tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset });
+  const departmentNames = await namesOfUnitsCalled(db, understand(input.q).department);
+  return ask(db, { ...chosen, ...mine, departmentNames, q: input.q, tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset });
 }
 
 export const searchRecords = reading({

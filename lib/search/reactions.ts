@@ -92,7 +92,7 @@ async function copy(db: Db, cluster: Engine): Promise<void> {
       ...(last ? { cursor: { kind_recordId: last }, skip: 1 } : {}),
       orderBy: [{ kind: "asc" }, { recordId: "asc" }],
       take: 200,
-      omit: { terms: true, titleTerms: true },
+      omit: { keys: true, impacts: true },
     })) as (SearchEntry & { kind: string })[];
     const end = rows.at(-1);
     if (!end) return;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { newId } from "#lib/platform/id.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { decided, draft, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
@@ -44,6 +45,14 @@ test("by words, particles, spacing, phrases, minus and field words", async () =>
   expect(await ids("seoon", "연안사고 before:2020")).toEqual([]);
   expect(await ids("seoon", "number:혁신기획과-1")).toEqual([own]);
   expect(await ids("seoon", "'; drop table \"Document\" -- %_\\")).toEqual([]);
+});
+
+test("a department is found by every name that it bore", async () => {
+  const now = await base.db.departmentVersion.findFirstOrThrow({ where: { nameKo: "혁신기획과" } });
+  await base.db.departmentVersion.create({ data: { ...now, id: newId(monday), nameKo: "옛행정관리담당", nameEn: "Former Administration", validFrom: new Date("2001-01-01"), validUntil: new Date("2001-12-31") } });
+  expect(await ids("seoon", "연안사고 dept:옛행정관리")).toEqual([own, open].sort());
+  expect(await ids("seoon", "연안사고 dept:former")).toEqual([own, open].sort());
+  expect(await ids("seoon", "연안사고 dept:없던과")).toEqual([]);
 });
 
 test("a full reindex finds the same", async () => {

@@ -70,6 +70,14 @@ export function termsOf(text: string): Map<string, number> {
   return terms;
 }
 
+/** A term as a number of 27 bits. Two terms in some hundred million meet; the order then errs a little, access never. */
+export function keyOf(term: string): number {
+  let hash = 0x811c9dc5;
+  for (let n = 0; n < term.length; n++) hash = Math.imul(hash ^ term.charCodeAt(n), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 13)) >>> 5;
+}
+
 /** What a record must hold to be found by all words of a question: pairs of syllables without particles, numbers, stems. */
 export function requiredOf(text: string): string[] {
   const keys = new Set<string>();
