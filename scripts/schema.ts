@@ -1,11 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { schemaSql } from "#lib/platform/migrate.ts";
 import { generateClient } from "./generate.ts";
 
-/** `npm run schema`: after a change in prisma/schema, the client and the first migration anew. */
+/** `npm run schema`: after a change in prisma/schema, the client anew. The change itself is written as a migration. */
 export async function main(): Promise<void> {
   await generateClient();
-  await mkdir("prisma/migrations/0001_init", { recursive: true });
-  await writeFile("prisma/migrations/0001_init/migration.sql", await schemaSql());
-  process.stderr.write("prisma/generated and prisma/migrations/0001_init/migration.sql written\n");
+  process.stderr.write("prisma/generated written; write the change as a new folder in prisma/migrations\n");
 }

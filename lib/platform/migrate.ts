@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
-import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 import { knownMigrations, migrationsFolder } from "#lib/platform/migrations.ts";
@@ -44,20 +44,6 @@ export async function grantApplication(ownerUrl: string, role: string): Promise<
   }
 }
 
-/** The SQL that makes an empty database into what prisma/schema describes. */
-export async function schemaSql(): Promise<string> {
-  return withEngine(describedOnly, async (engine) => {
-    const diff = await engine.diff({
-      from: { tag: "empty" },
-      to: { tag: "schemaDatamodel", files: await schemaFiles() },
-      script: true,
-      exitCode: null,
-      filters: noFilters,
-    });
-    return diff.stdout ?? "";
-  });
-}
-
 async function withEngine<T>(factory: SqlMigrationAwareDriverAdapterFactory, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const Engine = await engineClass();
   const datamodels = (await schemaFiles()).map((file): [string, string] => [file.path, file.content]);
@@ -82,29 +68,6 @@ function wholeScripts(pool: pg.Pool): PrismaPg {
   };
   return factory;
 }
-
-/** Comparing two descriptions asks the database for nothing but its version. */
-const describedOnly: SqlMigrationAwareDriverAdapterFactory = {
-  provider: "postgres",
-  adapterName: "described-only",
-  connect: async () => describedAdapter,
-  connectToShadowDb: async () => describedAdapter,
-};
-
-const describedAdapter: SqlDriverAdapter = {
-  provider: "postgres",
-  adapterName: "described-only",
-  queryRaw: async () => ({
-    columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
-    columnNames: ["exists", "version", "numeric_version"],
-    rows: [[true, "PostgreSQL 18.0", 180000]],
-  }),
-  executeRaw: async () => 0,
-  executeScript: async () => undefined,
-  startTransaction: () => Promise.reject(new Error("There is no database here.")),
-  getConnectionInfo: () => ({ schemaName: "public", supportsRelationJoins: true }),
-  dispose: async () => undefined,
-};
 
 async function engineClass(): Promise<EngineClass> {
   const gluePath = createRequire(path.resolve("package.json")).resolve("@prisma/schema-engine-wasm/schema_engine_bg");

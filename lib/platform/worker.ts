@@ -47,20 +47,35 @@ export async function runOutboxOnce(reactions: readonly Reaction[]): Promise<num
     if (done.length > 0) await tx.$executeRaw`update "Outbox" set "doneAt" = clock_timestamp() where "id" in (${Prisma.join(done)})`;
     for (const [id, error] of failures) {
       await tx.$executeRaw`update "Outbox" set "tries" = "tries" + 1, "error" = ${error.slice(0, 2000)} where "id" = ${id}`;
+      const row = rows.find((one) => one.id === id);
+      if (row && row.tries + 1 >= patience) log.error({ record: `${row.recordKind} ${row.recordId}`, topic: row.topic, error }, "a message is given up; it stays in the outbox with its error");
     }
     return done.length;
   });
 }
 
-async function react(reaction: Reaction, messages: Message[], failures: Map<bigint, string>): Promise<void> {
+/**
+ * What fails is tried again in halves, records whole and in order, until those that cannot be done
+ * stand alone: one bad record takes no other with it.
+ */
+async function react(reaction: Reaction, messages: readonly Message[], failures: Map<bigint, string>): Promise<void> {
   try {
     await reaction.run(messages);
   } catch (error) {
+    const records = [...new Set(messages.map(recordOf))];
+    if (records.length > 1) {
+      const first = new Set(records.slice(0, records.length / 2));
+      await react(reaction, messages.filter((message) => first.has(recordOf(message))), failures);
+      await react(reaction, messages.filter((message) => !first.has(recordOf(message))), failures);
+      return;
+    }
     const said = error instanceof Error ? error.message : String(error);
-    log.error({ reaction: reaction.name, error: said, messages: messages.length }, "a reaction failed; its messages will be tried again");
+    log.error({ reaction: reaction.name, error: said, record: records[0], messages: messages.length }, "a reaction failed; its messages will be tried again");
     for (const message of messages) failures.set(message.id, said);
   }
 }
+
+const recordOf = (message: Message) => `${message.recordKind} ${message.recordId}`;
 
 function messageOf(row: Row): Message {
   return { id: row.id, topic: row.topic as Topic, recordKind: row.recordKind, recordId: row.recordId, payload: (row.payload ?? {}) as Record<string, unknown>, at: row.at };
