@@ -14,6 +14,8 @@ export interface Served {
 const next = "node_modules/next/dist/bin/next";
 /** A search of 10,000 Korean letters is 90,000 characters of address; Node's own limit is 16 KB. */
 const headers = ["--max-http-header-size=131072"];
+/** Without a limit memory grows before it is cleaned, to what the machine has; NODE_OPTIONS may name another. */
+const heap = process.env.NODE_OPTIONS?.includes("--max-old-space-size") ? [] : ["--max-old-space-size=400"];
 /** A worker that fails this often within a minute is not started again. */
 const patience = 5;
 
@@ -61,7 +63,7 @@ export function addressOf({ settings }: Instance): string {
 function startApplication(instance: Instance, dev: boolean): ChildProcess {
   const { host, port } = instance.settings;
   const words = dev ? ["dev", "-H", host, "-p", String(port)] : ["start", "-H", host, "-p", String(port), "--keepAliveTimeout", "1000"];
-  return spawn(process.execPath, [...headers, "--import", path.resolve("scripts/leash.mjs"), "--import", path.resolve("scripts/address.mjs"), next, ...words], {
+  return spawn(process.execPath, [...headers, ...heap, "--import", path.resolve("scripts/leash.mjs"), "--import", path.resolve("scripts/address.mjs"), next, ...words], {
     env: childEnvironment(instance, dev),
     // What it says of itself on stdout is said better below; its log is on stderr.
     stdio: ["ignore", dev ? "inherit" : "ignore", "inherit", "ipc"],
@@ -74,5 +76,5 @@ function startWorker(instance: Instance, dev: boolean): ChildProcess {
 }
 
 function childEnvironment(instance: Instance, dev: boolean): NodeJS.ProcessEnv {
-  return environment({ ...instance.environment, DATABASE_OWNER_URL: undefined, NODE_ENV: dev ? "development" : "production" });
+  return environment({ MALLOC_ARENA_MAX: "2", ...instance.environment, DATABASE_OWNER_URL: undefined, NODE_ENV: dev ? "development" : "production" });
 }

@@ -21,8 +21,32 @@ function connect(): Db {
   const connectionString = process.env["DATABASE_URL"];
   if (!connectionString) throw new Error("DATABASE_URL is not set: start with `npm start`, or name a PostgreSQL database.");
   const max = Number(process.env["ONMARU_DATABASE_CONNECTIONS"] ?? 10);
-  const adapter = new PrismaPg({ connectionString, max, application_name: "onmaru" });
+  const adapter = new PrismaPg({ connectionString, max, application_name: "onmaru" }, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter });
+}
+
+/** A statement is prepared from here on, and so many of them at most: lists of many lengths make ever new ones. */
+const often = 5;
+const mostPrepared = 300;
+const unnamed = "";
+
+/** PostgreSQL keeps the plans of the statements that come again and again, by the names given here. */
+export function statementNames(): (query: { sql: string }) => string {
+  const seen = new Map<string, number>();
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= mostPrepared) return unnamed;
+    const times = (seen.get(sql) ?? 0) + 1;
+    if (seen.size > 5_000) seen.clear();
+    seen.set(sql, times);
+    if (times < often) return unnamed;
+    const name = `onmaru${names.size}`;
+    names.set(sql, name);
+    seen.delete(sql);
+    return name;
+  };
 }
 
 /** Runs an act: all of it is written, or nothing. */
