@@ -43,8 +43,12 @@ export function normalised(text: string): string {
   return text.slice(0, longest).normalize("NFKC").toLowerCase();
 }
 
+/** Particles by their last syllable, longest first: a word is compared with few of them. */
+const byEnd = new Map<string, string[]>();
+for (const one of particles) byEnd.set(one.slice(-1), [...(byEnd.get(one.slice(-1)) ?? []), one]);
+
 export function stripped(word: string): string {
-  const suffix = particles.find((one) => word.endsWith(one) && word.length - one.length >= 2);
+  const suffix = byEnd.get(word.slice(-1))?.find((one) => word.length - one.length >= 2 && word.endsWith(one));
   return suffix ? word.slice(0, -suffix.length) : word;
 }
 
@@ -106,7 +110,9 @@ export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign)
 /** A stretch of a text around what was found, escaped, with `<mark>` about each found word. */
 export function marked(text: string, query: string, length = 180): string {
   const wanted = new Set(runsOf(normalised(query)).flatMap(keysOf));
-  const found = runsOf(text.toLowerCase()).filter((one) => keysOf(one).some((key) => wanted.has(key)) || [...wanted].some((key) => key.length > 2 && `w${one.text}`.includes(key.slice(1))));
+  // A word is marked too where a longer one holds it.
+  const within = [...wanted].filter((key) => key.length > 2).map((key) => key.slice(1));
+  const found = runsOf(text.toLowerCase()).filter((one) => within.some((word) => one.text.includes(word)) || keysOf(one).some((key) => wanted.has(key)));
   const first = found[0]?.start ?? 0;
   const begin = Math.max(0, first - 40);
   const end = Math.min(text.length, begin + length);
