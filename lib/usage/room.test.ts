@@ -4,11 +4,11 @@ import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { approveDocument, returnDocument } from "#lib/documents/acts.ts";
-import { decided, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
+import { decided, makeCast, monday, people, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast } from "#lib/documents/testing/cast.ts";
 import { looksAtMe } from "#lib/usage/looks.ts";
 import { exportUsage, readUsage, rowsOf, usageOf } from "#lib/usage/queries.ts";
-import { monthOf, sameDays, spansOf } from "#lib/usage/rules.ts";
+import { instantsOf, monthOf, sameDays, spansOf } from "#lib/usage/rules.ts";
 
 const today = "2026-11-23";
 let base: TestDatabase;
@@ -78,4 +78,40 @@ test("days of use are counted once a day and person, and the export says the sam
   expect(name).toMatch(/\.csv$/);
   expect(lines).toHaveLength(14);
   expect(lines.at(-1)).toBe("2026-11,2,0,1,0,180,180,1");
+});
+
+/** The figures once more, from the approval events alone and in other code. */
+async function recounted(whose: { officialId: string } | { departmentId: string }, { from, until }: { from: Date; until: Date }) {
+  const [documents, events] = await Promise.all([base.db.document.findMany(), base.db.approvalEvent.findMany({ orderBy: [{ documentId: "asc" }, { seq: "asc" }] })]);
+  const within = (at: Date | undefined) => at !== undefined && at >= from && at < until;
+  const figures = { drafted: 0, decided: 0, returns: 0, opinions: 0, lead: 0 };
+  for (const document of documents) {
+    const told = events.filter(({ documentId }) => documentId === document.id);
+    const own = "officialId" in whose ? document.drafterId === whose.officialId : document.departmentId === whose.departmentId;
+    const by = (officialId: string) => ("officialId" in whose ? officialId === whose.officialId : own);
+    const decision = told.find(({ type }) => type === "decided");
+    if (own && within(told.find(({ type }) => type === "submitted")?.at)) figures.drafted += 1;
+    if (decision && by(decision.officialId) && within(decision.at)) figures.decided += 1;
+    if (decision && own && within(decision.at)) figures.lead += 1;
+    for (const event of told.filter(({ at }) => within(at))) {
+      if (event.type === "returned" && own) figures.returns += 1;
+      if ((event.type === "returned" || (event.data as { opinion?: boolean }).opinion) && by(event.officialId)) figures.opinions += 1;
+    }
+  }
+  return figures;
+}
+
+test("a full recount from the approval events gives the same figures, for each person and the department, in every month", async () => {
+  let counted = 0;
+  for (const who of people) {
+    const actor = await cast.actor(who);
+    for (const [asked, whose] of [["me", { officialId: actor.officialId }], ["department", { departmentId: actor.seat?.departmentId ?? "" }]] as const) {
+      const { months } = await usageOf(base.db, actor, asked, undefined, today);
+      for (const { from, until, drafted, decided: decisions, returns, opinions, lead } of months) {
+        expect({ who, from, drafted, decided: decisions, returns, opinions, lead }).toEqual({ who, from, ...(await recounted(whose, instantsOf({ from, until }))) });
+        counted += drafted + decisions + returns + opinions + lead;
+      }
+    }
+  }
+  expect(counted).toBeGreaterThan(20);
 });

@@ -12,6 +12,7 @@ import { Table } from "#components/ui/Table.tsx";
 import { decidedOfTask } from "#lib/documents/lists.ts";
 import { stages } from "#lib/documents/rules.ts";
 import { formatPeriod } from "#lib/format.ts";
+import { seesPost } from "#lib/handover/store.ts";
 import { nameOf } from "#lib/names.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { openTask } from "#lib/tasks/queries.ts";
@@ -93,7 +94,7 @@ export default async function TaskPage({ params, searchParams }: { params: Promi
             rowKey={(row) => row.id}
             columns={[
               { key: "role", head: t("roleLabel"), cell: (row) => <Badge tone={row.role === "main" ? "now" : "grey"}>{t(`role.${row.role}`)}</Badge> },
-              { key: "post", head: t("post"), cell: (row) => nameOf({ nameKo: row.postKo, nameEn: row.postEn }, language) },
+              { key: "post", head: t("post"), cell: (row) => (seesPost(actor, { postId: row.postId, departmentId: task.departmentId }) ? <AppLink prose href={`/handover/${row.postId}`}>{nameOf({ nameKo: row.postKo, nameEn: row.postEn }, language)}</AppLink> : nameOf({ nameKo: row.postKo, nameEn: row.postEn }, language)) },
               { key: "holder", head: t("holder"), cell: (row) => (row.holderKo ? nameOf({ nameKo: row.holderKo, nameEn: row.holderEn ?? "" }, language) : t("vacant")) },
               { key: "dates", head: t("dates"), cell: (row) => formatPeriod(row.validFrom, row.validUntil, language) },
             ]}

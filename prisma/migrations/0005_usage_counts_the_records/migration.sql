@@ -1,0 +1,3 @@
+-- Figures are counted from the records, and competing texts stay with their writer: neither table held anything.
+drop table "UsageDay";
+drop table "DocumentConflict";
