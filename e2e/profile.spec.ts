@@ -53,6 +53,7 @@ test("a first password opens nothing but its change, without JavaScript and at 3
   await page.locator("summary").filter({ hasText: "토큰 만들기" }).click();
   await page.getByRole("form", { name: "토큰 만들기" }).locator("[name=label]").fill("스크립트 없이");
   await page.getByRole("form", { name: "토큰 만들기" }).getByRole("button").click();
+  await expect(page.locator("body")).toContainText(/onmaru_\S+/);
   const token = /onmaru_\S+/.exec(await page.locator("body").innerText())?.[0] ?? "";
   expect((await page.request.get("/api/v1/session", { headers: { authorization: `Bearer ${token}`, cookie: "" } })).status()).toBe(200);
 });

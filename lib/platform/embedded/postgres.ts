@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
@@ -36,12 +36,10 @@ export async function startEmbedded(data: string, options: Options = {}): Promis
     const places = placesFor(data);
     const superPassword = keep(data, "postgresSuperuser");
     if (!existsSync(path.join(places.cluster, "PG_VERSION"))) initialise(places, superPassword, options);
-    const running = await runs(places);
-    const port = running ? portOf(places) : await launch(places, data, options);
+    const { port, running } = await answering(places, data, options, superPassword);
     const name = options.database ?? "onmaru";
     const url = (user: string, password: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
     const superUrl = url("postgres", superPassword, "postgres");
-    await answers(superUrl);
     const passwords = { owner: keep(data, "postgresOwner"), app: keep(data, "postgresApplication") };
     await roles(superUrl, name, passwords);
     return {
@@ -75,7 +73,26 @@ function environment(places: Places): NodeJS.ProcessEnv {
   return { NODE_ENV: process.env.NODE_ENV, PATH: process.env["PATH"], LC_ALL: "C", TZ: "UTC", LD_LIBRARY_PATH: path.join(path.dirname(places.bin), "lib") };
 }
 
-async function launch(places: Places, data: string, options: Options): Promise<number> {
+/** Finds the server or launches it, anew when it ends at once: a killed one may hold its shared memory a moment longer. */
+async function answering(places: Places, data: string, options: Options, password: string): Promise<{ port: number; running: boolean }> {
+  const until = Date.now() + 30_000;
+  for (;;) {
+    const running = await runs(places);
+    const launched = running ? { port: portOf(places), fate: {} } : await launch(places, data, options);
+    const why = await answers(`postgresql://postgres:${password}@127.0.0.1:${launched.port}/postgres`, until, () => launched.fate.ended ?? (running && holderOf(places.cluster) === undefined ? "it ended" : undefined));
+    if (why === undefined) return { port: launched.port, running };
+    if (Date.now() > until) throw new Error(`the embedded PostgreSQL does not answer: ${why}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+interface Launched {
+  port: number;
+  /** What it said last, once it has ended. */
+  fate: { ended?: string };
+}
+
+async function launch(places: Places, data: string, options: Options): Promise<Launched> {
   // Nobody holds the folder, so a lock file in it is left from a process that was killed.
   rmSync(path.join(places.cluster, "postmaster.pid"), { force: true });
   const port = await freePort(portBefore(data));
@@ -83,11 +100,17 @@ async function launch(places: Places, data: string, options: Options): Promise<n
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "max_connections=100", "shared_buffers=128MB",
     "jit=off", "log_min_messages=warning", "logging_collector=on", "log_filename=postgres.log", "log_rotation_age=0", "log_rotation_size=0",
     ...(options.fast ? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] : [])];
+  const said = path.join(data, "postgres.start.log");
+  const out = openSync(said, "w", 0o600);
   const server = spawn(path.join(places.bin, "postgres"), ["-D", places.cluster, ...settings.flatMap((setting) => ["-c", setting])], {
-    ...places.runAs, cwd: "/", detached: true, stdio: "ignore", env: environment(places),
+    ...places.runAs, cwd: "/", detached: true, stdio: ["ignore", out, out], env: environment(places),
   });
+  closeSync(out);
+  const fate: Launched["fate"] = {};
+  server.once("exit", () => (fate.ended = readFileSync(said, "utf8").trim() || "it ended"));
+  server.once("error", (error) => (fate.ended = error.message));
   server.unref();
-  return port;
+  return { port, fate };
 }
 
 function portBefore(data: string): number {
@@ -155,18 +178,19 @@ export async function freePort(wanted: number): Promise<number> {
   throw new Error("no free port on 127.0.0.1");
 }
 
-async function answers(url: string): Promise<void> {
-  const until = Date.now() + 30_000;
+/** Undefined once it answers; else why it will not. */
+async function answers(url: string, until: number, ended: () => string | undefined): Promise<string | undefined> {
   for (;;) {
     // A server that was just killed may still take a connection that nobody serves.
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
     try {
       await client.connect();
       await client.end();
-      return;
+      return undefined;
     } catch (error) {
       await client.end().catch(() => undefined);
-      if (Date.now() > until) throw new Error(`the embedded PostgreSQL does not answer: ${String(error)}`);
+      const why = ended() ?? (Date.now() > until ? String(error) : undefined);
+      if (why !== undefined) return why;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
