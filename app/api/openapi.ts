@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Operation, Reading } from "#lib/platform/operation.ts";
+import type { Choice, Operation, Reading } from "#lib/platform/operation.ts";
 import { problemSchema } from "#app/api/problem.ts";
 
 type Json = Record<string, unknown>;
@@ -14,7 +14,7 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
 }
 
 /** The description of the API, from the same schemas that check its input (OpenAPI 3.1). */
-export function openapi(operations: readonly (Operation | Reading)[]): Json {
+export function openapi(operations: readonly (Operation | Reading | Choice)[]): Json {
   const paths: Record<string, Json> = {};
   const schemas: Record<string, Json> = { Problem: schemaOf(problemSchema, "output") };
   for (const op of operations) {
@@ -32,7 +32,7 @@ export function openapi(operations: readonly (Operation | Reading)[]): Json {
   };
 }
 
-function described(op: Operation | Reading, method: string, path: string, schemas: Record<string, Json>): Json {
+function described(op: Operation | Reading | Choice, method: string, path: string, schemas: Record<string, Json>): Json {
   const input = hoisted(op.name, schemaOf(op.input, "input"), schemas);
   const properties = (input["properties"] ?? {}) as Record<string, Json>;
   const required = (input["required"] ?? []) as string[];
@@ -46,7 +46,8 @@ function described(op: Operation | Reading, method: string, path: string, schema
     operationId: op.name,
     summary: op.summary.en,
     tags: [op.name.split(".")[0]],
-    parameters: method === "GET" ? parameters : [...parameters, { name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", minLength: 1, maxLength: 200, pattern: "^[!-~]+$" } }],
+    ...(op.kind === "choice" ? { security: [] } : {}),
+    parameters: op.kind !== "operation" ? parameters : [...parameters, { name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", minLength: 1, maxLength: 200, pattern: "^[!-~]+$" } }],
     ...(method === "GET" ? {} : {
       requestBody: {
         required: inBody.some(([name]) => required.includes(name)),

@@ -1,4 +1,4 @@
-import type { Operation, Reading } from "#lib/platform/operation.ts";
+import type { Choice, Operation, Reading } from "#lib/platform/operation.ts";
 import { answerProblem, reportProblem } from "#lib/desk/commands.ts";
 import { listReports } from "#lib/desk/queries.ts";
 import { addDelegationRule, endDelegationRule, readDelegationRules } from "#lib/approval/commands.ts";
@@ -26,6 +26,7 @@ import { endAbsence, listAbsences, markAbsent } from "#lib/organisation/absences
 import { appoint, endAppointment } from "#lib/organisation/appointing.ts";
 import { listPeople } from "#lib/organisation/people.ts";
 import { addOfficial, endRole, grantRole, openAccount, resetPassword, unlockAccount } from "#lib/organisation/people-commands.ts";
+import { choosePreferences } from "#lib/organisation/preferences.ts";
 import { readOrganisation } from "#lib/organisation/structure.ts";
 import { addDepartment, addPost, closeDepartment, closePost, renameDepartment, renamePost } from "#lib/organisation/structure-commands.ts";
 import { signOut, signOutEverywhere, takeSeat } from "#lib/organisation/session-commands.ts";
@@ -36,10 +37,10 @@ import { readHistory, readVerification } from "#lib/audit/queries.ts";
 import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
-export const operations: readonly (Operation | Reading)[] = [
+export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument, uploadFile, readFile,
   readHistory, readVerification, exportHistory,
-  readWaiting, searchRecords, readUsage, exportUsage, whoAmI, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
+  readWaiting, searchRecords, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, closeDepartment, addPost, renamePost, closePost,
@@ -49,4 +50,4 @@ export const operations: readonly (Operation | Reading)[] = [
   listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
   listHandovers, readHandover, readPostHandover, openHandover, rebuildHandover, addLine, removeLine, noteLine, handOver, acceptLine, askLine, answerLine, takeOver, witnessHandover, markRead,
   listReports, reportProblem, answerProblem,
-] as unknown as readonly (Operation | Reading)[];
+] as unknown as readonly (Operation | Reading | Choice)[];

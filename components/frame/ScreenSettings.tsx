@@ -4,13 +4,7 @@ import { useTranslations } from "next-intl";
 import { usePathname } from "next/navigation";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import { cx } from "#components/ui/cx.ts";
-
-export interface Preferences {
-  locale: "ko" | "en";
-  theme: "light" | "dark" | "contrast" | "system";
-  text: "100" | "112" | "125" | "150";
-  keys: "on" | "off";
-}
+import type { Preferences } from "#lib/organisation/input.ts";
 
 const choices = {
   theme: ["light", "dark", "contrast", "system"],

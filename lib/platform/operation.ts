@@ -57,6 +57,15 @@ export interface Reading<I extends z.ZodType = z.ZodType, O extends z.ZodType = 
   run(context: ReadContext, input: z.output<I>): Promise<z.input<O>>;
 }
 
+/** What a browser keeps for itself, in its cookies alone: open to all, so it knows nobody and leaves no trace. */
+export interface Choice<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> extends Omit<Description<I, O>, "scope"> {
+  kind: "choice";
+}
+
+export function choice<I extends z.ZodType, O extends z.ZodType>(described: Omit<Description<I, O>, "scope">): Choice<I, O> {
+  return { ...described, kind: "choice" };
+}
+
 /** The one way in which something is done: input → actor → load and lock → rules → rows, history, outbox. */
 export function operation<I extends z.ZodType, O extends z.ZodType>(
   described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201; secret?: boolean; upload?: number },

@@ -12,6 +12,7 @@ import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { formatDay, formatPeriod } from "#lib/format.ts";
+import { seesPost } from "#lib/handover/store.ts";
 import { nameOf } from "#lib/names.ts";
 import { holdsOn, isDay } from "#lib/time.ts";
 import { administered } from "#lib/organisation/people.ts";
@@ -50,6 +51,7 @@ export default async function Unit({ params, searchParams }: { params: Promise<{
                     <span className="text-text2">{t(`levels.${String(Math.min(6, Math.max(1, post.level))) as "1"}`)}</span>
                     <span className="ml-auto">{post.officialId ? nameOf({ nameKo: post.holderKo ?? "", nameEn: post.holderEn ?? "" }, language) : <Badge tone="warn">{t("vacant")}</Badge>}</span>
                   </summary>
+                  {seesPost(actor, post) ? <p className="mt-1 pb-2"><AppLink prose href={`/handover/${post.postId}`}>{t("handover")}</AppLink></p> : null}
                   {mine ? (
                     <div className="mt-2 grid gap-3 pb-2">
                       {post.officialId ? <AppLink href={`/admin/people/${post.officialId}`} className="text-link underline">{nameOf({ nameKo: post.holderKo ?? "", nameEn: post.holderEn ?? "" }, language)}</AppLink> : null}
