@@ -12,9 +12,12 @@ export function serveChoice(made: Choice): (request: Request) => Promise<Respons
     try {
       refuseOtherSites(request);
       const carried = await carriedBy(request);
-      const chosen = made.output.parse(checkedInput(made.input, carried, {}, carried.form)) as Record<string, string>;
+      const chosen = made.output.parse(checkedInput(made.input, carried, {}, carried.form)) as Record<string, string | undefined>;
       const response = carried.form && !wantsJson(request) ? seeOther(carried.to ?? carried.at ?? "/") : json(chosen, 200);
-      for (const [name, value] of Object.entries(chosen)) response.headers.append("set-cookie", `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${year}; SameSite=Lax`);
+      for (const [name, value] of Object.entries(chosen)) {
+        // A form names a field that was left empty, too.
+        if (value !== undefined) response.headers.append("set-cookie", `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${year}; SameSite=Lax`);
+      }
       return response;
     } catch (error) {
       return problemResponse(problemOf(error, languageOf(request, null)));
