@@ -107,17 +107,22 @@ async function launch(places: Places, data: string, options: Options): Promise<L
   });
   closeSync(out);
   const fate: Launched["fate"] = {};
-  server.once("exit", () => (fate.ended = readFileSync(said, "utf8").trim() || "it ended"));
+  server.once("exit", () => (fate.ended = textOf(said).trim() || "it ended"));
   server.once("error", (error) => (fate.ended = error.message));
   server.unref();
   return { port, fate };
 }
 
 function portBefore(data: string): number {
+  return Number(textOf(path.join(data, "postgres.port")));
+}
+
+/** What a file says; nothing when it is gone, as a folder that was stopped and removed is. */
+function textOf(file: string): string {
   try {
-    return Number(readFileSync(path.join(data, "postgres.port"), "utf8"));
+    return readFileSync(file, "utf8");
   } catch {
-    return 0;
+    return "";
   }
 }
 
