@@ -1,12 +1,17 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, inject, test } from "vitest";
 import { appRole } from "#lib/platform/embedded/postgres.ts";
+import { appendSeal, sealsFile } from "#lib/history/seal.ts";
 import { ensureDemonstration, NotLaidOut } from "./layout.ts";
 import type { Instance } from "./instance.ts";
 
 /* What a start does with the database that it finds, on a migrated one of the test's own. */
 
 let name: string;
+let data: string;
 const said: string[] = [];
 const say = (line: string) => void said.push(line);
 
@@ -19,13 +24,17 @@ async function onSuper(sql: string): Promise<void> {
 beforeEach(async () => {
   name = `layout_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
   said.length = 0;
+  data = mkdtempSync(path.join(os.tmpdir(), "onmaru-layout-"));
   await onSuper(`create database ${name} template template_onmaru owner onmaru_owner`);
 });
-afterEach(() => onSuper(`drop database ${name} with (force)`));
+afterEach(async () => {
+  rmSync(data, { recursive: true });
+  await onSuper(`drop database ${name} with (force)`);
+});
 
 function instance({ owner }: { owner: boolean }): Instance {
   const at = (url: string) => url.replace(/\/[^/]*$/, `/${name}`);
-  return { databaseUrl: at(inject("appUrl")), ownerUrl: owner ? at(inject("ownerUrl")) : undefined } as Instance;
+  return { databaseUrl: at(inject("appUrl")), ownerUrl: owner ? at(inject("ownerUrl")) : undefined, settings: { data } } as Instance;
 }
 
 async function asOwner<T extends object>(sql: string): Promise<T[]> {
@@ -45,6 +54,7 @@ test("a demonstration that was interrupted is swept away and begun anew; one tha
   const whole = instance({ owner: true });
   await expect(ensureDemonstration(whole, async () => {
     await asOwner(`insert into "Setting" ("key", "value") values ('half', '1')`);
+    appendSeal(sealsFile(data), { n: 1, at: "2026-11-24T00:00:00.000Z", heads: 1, hash: "of what was swept away" });
     throw new Error("killed");
   }, say)).rejects.toThrow("killed");
   await expect(ensureDemonstration(instance({ owner: false }), () => Promise.resolve(), say)).rejects.toBeInstanceOf(NotLaidOut);
@@ -52,6 +62,7 @@ test("a demonstration that was interrupted is swept away and begun anew; one tha
   const lay = () => Promise.resolve(void laid++);
   await ensureDemonstration(whole, lay, say);
   expect(await asOwner(`select from "Setting" where "key" = 'half'`)).toHaveLength(0);
+  expect(existsSync(sealsFile(data))).toBe(false);
   await ensureDemonstration(whole, lay, say);
   expect(laid).toBe(1);
 });

@@ -50,6 +50,14 @@ test("with the owner's role it is migrated, and again is nothing; the applicatio
   expect(await pendingMigrations(instance({ owner: false }).databaseUrl)).toEqual([]);
 });
 
+test("what was swept away is migrated anew in the same process", async () => {
+  await ensureMigrated(instance({ owner: true }), say);
+  await asOwner("drop schema public cascade; create schema public");
+  await ensureMigrated(instance({ owner: true }), say);
+  expect(said).toHaveLength(2);
+  expect(await pendingMigrations(instance({ owner: true }).databaseUrl)).toEqual([]);
+});
+
 test("a database that does not answer is said in one sentence", async () => {
   const nowhere = { databaseUrl: "postgresql://a:b@127.0.0.1:1/c", ownerUrl: undefined } as Instance;
   await expect(ensureMigrated(nowhere, say)).rejects.toThrow(/^The database does not answer: /);

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
 import pg from "pg";
 import { grantApplication, migrate } from "#lib/platform/migrate.ts";
 import { pendingMigrations } from "#lib/platform/migrations.ts";
@@ -41,6 +43,8 @@ export async function ensureDemonstration(instance: Instance, lay: () => Promise
     if (!ownerUrl) throw new NotLaidOut("A demonstration was half laid. Give the owner's role in DATABASE_OWNER_URL to begin it anew.");
     say("a half-laid demonstration is swept away");
     await withClient(ownerUrl, (client) => client.query("drop schema public cascade; create schema public"));
+    // Seals of what was swept away would bear witness against what comes.
+    rmSync(path.join(instance.settings.data, "seals"), { recursive: true, force: true });
     await ensureMigrated(instance, say);
   }
   await mark(instance.databaseUrl, "laying");

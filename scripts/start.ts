@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { today } from "#lib/platform/clock.ts";
+import { now, today } from "#lib/platform/clock.ts";
 import { withLock } from "#lib/platform/embedded/lock.ts";
 import { ensureBuild } from "./build.ts";
 import { ensureClient } from "./generate.ts";
@@ -65,9 +65,10 @@ async function layOut(opened: Instance): Promise<void> {
 
 async function layDemonstration(opened: Instance, say: (line: string) => void): Promise<void> {
   const { seed } = await import("#prisma/seed/main.ts");
-  const { closeDatabase } = await import("#lib/platform/database.ts");
-  await seed({ password: opened.demoPassword ?? "", today: today(), say });
-  await closeDatabase();
+  const { sealsFile } = await import("#lib/history/seal.ts");
+  const { readSealsFile } = await import("#lib/history/read-seals.ts");
+  const seals = { history: sealsFile(opened.settings.data), reads: readSealsFile(opened.settings.data) };
+  await seed({ password: opened.demoPassword ?? "", today: today(), now: now(), seals, say });
 }
 
 async function welcome(opened: Instance, began: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { formatDay } from "#lib/format.ts";
 import { sections } from "#lib/handover/rules.ts";
-import type { Line } from "#lib/handover/rules.ts";
+import type { SeenLine } from "#lib/handover/rules.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
@@ -10,7 +10,7 @@ import type { Day } from "#lib/time.ts";
  * Problem: form 12 on A4, to be signed by hand or kept as it was signed.
  * Example: <PrintForm post="혁신기획과 제도담당" begins="2026-12-01" lines={lines} people={people} language="ko" />
  */
-export function PrintForm({ post, begins, lines, people, language }: { post: string; begins: Day; lines: readonly Line[]; people: readonly { label: string; name: string; at: Date | null }[]; language: Language }) {
+export function PrintForm({ post, begins, lines, people, language }: { post: string; begins: Day; lines: readonly SeenLine[]; people: readonly { label: string; name: string; at: Date | null }[]; language: Language }) {
   const t = useTranslations("handover");
   const cell = "border border-text px-3 py-2 align-top text-row";
   return (
@@ -37,7 +37,7 @@ export function PrintForm({ post, begins, lines, people, language }: { post: str
                     <ul className="grid gap-1.5">
                       {own.map((line) => (
                         <li key={line.id} className="break-inside-avoid">
-                          <span className="whitespace-pre-wrap">{line.text}</span>
+                          <span className="whitespace-pre-wrap">{line.hidden ? t("hiddenRecord") : line.text}</span>
                           {line.addition ? <span className="block pl-3 whitespace-pre-wrap">– {line.addition}</span> : null}
                           {line.question ? <span className="block pl-3 whitespace-pre-wrap">{t("question")}: {line.question}</span> : null}
                           {line.answer ? <span className="block pl-3 whitespace-pre-wrap">{t("answer")}: {line.answer}</span> : null}

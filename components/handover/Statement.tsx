@@ -8,7 +8,7 @@ import { nameOf } from "#lib/names.ts";
 import type { Language, Named } from "#lib/names.ts";
 import type { Day } from "#lib/time.ts";
 import { sections } from "#lib/handover/rules.ts";
-import type { Line } from "#lib/handover/rules.ts";
+import type { SeenLine } from "#lib/handover/rules.ts";
 import { LineActs } from "./LineActs.tsx";
 import type { LineMay } from "./LineActs.tsx";
 import { StatementActs } from "./StatementActs.tsx";
@@ -22,7 +22,7 @@ export interface StatementShown {
   handedOverAt: Date | null;
   takenOverAt: Date | null;
   witnessedAt: Date | null;
-  lines: readonly (Line & { allowed: LineMay })[];
+  lines: readonly (SeenLine & { allowed: LineMay })[];
   prepares: boolean;
   signing: Signing | null;
 }
@@ -95,12 +95,13 @@ function OneLine({ line, base, next, at, kept }: { line: StatementShown["lines"]
   const t = useTranslations("handover");
   const waiting = line.question !== "" && line.answer === "";
   const first = line.id === next;
+  const text = line.hidden ? t("hiddenRecord") : line.text;
   const quote = "mt-1.5 border-l-2 border-warn pl-2.5 text-row whitespace-pre-wrap [overflow-wrap:anywhere]";
   return (
     <li id={`line-${line.id}`} className={cx("border-b border-line px-3 py-2", first && "rounded-control bg-selected")}>
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <p className="text-row [overflow-wrap:anywhere] whitespace-pre-wrap">{line.text}</p>
+          <p className="text-row [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</p>
           <p className="text-meta text-text2">
             {line.url ? <><AppLink href={line.url} prose>{t(`source.${line.sourceKind}`)}</AppLink> · {t("fromRecord")}</> : t(`source.${line.sourceKind}`)}
           </p>
@@ -114,7 +115,7 @@ function OneLine({ line, base, next, at, kept }: { line: StatementShown["lines"]
       {line.addition ? <p className={quote}><span className="text-text2">{t("addition")}: </span>{line.addition}</p> : null}
       {line.question ? <p className={quote}><span className="text-text2">{t("question")}: </span>{line.question}</p> : null}
       {line.answer ? <p className={quote}><span className="text-text2">{t("answer")}: </span>{line.answer}</p> : null}
-      <LineActs base={`${base}/${line.id}`} at={at} text={line.text} addition={line.addition} may={line.allowed} first={first} kept={kept?.values["line"] === line.id ? kept : null} />
+      <LineActs base={`${base}/${line.id}`} at={at} text={text} addition={line.addition} may={line.allowed} first={first} kept={kept?.values["line"] === line.id ? kept : null} />
     </li>
   );
 }

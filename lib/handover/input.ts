@@ -18,7 +18,7 @@ export const statementOutput = z.object({
   id: z.uuid(), postId: z.uuid(), begins: z.iso.date(), from: named.nullable(), to: named, witness: named.nullable(),
   handedOverAt: z.iso.datetime().nullable(), takenOverAt: z.iso.datetime().nullable(), witnessedAt: z.iso.datetime().nullable(),
   lines: z.array(z.object({
-    id: z.uuid(), section: z.enum(sections), text: z.string(), sourceKind: z.enum(sources), sourceId: z.string().nullable(), url: z.string().nullable(), addition: z.string(), question: z.string(), answer: z.string(), accepted: z.boolean(),
+    id: z.uuid(), section: z.enum(sections), text: z.string(), sourceKind: z.enum(sources), sourceId: z.string().nullable(), url: z.string().nullable(), addition: z.string(), question: z.string(), answer: z.string(), accepted: z.boolean(), hidden: z.boolean(),
     may: z.object({ accept: mayNot, ask: mayNot, answer: mayNot, note: mayNot, remove: mayNot }),
   })),
   may: z.object({ prepare: mayNot, handOver: mayNot, takeOver: mayNot, witness: mayNot }),

@@ -6,6 +6,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import { logRead } from "#lib/history/reads.ts";
 import { readSince } from "#lib/history/reads-of.ts";
+import { titlesKnown } from "#lib/documents/known.ts";
 import { documentsOfPost, doneByHolder, doneCounts } from "#lib/documents/of-post.ts";
 import type { DoneKind } from "#lib/documents/of-post.ts";
 import { openAtPost } from "#lib/documents/work.ts";
@@ -16,8 +17,8 @@ import { postTurns } from "#lib/organisation/post-turns.ts";
 import type { PostTurn } from "#lib/organisation/post-turns.ts";
 import { openInUnit } from "#lib/petitions/of-unit.ts";
 import { headed, taskRows } from "#lib/tasks/queries.ts";
-import { mayOf, mayOfLine, readFirst } from "#lib/handover/rules.ts";
-import type { Line, LineAct, ReadFirst, StatementAct } from "#lib/handover/rules.ts";
+import { documentOf, mayOf, mayOfLine, readFirst, seenBy } from "#lib/handover/rules.ts";
+import type { LineAct, ReadFirst, SeenLine, StatementAct } from "#lib/handover/rules.ts";
 import { listStatements, loadStatement, seesPost } from "#lib/handover/store.ts";
 import type { ListedHandover } from "#lib/handover/store.ts";
 import type { Handover } from "#prisma/generated/client.ts";
@@ -46,7 +47,7 @@ export interface OpenedStatement {
   from: Named | null;
   to: Named;
   witness: Named | null;
-  lines: (Line & { may: May<LineAct> })[];
+  lines: (SeenLine & { may: May<LineAct> })[];
   may: May<StatementAct>;
 }
 
@@ -59,11 +60,13 @@ export async function openStatement(db: Db, actor: Actor, id: string, now: Date,
   });
   await logRead(db, { actor, at: now, record, outcome: "read", via });
   const { row, post, statement, viewer } = loaded;
-  const names = await namesOf(db, [row.fromOfficialId, row.toOfficialId, row.witnessId].filter((one): one is string => one !== null));
+  const some = (ids: readonly (string | null)[]) => ids.filter((one): one is string => one !== null);
+  const [names, titles] = await Promise.all([namesOf(db, some([row.fromOfficialId, row.toOfficialId, row.witnessId])), titlesKnown(db, actor, some(statement.lines.map(documentOf)))]);
+  const known = new Set(titles.keys());
   const named = (officialId: string): Named => ({ officialId, nameKo: names.get(officialId)?.nameKo ?? "", nameEn: names.get(officialId)?.nameEn ?? "" });
   return {
     row, post, begins: statement.begins, from: row.fromOfficialId ? named(row.fromOfficialId) : null, to: named(row.toOfficialId), witness: row.witnessId ? named(row.witnessId) : null,
-    lines: statement.lines.map((line) => ({ ...line, may: mayOfLine(statement, line, viewer, today) })), may: mayOf(statement, viewer, today),
+    lines: statement.lines.map((line) => ({ ...seenBy(line, known), may: mayOfLine(statement, line, viewer, today) })), may: mayOf(statement, viewer, today),
   };
 }
 

@@ -97,6 +97,12 @@ test("handed over, asked, answered from the new post, accepted line by line, tak
   expect(await waits("doyun")).toEqual(["witness"]);
   await perform(witnessHandover, await cast.actor("doyun", december), { id: statement }, december);
   expect(await read("seoon", december)).toMatchObject({ takenOverAt: december.toISOString(), witness: { nameKo: "한도윤" } });
+  // Access follows the post: the former holder's own words stay, titles of what the new post may not know do not.
+  const [left, taken] = [await read("seoon", december), await read("ian", december)];
+  const drafts = (opened: typeof left) => opened.lines.filter((line) => ["returned", "draft"].includes(line.sourceKind));
+  expect(drafts(taken).map((line) => [line.text, line.hidden]).sort()).toEqual([["돌아온 초안", false], ["새로 쓰는 초안", false]]);
+  expect(drafts(left).map((line) => [line.text, line.url, line.sourceId, line.hidden])).toEqual([["", null, null, true], ["", null, null, true]]);
+  expect(left.lines.find((line) => line.addition !== "")?.addition).toBe("12월에 바빠집니다");
   const acts = await base.db.historyEntry.findMany({ where: { recordKind: "handover", recordId: statement }, orderBy: { seq: "asc" }, select: { act: true } });
   expect(acts.map((one) => one.act.replace("handover.", "")).filter((act) => act !== "accepted")).toEqual(["opened", "noted", "line-added", "rebuilt", "line-removed", "handed-over", "asked", "answered", "taken-over", "witnessed"]);
 });

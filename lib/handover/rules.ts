@@ -46,6 +46,23 @@ export interface Line {
   accepted: boolean;
 }
 
+/** A line as somebody sees it: what came from a record that they may not know of says nothing of it. */
+export type SeenLine = Line & { hidden: boolean };
+
+const ofDocuments: readonly Source[] = ["decided", "under-way", "opinions", "draft", "returned", "recalled", "step", "budget"];
+
+/** The document that a line came from. */
+export function documentOf(line: Pick<Line, "sourceKind" | "sourceId">): string | null {
+  return ofDocuments.includes(line.sourceKind) ? line.sourceId : null;
+}
+
+/** Access follows the post: who has left it, or may not know of a record otherwise, reads no title of it. */
+export function seenBy(line: Line, known: ReadonlySet<string>): SeenLine {
+  const document = documentOf(line);
+  const hidden = document !== null && !known.has(document);
+  return hidden ? { ...line, text: "", url: null, sourceId: null, hidden } : { ...line, hidden };
+}
+
 export interface Statement {
   fromOfficialId: string | null;
   toOfficialId: string;

@@ -69,7 +69,14 @@ function wholeScripts(pool: pg.Pool): PrismaPg {
   return factory;
 }
 
-async function engineClass(): Promise<EngineClass> {
+let loaded: Promise<EngineClass> | undefined;
+
+/** Instantiated once: its glue keeps views of the first memory, and a second instance would hang on them. */
+function engineClass(): Promise<EngineClass> {
+  return (loaded ??= loadEngine());
+}
+
+async function loadEngine(): Promise<EngineClass> {
   const gluePath = createRequire(path.resolve("package.json")).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue: { SchemaEngine: EngineClass; __wbg_set_wasm(exports: WebAssembly.Exports): void } = await import(pathToFileURL(gluePath).href);
   const wasm = await readFile(gluePath.replace(/\.js$/, ".wasm"));

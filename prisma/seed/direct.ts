@@ -4,7 +4,9 @@ import { database } from "#lib/platform/database.ts";
 import { perform } from "#lib/platform/operation.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
-import { createDocument, saveDocument } from "#lib/documents/commands.ts";
+import { createDocument, discardDocument, saveDocument } from "#lib/documents/commands.ts";
+import { redraftDocument } from "#lib/documents/redraft.ts";
+import { logRead } from "#lib/history/reads.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import type { Hand, Office } from "./office.ts";
 import type { Story, StoryAct } from "./stories.ts";
@@ -19,13 +21,16 @@ type FilesOf = (story: Story, actor: Actor, at: Date) => Promise<string[]>;
 
 /** Lets stories happen through the product's own commands, act by act in the order of time. */
 export async function happen(office: Office, stories: readonly Story[], filesOf: FilesOf): Promise<void> {
-  const moments = stories.flatMap((story) => momentsOf(new Telling(office, story, filesOf), story));
+  const tellings = new Map<Story, Telling>();
+  for (const story of stories) tellings.set(story, new Telling(office, story, filesOf, story.redraftOf ? (tellings.get(story.redraftOf) ?? null) : null));
+  const moments = [...tellings].flatMap(([story, telling]) => momentsOf(telling, story));
   moments.sort((a, b) => a.at - b.at);
   for (const moment of moments) await moment.run();
 }
 
 function momentsOf(telling: Telling, story: Story): Moment[] {
-  return [{ at: story.createdAt, run: () => telling.draft() }, ...story.acts.map((act) => ({ at: act.at, run: () => telling.act(act) }))];
+  const discard = story.discardedAt === null ? [] : [{ at: story.discardedAt, run: () => telling.discard(new Date(story.discardedAt!)) }];
+  return [{ at: story.createdAt, run: () => telling.draft() }, ...story.acts.map((act) => ({ at: act.at, run: () => telling.act(act) })), ...discard];
 }
 
 const known = new Map<string, Actor>();
@@ -44,24 +49,27 @@ class Telling {
   private readonly office: Office;
   private readonly story: Story;
   private readonly filesOf: FilesOf;
+  private readonly before: Telling | null;
   private id = "";
   private revision = 0;
   private version = 0;
   private files: string[] = [];
   private saved: BodyNode | null = null;
 
-  constructor(office: Office, story: Story, filesOf: FilesOf) {
+  constructor(office: Office, story: Story, filesOf: FilesOf, before: Telling | null) {
     this.office = office;
     this.story = story;
     this.filesOf = filesOf;
+    this.before = before;
   }
 
   async draft(): Promise<void> {
     const at = new Date(this.story.createdAt);
     const actor = await actorAt(this.story.drafter, at);
-    const { id } = await perform(createDocument, actor, { title: this.story.written.title, unitTaskId: this.story.task.id }, at);
+    const { before, story } = this;
+    const { id } = before ? await perform(redraftDocument, actor, { id: before.id }, at) : await perform(createDocument, actor, { title: story.written.title, unitTaskId: story.task.id }, at);
     this.id = id;
-    this.files = await this.filesOf(this.story, actor, at);
+    this.files = before?.files ?? (await this.filesOf(story, actor, at));
     await this.save(actor, this.story.written.body, new Date(at.getTime() + 12 * 60_000));
   }
 
@@ -69,6 +77,8 @@ class Telling {
     const at = new Date(act.at);
     const actor = await actorAt(act.by, at);
     const { id, version } = this;
+    // Whoever acts on another's document has opened it before.
+    if (act.type === "approve" || act.type === "return") await logRead(database(), { actor, at: new Date(act.at - 4 * 60_000), record: { kind: "document", id }, outcome: "read", via: "page" });
     switch (act.type) {
       case "submit":
         if (act.body !== this.saved) await this.save(actor, act.body, at);
@@ -84,6 +94,10 @@ class Telling {
       case "recall":
         await perform(recallDocument, actor, { id, reason: act.reason }, at);
     }
+  }
+
+  async discard(at: Date): Promise<void> {
+    await perform(discardDocument, await actorAt(this.story.drafter, at), { id: this.id }, at);
   }
 
   private async save(actor: Actor, body: BodyNode, at: Date): Promise<void> {

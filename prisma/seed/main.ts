@@ -1,16 +1,23 @@
 import { hash } from "@node-rs/argon2";
 import pg from "pg";
+import { addDays, startOf } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
+import { mayRead } from "#lib/access/rules.ts";
 import type { Actor } from "#lib/platform/actor.ts";
-import { closeDatabase } from "#lib/platform/database.ts";
+import { closeDatabase, database } from "#lib/platform/database.ts";
 import { perform } from "#lib/platform/operation.ts";
 import { uploadFile } from "#lib/files/commands.ts";
+import { ensureReadPartitions } from "#lib/history/partitions.ts";
+import { logRead } from "#lib/history/reads.ts";
+import { sealReads } from "#lib/history/read-seals.ts";
+import { sealHistory } from "#lib/history/seal.ts";
+import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import { filesFor } from "./attachments.ts";
 import { BulkWriter } from "./bulk.ts";
 import { buildClassification } from "./classification.ts";
 import { agencies } from "./data/agencies.ts";
 import { happen } from "./direct.ts";
-import { Office } from "./office.ts";
+import { laterAtWork, Office } from "./office.ts";
 import { layHandovers } from "./handovers.ts";
 import { buildOrganisation } from "./organisation.ts";
 import { layPetitions } from "./petitions.ts";
@@ -24,12 +31,15 @@ export interface SeedOptions {
   password: string;
   /** The day on which the demonstration stands. */
   today: Day;
+  /** When it is laid; the history is sealed with it, inside the database and in the files of `seals`. */
+  now: Date;
+  seals: { history: string; reads: string };
   /** Says what has been laid. */
   say(line: string): void;
 }
 
 /** Fills an empty database (DATABASE_URL) with the demonstration government, the same at every run for the same day. */
-export async function seed({ today, password, say }: SeedOptions): Promise<void> {
+export async function seed({ today, password, now, seals, say }: SeedOptions): Promise<void> {
   const organisation = buildOrganisation(today);
   const classification = buildClassification(organisation);
   const office = new Office(organisation);
@@ -50,14 +60,19 @@ export async function seed({ today, password, say }: SeedOptions): Promise<void>
     // Fresh statistics, or the commands would read whole tables.
     await client.query("analyze");
     await hurried(async () => {
+      for (const days of [90, 60, 30, 0]) await ensureReadPartitions(database(), startOf(addDays(today, -days)));
       await happen(office, direct, bringFiles);
       await layPetitions(office);
       await layHandovers(office);
+      await layRefusedLooks(office);
     });
     await client.query(`update "UnitTask" t set "documents" = d.n from (select "unitTaskId", count(*)::int as n from "Document" where "status" = 'approved' group by 1) d where d."unitTaskId" = t."id"`);
     say(`${direct.length} documents of the last months, act by act`);
+    while (await sealHistory(now, seals.history));
+    while (await sealReads(now, seals.reads));
   } finally {
     await client.end();
+    await closeDatabase();
   }
 }
 
@@ -68,6 +83,17 @@ async function bringFiles(story: Story, actor: Actor, at: Date): Promise<string[
     ids.push((await perform(uploadFile, actor, { file: new File([new Uint8Array(bytes)], name) }, at)).id);
   }
   return ids;
+}
+
+/** Somebody of another agency tried some closed documents: what an auditor looks for. */
+async function layRefusedLooks(office: Office): Promise<void> {
+  const outsider = office.organisation.officials.find((official) => official.login === "outsider")!;
+  const closed = await database().document.findMany({ where: { status: "approved", disclosure: "closed", decidedAt: { gte: startOf(addDays(office.organisation.today, -60)) } }, orderBy: { id: "asc" }, take: 12, select: { id: true, decidedAt: true, readers: true } });
+  for (const { id, decidedAt, readers } of closed) {
+    const at = new Date(laterAtWork(decidedAt!.getTime(), 6));
+    const actor = await actorOfOfficial(database(), outsider.id, at);
+    if (actor && at < startOf(office.organisation.today) && !mayRead({ listers: [], readers }, actor.tokens)) await logRead(database(), { actor, at, record: { kind: "document", id }, outcome: "refused", via: "page" });
+  }
 }
 
 /** Thousands of acts without waiting for the disk after each: a seed that is cut short is begun anew anyhow. */

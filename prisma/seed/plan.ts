@@ -1,6 +1,6 @@
 import { addDays, startOf } from "#lib/time.ts";
 import type { SeedClassification } from "./classification.ts";
-import { morning } from "./office.ts";
+import { laterAtWork, morning } from "./office.ts";
 import type { Office } from "./office.ts";
 import { chance } from "./random.ts";
 import { tell } from "./stories.ts";
@@ -24,15 +24,45 @@ export function planStories(office: Office, classification: SeedClassification):
     const story = tell(office, classification, luck, { key: `direct:${n}`, createdAt: morning(addDays(today, -back), luck), task: luck.pick(classification.tasks), ending, ...(ending.to === "decided" ? {} : { detour: "none" as const }) }, end);
     if (story && story.createdAt > cutoff) direct.push(story);
   }
+  const again = corrections(office, classification, direct, end);
+  const discarded = thrownAway(office, classification, end);
   const bulk: Story[] = [];
   const span = (cutoff - startOf(began).getTime()) / 86_400_000 - 3;
-  for (let n = 0; bulk.length < documentsWanted - direct.length; n += 1) {
+  for (let n = 0; bulk.length < documentsWanted - direct.length - again.length; n += 1) {
     // More and more of the work comes into the system as the years go by.
     const day = addDays(began, 2 + Math.floor(span * Math.sqrt(luck.next())));
     const story = tell(office, classification, luck, { key: `bulk:${n}`, createdAt: morning(day, luck), task: luck.pick(classification.tasks), ending: { to: "decided" } }, cutoff);
     if (story) bulk.push(story);
   }
-  return { bulk, direct };
+  return { bulk, direct: [...direct, ...again, ...discarded] };
+}
+
+/** Decided documents that were taken up again: some decided anew, one waiting, one still a draft (§17). */
+function corrections(office: Office, classification: SeedClassification, direct: readonly Story[], end: number): Story[] {
+  const luck = chance(19);
+  const endings: Ending[] = [{ to: "decided" }, { to: "decided" }, { to: "decided" }, { to: "waiting", position: 1 }, { to: "waiting", position: 0 }];
+  const told: Story[] = [];
+  // The first of them are the cast's own.
+  for (const redraftOf of direct) {
+    const decided = redraftOf.acts.at(-1);
+    const ending = endings[told.length];
+    if (!ending) break;
+    if (decided?.type !== "approve" || redraftOf.acts.filter((act) => act.type === "approve").length < redraftOf.steps.length - 1) continue;
+    const story = tell(office, classification, luck, { key: `redraft:${redraftOf.id}`, createdAt: laterAtWork(decided.at, luck.int(9, 40)), task: redraftOf.task, drafterPost: redraftOf.drafter.post.key, ending, detour: "none", redraftOf }, end);
+    if (story && story.drafter.official === redraftOf.drafter.official) told.push(story);
+  }
+  return told;
+}
+
+/** Drafts that their writers threw away; nothing but their history is left. */
+function thrownAway(office: Office, classification: SeedClassification, end: number): Story[] {
+  const luck = chance(23);
+  const told: Story[] = [];
+  for (let n = 0; told.length < 5; n += 1) {
+    const story = tell(office, classification, luck, { key: `discarded:${n}`, createdAt: morning(addDays(office.organisation.today, -luck.int(5, 60)), luck), task: luck.pick(classification.tasks), ending: { to: "discarded" } }, end);
+    if (story) told.push(story);
+  }
+  return told;
 }
 
 /** The line of the cast: what waits for each of them on the first morning. */

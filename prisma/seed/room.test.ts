@@ -1,19 +1,53 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fold } from "#lib/approval/rules.ts";
 import type { Event } from "#lib/approval/rules.ts";
 import { tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure, Status } from "#lib/documents/rules.ts";
-import { entryHash } from "#lib/history/chain.ts";
+import { entryHash, sha256 } from "#lib/history/chain.ts";
+import { verifyReads } from "#lib/history/read-seals.ts";
+import { outsideSeals } from "#lib/history/seal.ts";
+import { verifyHistory } from "#lib/history/verify.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import * as acts from "#lib/documents/acts.ts";
+import * as commands from "#lib/documents/commands.ts";
+import * as redraft from "#lib/documents/redraft.ts";
+import { filesFor } from "./attachments.ts";
+import { buildClassification } from "./classification.ts";
 import { seed } from "./main.ts";
+import { Office } from "./office.ts";
+import { buildOrganisation } from "./organisation.ts";
+import { planStories } from "./plan.ts";
 
+const today = "2026-11-24";
+const seals = mkdtempSync(path.join(os.tmpdir(), "onmaru-seed-"));
 let base: TestDatabase;
+/** Seconds of work of this process. */
+let took: number;
 beforeAll(async () => {
   base = await testDatabase();
-  await seed({ today: "2026-11-24", password: "demonstration", say: () => undefined });
-}, 120_000);
-afterAll(() => base.drop());
+  const began = process.cpuUsage();
+  await lay(seals);
+  const { user, system } = process.cpuUsage(began);
+  took = (user + system) / 1e6;
+}, 300_000);
+afterAll(async () => {
+  await base.drop();
+  rmSync(seals, { recursive: true });
+});
+
+function lay(folder: string): Promise<void> {
+  return seed({ today, password: "demonstration", now: new Date(`${today}T01:00:00Z`), seals: { history: path.join(folder, "history.jsonl"), reads: path.join(folder, "reads.jsonl") }, say: () => undefined });
+}
+
+/** The first column of each row. */
+async function column<T>(sql: string): Promise<T[]> {
+  return (await base.db.$queryRawUnsafe<Record<string, T>[]>(sql)).map((row) => Object.values(row)[0]!);
+}
+const one = async (sql: string) => Number((await column<bigint | number>(sql))[0]);
 
 test("the government has its agencies, people, trees and sign-ins", async () => {
   expect(await base.db.agency.count()).toBe(4);
@@ -22,6 +56,81 @@ test("the government has its agencies, people, trees and sign-ins", async () => 
   expect(await base.db.account.count()).toBe(9);
   expect(await base.db.document.count()).toBe(2000);
   expect(await base.db.petition.groupBy({ by: ["status"], _count: true, orderBy: { status: "asc" } })).toEqual([{ status: "answered", _count: 20 }, { status: "handling", _count: 20 }, { status: "received", _count: 20 }]);
+});
+
+test("departments stand in trees, with one renaming and one merger in the past", async () => {
+  const departments = await one(`select count(*) from "Department"`);
+  expect(departments).toBeGreaterThanOrEqual(28);
+  expect(departments).toBeLessThanOrEqual(36);
+  expect(await one(`with recursive t as (select "departmentId" as id, 1 as depth from "DepartmentVersion" where "parentId" is null and "validUntil" is null union all select v."departmentId", depth + 1 from "DepartmentVersion" v join t on v."parentId" = t.id where v."validUntil" is null) select max(depth) from t`)).toBe(3);
+  expect(await one(`select count(*) from (select "departmentId" from "DepartmentVersion" group by 1 having count(distinct "nameKo") > 1) renamed`)).toBe(1);
+  expect(await one(`select count(*) from "Department" where "mergedIntoId" is not null and "validUntil" < '${today}'`)).toBe(1);
+});
+
+test("posts rotate over three years, with a concurrent and an acting appointment", async () => {
+  const holders = await column<number>(`select count(distinct a."officialId")::int from "Post" p join "Appointment" a on a."postId" = p."id" and a."kind" = 'regular' where p."validUntil" is null and a."validFrom" <= '${today}' group by p."id"`);
+  const most = holders.filter((held) => held >= 2 && held <= 4).length;
+  expect(most / holders.length).toBeGreaterThan(0.6);
+  expect(await one(`select '${today}'::date - min("validFrom") from "Appointment"`)).toBeGreaterThan(3 * 365 - 30);
+  for (const kind of ["concurrent", "acting"]) expect(await one(`select count(*) from "Appointment" where "kind" = '${kind}' and "validFrom" <= '${today}' and coalesce("validUntil", '9999-12-31') >= '${today}'`), kind).toBeGreaterThanOrEqual(1);
+  expect(await one(`select count(*) from "Appointment" a join "Appointment" b on a."postId" = b."postId" and a."id" < b."id" and a."kind" = 'regular' and b."kind" = 'regular' and daterange(a."validFrom", a."validUntil", '[]') && daterange(b."validFrom", b."validUntil", '[]')`)).toBe(0);
+});
+
+test("both trees, retention and the table of delegated authority", async () => {
+  expect(await column(`select distinct "level" from "FunctionNode" order by 1`)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(await one(`select count(*) from "UnitTask" where "retention" is null`)).toBe(0);
+  expect(await one(`select count(distinct "retention") from "UnitTask"`)).toBeGreaterThanOrEqual(5);
+  expect(await column(`select distinct "year" from "PurposeNode" order by 1`)).toEqual([2025, 2026]);
+  expect(await one(`select count(distinct "unitTaskId") from "PurposeLink"`)).toBeGreaterThan(75);
+  expect(await one(`select count(distinct "agencyId") from "DelegationRule"`)).toBe(4);
+});
+
+test("documents have opinions, returns, recalls, versions and attachments of three kinds", async () => {
+  expect(await one(`select count(distinct "documentId") from "DocumentOpinion"`)).toBeGreaterThan(400);
+  expect(await one(`select count(distinct "documentId") from "ApprovalEvent" where "type" = 'returned'`)).toBeGreaterThan(100);
+  expect(await one(`select count(distinct "documentId") from "ApprovalEvent" where "type" = 'recalled'`)).toBeGreaterThan(30);
+  expect(await one(`select count(distinct "documentId") from "DocumentVersion" where "n" > 1`)).toBeGreaterThan(200);
+  const endings = new Map((await base.db.$queryRawUnsafe<{ ending: string; n: bigint }[]>(`select lower(substring("name" from '[^.]+$')) as ending, count(*) as n from "File" group by 1`)).map((row) => [row.ending, Number(row.n)]));
+  for (const ending of ["pdf", "hwpx", "png"]) expect(endings.get(ending), ending).toBeGreaterThan(20);
+});
+
+test("three hundred documents went through the commands, covering every act", async () => {
+  const since = `(date '${today}' - 80)`;
+  expect(await one(`select count(*) from "Document" where "createdAt" >= ${since}`)).toBeGreaterThanOrEqual(300);
+  const done = await column<string>(`select distinct "act" from "HistoryEntry" where "recordKind" = 'document' and "at" >= ${since} order by 1`);
+  const offered = [acts, commands, redraft].flatMap((room) => Object.values(room)).flatMap((operation) => operation.act);
+  // Saving a draft leaves no line of history.
+  expect(done).toEqual([...new Set(offered)].filter((act) => act !== "document.saved").sort());
+  expect(await one(`select count(*) from "Document" where "redraftOfId" is not null`)).toBe(5);
+  expect(await one(`select count(*) from "HistoryEntry" h where "act" = 'document.discarded' and not exists (select from "Document" d where d."id"::text = h."recordId")`)).toBe(5);
+  for (const as of ["deputy", "acting"]) expect(await one(`select count(*) from "ApprovalEvent" where "data"->'by'->>'as' = '${as}'`), as).toBeGreaterThan(0);
+});
+
+test("the history and the reads are sealed, outside the database too, and hold", async () => {
+  const outside = outsideSeals(path.join(seals, "history.jsonl"));
+  const verdict = await verifyHistory(base.db, outside);
+  expect(verdict).toMatchObject({ bad: null, outside: true });
+  expect(verdict.entries).toBeGreaterThan(8_000);
+  expect(await one(`select count(*) from "HistoryHead" where "sealedBy" is null`)).toBe(0);
+  const reads = await verifyReads(base.db, outsideSeals(path.join(seals, "reads.jsonl")));
+  expect(reads.bad).toBeNull();
+  expect(reads.rows).toBe(await one(`select count(*) from "ReadEntry"`));
+});
+
+test("the same day tells the same stories at every run", () => {
+  const told = () => {
+    const organisation = buildOrganisation(today);
+    const classification = buildClassification(organisation);
+    const { bulk, direct } = planStories(new Office(organisation), classification);
+    const files = direct.flatMap((story) => filesFor(story.id, story.written.attachments)).map(({ name, bytes }) => [name, sha256(Buffer.from(bytes).toString("base64"))]);
+    return sha256(JSON.stringify([organisation, classification, bulk, direct, files]));
+  };
+  expect(told()).toBe(told());
+});
+
+test("laying it is less than a minute of work", () => {
+  // What the clock on the wall says depends on who else works on the machine.
+  expect(took).toBeLessThan(60);
 });
 
 test("every route's rows are the fold of its events, and every document's tokens follow from it", async () => {
@@ -73,7 +182,7 @@ test("no sentence stands in more than one document of twenty", async () => {
 test("each of the cast has work waiting on the first morning", async () => {
   const waiting = async (login: string) => {
     const { officialId } = (await base.db.account.findUnique({ where: { login } }))!;
-    const [held] = await base.db.appointment.findMany({ where: { officialId, validFrom: { lte: new Date("2026-11-24") } }, orderBy: { validFrom: "desc" } });
+    const [held] = await base.db.appointment.findMany({ where: { officialId, validFrom: { lte: new Date(today) } }, orderBy: { validFrom: "desc" } });
     return base.db.approvalStep.count({ where: { postId: held!.postId, state: "now" } });
   };
   for (const login of ["reviewer", "cooperator", "manager", "decider"]) expect(await waiting(login), login).toBeGreaterThanOrEqual(3);

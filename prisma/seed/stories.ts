@@ -24,13 +24,17 @@ export interface Story {
   id: string; createdAt: number; drafter: Hand; departmentKey: string; task: SeedTask; rule: SeedRule | null;
   written: Written; stage: Stage; disclosure: Disclosure; reasons: number[]; scope: AccessScope; scopeDepartments: string[];
   urgency: "normal" | "urgent"; dueOn: Day | null; steps: { kind: StepKind; postKey: string }[]; acts: StoryAct[];
+  /** The decided document whose text this card takes up again. */
+  redraftOf: Story | null;
+  /** When its drafter threw it away, unsubmitted. */
+  discardedAt: number | null;
 }
 
 /** How far a document gets: decided, or waiting at a step (0: still a draft), returned or recalled. */
-export type Ending = { to: "decided" } | { to: "waiting"; position: number } | { to: "returned"; position: number } | { to: "recalled" };
+export type Ending = { to: "decided" } | { to: "waiting"; position: number } | { to: "returned"; position: number } | { to: "recalled" } | { to: "discarded" };
 
 export interface Brief {
-  key: string; createdAt: number; task: SeedTask; ending: Ending; drafterPost?: string; cooperatorPost?: string; dueOn?: Day; urgent?: boolean; detour?: "returned" | "recalled" | "none"; kind?: number;
+  key: string; createdAt: number; task: SeedTask; ending: Ending; drafterPost?: string; cooperatorPost?: string; dueOn?: Day; urgent?: boolean; detour?: "returned" | "recalled" | "none"; kind?: number; redraftOf?: Story;
 }
 
 /** Tells one story; null when nobody held a needed post, or when its last act would come after `before`. */
@@ -47,9 +51,10 @@ export function tell(office: Office, classification: SeedClassification, luck: C
   const others = office.organisation.departments.filter((one) => one.agencyKey === task.agencyKey && one.isHandlingUnit && one.key !== departmentKey && one.validUntil === null);
   const writer = new Writer(luck, { subject: task.nameKo, basis: task.basis, day, others: others.map((one) => office.nameOn(one.key, day).nameKo) });
   const kind = kinds[brief.kind ?? luck.int(0, kinds.length - 1)]!;
-  const written = writer.write(kind);
-  const steps = routeOf(office, luck, brief, departmentKey, drafter, rule?.level ?? 3, others.map((one) => one.key));
-  const { disclosure, reasons } = disclosureOf(kind.key, luck);
+  const { redraftOf } = brief;
+  const written = redraftOf ? { ...redraftOf.written, body: writer.edited(signedBody(redraftOf)) } : writer.write(kind);
+  const steps = redraftOf?.steps ?? routeOf(office, luck, brief, departmentKey, drafter, rule?.level ?? 3, others.map((one) => one.key));
+  const { disclosure, reasons } = redraftOf ?? disclosureOf(kind.key, luck);
   const scope: AccessScope = luck.odds(0.66) ? "department" : luck.pick(["agency", "agency", "departments", "government"]);
   const acts = actsOf(office, luck, brief, writer, written.body, steps, day);
   const last = acts?.at(-1)?.at ?? brief.createdAt;
@@ -58,7 +63,13 @@ export function tell(office: Office, classification: SeedClassification, luck: C
     id: seedId("document", brief.key, new Date(brief.createdAt)), createdAt: brief.createdAt, drafter, departmentKey, task, rule, written, stage: kind.stage, disclosure, reasons, scope,
     scopeDepartments: scope === "departments" ? luck.shuffled(others).slice(0, 2).map((one) => one.id) : [], urgency: brief.urgent ? "urgent" : "normal",
     dueOn: brief.dueOn ?? (luck.odds(0.25) ? addDays(day, luck.int(5, 20)) : null), steps, acts,
+    redraftOf: redraftOf ?? null, discardedAt: brief.ending.to === "discarded" ? laterAtWork(brief.createdAt, 2 + luck.int(1, 20)) : null,
   };
+}
+
+/** The text as it was decided. */
+function signedBody(story: Story): BodyNode {
+  return story.acts.reduce((body, act) => (act.type === "submit" ? act.body : act.type === "approve" ? (act.edited ?? body) : body), story.written.body);
 }
 
 function routeOf(office: Office, luck: Chance, brief: Brief, departmentKey: string, drafter: Hand, level: number, others: readonly string[]): Story["steps"] {
@@ -81,7 +92,7 @@ function disclosureOf(kind: string, luck: Chance): { disclosure: Disclosure; rea
 function actsOf(office: Office, luck: Chance, brief: Brief, writer: Writer, body: BodyNode, steps: Story["steps"], created: Day): StoryAct[] | null {
   const acts: StoryAct[] = [];
   const { ending } = brief;
-  if (ending.to === "waiting" && ending.position === 0) return acts;
+  if (ending.to === "discarded" || (ending.to === "waiting" && ending.position === 0)) return acts;
   let at = laterAtWork(brief.createdAt, luck.int(1, 9) + luck.next());
   let text = body;
   const hand = (place: number) => office.hand(steps[place]!.postKey, dayOfMs(at));
