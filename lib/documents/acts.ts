@@ -4,7 +4,6 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { operation } from "#lib/platform/operation.ts";
-import { announce } from "#lib/platform/outbox.ts";
 import { dayOf } from "#lib/time.ts";
 import { canonical, sha256 } from "#lib/history/chain.ts";
 import { record } from "#lib/history/commands.ts";
@@ -19,7 +18,7 @@ import { register } from "#lib/records/commands.ts";
 import { bodyOf, cleanBody, textOf } from "#lib/documents/body.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
-import { actingAt, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
+import { actingAt, draftBodyOf, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
 import { cardFault, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
@@ -67,7 +66,7 @@ export const submitDocument = operation({
     }
     names.set(row.drafterPostId, { ...names.get(row.drafterPostId)!, nameKo: actor.nameKo, nameEn: actor.nameEn });
     const route = await append(tx, id, stored, events, names);
-    const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: row.draftBody as unknown as BodyNode, reason: "submitted", at: now });
+    const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: await draftBodyOf(tx, id), reason: "submitted", at: now });
     await settle(tx, loaded, route, now, { submittedAt: row.submittedAt ?? now, delegationRuleId: rule?.id ?? null });
     await tell(tx, { actor: seated(actor, row.drafterPostId), at: now, act: "document.submitted", record: { kind: "document", id }, reason: row.delegationReason, after: { version: route.version, round: route.round }, text });
     return { id, status: "in-approval", version: route.version, number: null };
@@ -198,15 +197,17 @@ async function addOpinion(tx: Tx, { row, stored }: Loaded, actor: Actor, { posit
   });
 }
 
-/** Brings the row to what the route says, with the tokens that follow. */
+/** Brings the row to what the route says, with the tokens that follow where they changed. */
 async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Prisma.DocumentUncheckedUpdateInput): Promise<void> {
   const status = statusOfRoute[route.status];
   const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: route.steps.map((step) => step.postId) });
-  await tx.document.updateMany({ where: { id: row.id }, data: { ...more, ...tokens, status, version: route.version, updatedAt: at, seq: { increment: 1 } } as Prisma.DocumentUncheckedUpdateManyInput });
+  const changed = { ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };
+  await tx.document.updateMany({ where: { id: row.id }, data: { ...more, ...changed, status, version: route.version, updatedAt: at, seq: { increment: 1 } } as Prisma.DocumentUncheckedUpdateManyInput });
 }
+
+const same = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((token, at) => token === other[at]);
 
 /** History and what follows from it, in the act's transaction. */
 async function tell(tx: Tx, act: HistoryAct): Promise<void> {
-  await record(tx, act);
-  await announce(tx, { topic: "document.changed", record: act.record, payload: { act: act.act, day: dayOf(act.at) }, at: act.at });
+  await record(tx, act, { topic: "document.changed", record: act.record, payload: { act: act.act, day: dayOf(act.at) }, at: act.at });
 }

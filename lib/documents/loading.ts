@@ -9,21 +9,31 @@ import type { Acting } from "#lib/approval/rules.ts";
 import { mayOf } from "#lib/documents/rules.ts";
 import type { Act, Status } from "#lib/documents/rules.ts";
 import type { May } from "#lib/refusal.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Document } from "#prisma/generated/client.ts";
+import type { BodyNode } from "#lib/documents/body.ts";
 
 export interface Loaded {
-  row: Document;
+  /** Without the working text, which may be long: `draftBodyOf` reads it for the acts that need it. */
+  row: Omit<Document, "draftBody">;
   stored: StoredRoute;
   may: May<Act>;
 }
 
+const columns = Prisma.raw(Object.values(Prisma.DocumentScalarFieldEnum).filter((name) => name !== "draftBody").map((name) => `"${name}"`).join(", "));
+
 /** Locks a document and its route for an act. Whoever may not read it learns nothing of it. */
 export async function loadForAct(tx: Tx, actor: Actor, id: string): Promise<Loaded> {
-  const [row] = await tx.$queryRaw<Document[]>`select * from "Document" where "id" = ${id}::uuid for update`;
+  const [row] = await tx.$queryRaw<Loaded["row"][]>`select ${columns} from "Document" where "id" = ${id}::uuid for update`;
   if (!row || !mayRead(row, actor.tokens)) throw notFound();
   const stored = await loadRoute(tx, id);
   const may = mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, postIds: actor.seats.map((seat) => seat.postId) });
   return { row, stored, may };
+}
+
+export async function draftBodyOf(tx: Tx, id: string): Promise<BodyNode> {
+  const { draftBody } = await tx.document.findUniqueOrThrow({ where: { id }, select: { draftBody: true } });
+  return draftBody as unknown as BodyNode;
 }
 
 /** The seat in which somebody acts on a post's step: the chosen one when it fits, else whichever does. */

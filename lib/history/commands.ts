@@ -1,8 +1,10 @@
-import type { Prisma } from "#prisma/generated/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import { beginning, entryHash, sha256 } from "#lib/history/chain.ts";
 import type { Entry } from "#lib/history/chain.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
+import { announcing } from "#lib/platform/outbox.ts";
+import type { Announcement } from "#lib/platform/outbox.ts";
 
 export interface Act {
   /** Null for what the system does by itself. */
@@ -20,15 +22,11 @@ export interface Act {
 
 /**
  * Adds one act to the record's history, in the act's own transaction. The head row is the lock of
- * the chain: writers of one record queue on it, writers of different records never meet.
+ * the chain: writers of one record queue on it, writers of different records never meet. What is
+ * announced of the act goes with it in one statement.
  */
-export async function record(tx: Tx, act: Act): Promise<void> {
-  const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
-    insert into "HistoryHead" ("recordKind", "recordId", "seq", "hash")
-    values (${act.record.kind}, ${act.record.id}, 0, ${beginning})
-    on conflict ("recordKind", "recordId") do update set "sealedBy" = null
-    returning "seq", "hash"`;
-  if (!head) throw new Error("the head of a history chain was not answered");
+export async function record(tx: Tx, act: Act, announcement?: Announcement): Promise<void> {
+  const head = await lockHead(tx, act.record);
   const entry = entryOf(act, head.seq + 1);
   const hash = entryHash(entry, head.hash);
   const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
@@ -39,9 +37,22 @@ export async function record(tx: Tx, act: Act): Promise<void> {
       values (${entry.recordKind}, ${entry.recordId}, ${entry.seq}, ${act.at}, ${entry.act}, ${entry.officialId}::uuid, ${entry.nameKo},
         ${entry.nameEn}, ${entry.postId}::uuid, ${entry.postNameKo}, ${entry.postNameEn}, ${entry.onBehalfOf}, ${entry.reason},
         ${json(entry.before)}::jsonb, ${json(entry.after)}::jsonb, ${entry.textHash}, ${head.hash}, ${hash})
-      returning 1)
-    update "HistoryHead" set "seq" = ${entry.seq}, "hash" = ${hash}
+      returning 1)${announcement ? Prisma.sql`, told as (${announcing(announcement)})` : Prisma.empty}
+    update "HistoryHead" set "seq" = ${entry.seq}, "hash" = ${hash}, "sealedBy" = null
     where "recordKind" = ${entry.recordKind} and "recordId" = ${entry.recordId} and exists (select from added)`;
+}
+
+/** A head that is there is locked without being written; the conflict is of two first acts at once. */
+async function lockHead(tx: Tx, { kind, id }: Act["record"]): Promise<{ seq: number; hash: string }> {
+  const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    with held as (
+      select "seq", "hash" from "HistoryHead" where "recordKind" = ${kind} and "recordId" = ${id} for update
+    ), laid as (
+      insert into "HistoryHead" ("recordKind", "recordId", "seq", "hash") select ${kind}, ${id}, 0, ${beginning} where not exists (select from held)
+      on conflict ("recordKind", "recordId") do update set "sealedBy" = null returning "seq", "hash"
+    ) select * from held union all select * from laid`;
+  if (!head) throw new Error("the head of a history chain was not answered");
+  return head;
 }
 
 /** An act as an entry at its place in the chain. */

@@ -1,3 +1,4 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "#lib/platform/database.ts";
 
 export type Topic = "document.changed" | "task.changed" | "petition.changed" | "organisation.changed";
@@ -27,8 +28,13 @@ export interface Reaction {
 }
 
 /** Announces what happened, in the act's own transaction; the database wakes the worker on commit. */
-export async function announce(tx: Tx, { topic, record, payload, at }: Announcement): Promise<void> {
-  await tx.outbox.create({ data: { topic, recordKind: record.kind, recordId: record.id, payload: payload ?? {}, at }, select: { id: true } });
+export async function announce(tx: Tx, announcement: Announcement): Promise<void> {
+  await tx.$executeRaw`${announcing(announcement)}`;
+}
+
+/** An announcement as a statement, for those who write it together with what it announces. */
+export function announcing({ topic, record, payload, at }: Announcement): Prisma.Sql {
+  return Prisma.sql`insert into "Outbox" ("topic", "recordKind", "recordId", "payload", "at") values (${topic}, ${record.kind}, ${record.id}, ${JSON.stringify(payload ?? {})}::jsonb, ${at})`;
 }
 
 /** Many announcements in one statement, for imports. */
