@@ -10,6 +10,7 @@ import { createDocument, discardDocument, saveDocument } from "#lib/documents/co
 import { listDocuments, readDocument } from "#lib/documents/readings.ts";
 import { readFile } from "#lib/documents/files.ts";
 import { uploadFile } from "#lib/files/commands.ts";
+import { changeRoute, circulateDocument, holdDocument, openDepartmentRoute, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
 import { listPetitions, readPetition } from "#lib/petitions/queries.ts";
@@ -38,7 +39,7 @@ import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
-  listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, redraftDocument, uploadFile, readFile,
+  listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, redraftDocument, uploadFile, readFile,
   readHistory, readVerification, exportHistory,
   readWaiting, searchRecords, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,

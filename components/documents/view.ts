@@ -27,7 +27,7 @@ export interface ShownStep {
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
-const states = { done: "done", now: "now", waiting: "next", returned: "returned" } as const;
+const states = { done: "done", now: "now", inside: "now", waiting: "next", returned: "returned", skipped: "skipped", "to-read": "now" } as const;
 
 /** The route as a line of people. `mine`: the posts of whoever looks. */
 export function stopsOf(steps: readonly ShownStep[], language: Language, today: Day, mine: readonly string[], say: Say, kindOf: (kind: string) => string): Stop[] {
@@ -62,7 +62,7 @@ export function signaturesOf(steps: readonly ShownStep[], language: Language, ki
   };
 }
 
-export const statusTone: Readonly<Record<string, Tone>> = { draft: "grey", "in-approval": "now", returned: "bad", recalled: "warn", approved: "ok" };
+export const statusTone: Readonly<Record<string, Tone>> = { draft: "grey", "in-approval": "now", returned: "bad", recalled: "warn", stopped: "bad", approved: "ok" };
 export const disclosureTone: Readonly<Record<string, Tone>> = { open: "ok", partly: "warn", closed: "grey" };
 
 /** A disclosure class with its reasons, as written: 부분공개(5·6). */

@@ -7,28 +7,47 @@ export interface WaitingStep {
   kind: StepKind;
   postId: string;
   reachedAt: Date;
+  /** Put off by whoever's turn it is, with a reason. */
+  held: boolean;
 }
 
-/** The steps whose turn it is at these posts, whoever holds them today. */
-export async function stepsWaiting(db: Db | Tx, postIds: readonly string[], limit: number): Promise<WaitingStep[]> {
+/** Posts of today, and those among them that are held for nobody else: a post-report waits for these alone. */
+export interface WaitingPosts {
+  postIds: readonly string[];
+  ownPostIds: readonly string[];
+}
+
+const waitsAt = ({ postIds, ownPostIds }: WaitingPosts) => ({
+  OR: [{ postId: { in: [...postIds] }, state: { in: ["now", "to-read"] }, kind: { not: "post-report" } }, { postId: { in: [...ownPostIds] }, state: "to-read", kind: "post-report" }],
+});
+
+/** The steps whose turn it is at these posts, or that are to be read there, whoever holds them today. */
+export async function stepsWaiting(db: Db | Tx, posts: WaitingPosts, limit: number): Promise<WaitingStep[]> {
   const rows = await db.approvalStep.findMany({
-    where: { postId: { in: [...postIds] }, state: "now" },
+    where: waitsAt(posts),
     orderBy: [{ reachedAt: "asc" }, { documentId: "asc" }],
     take: limit,
-    select: { documentId: true, position: true, kind: true, postId: true, reachedAt: true },
+    select: { documentId: true, position: true, kind: true, postId: true, reachedAt: true, held: true },
   });
   return rows.map((row) => ({ ...row, kind: row.kind as StepKind, reachedAt: row.reachedAt ?? new Date(0) }));
 }
 
-export function countWaiting(db: Db | Tx, postIds: readonly string[]): Promise<number> {
-  return db.approvalStep.count({ where: { postId: { in: [...postIds] }, state: "now" } });
+export function countWaiting(db: Db | Tx, posts: WaitingPosts): Promise<number> {
+  return db.approvalStep.count({ where: waitsAt(posts) });
 }
 
 export interface StepRow {
   documentId: string;
+  /** Its id. */
   position: number;
+  order: number;
   kind: StepKind;
   postId: string;
+  group: number | null;
+  parent: number | null;
+  departmentId: string | null;
+  held: boolean;
+  reason: string;
   nameKo: string;
   nameEn: string;
   postNameKo: string;
@@ -45,7 +64,7 @@ export interface StepRow {
 
 /** The routes of many documents as lists show them, in one statement. */
 export async function routesOf(db: Db | Tx, documentIds: readonly string[]): Promise<Map<string, StepRow[]>> {
-  const rows = await db.approvalStep.findMany({ where: { documentId: { in: [...documentIds] } }, orderBy: [{ documentId: "asc" }, { position: "asc" }] });
+  const rows = await db.approvalStep.findMany({ where: { documentId: { in: [...documentIds] } }, orderBy: [{ documentId: "asc" }, { order: "asc" }] });
   const routes = new Map<string, StepRow[]>();
   for (const row of rows) {
     const route = routes.get(row.documentId) ?? [];

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isRefused } from "#lib/refusal.ts";
-import { currentPosition, decide, decides, emptyRoute, evolve, fold, routeFault } from "#lib/approval/rules.ts";
+import { decide } from "#lib/approval/deciding.ts";
+import { evolve, fold, isComplete, upcast } from "#lib/approval/evolving.ts";
+import { insideFault, routeFault } from "#lib/approval/faults.ts";
+import { deciderOf, decides, emptyRoute, eventVersion, isRead, outerSteps, readingPosts, turnsOf } from "#lib/approval/rules.ts";
 import type { Acting, Command, Event, Route, Step } from "#lib/approval/rules.ts";
 
 const by = (postId: string, as: Acting["as"] = "own"): Acting => ({ officialId: `o-${postId}`, postId, onBehalfOf: as === "own" ? "" : "한도윤", as });
@@ -11,31 +14,63 @@ const steps: Step[] = [
   { kind: "cooperation", postId: "cooperator" },
   { kind: "delegated-decision", postId: "decider" },
 ];
+/** Two cooperate side by side, one of them a whole department; another agency signs too; two read. */
+const whole: Step[] = [
+  { kind: "draft", postId: "drafter" },
+  { kind: "review", postId: "reviewer" },
+  { kind: "cooperation", postId: "cooperator", group: 1 },
+  { kind: "cooperation", postId: "head-b", departmentId: "b", group: 1 },
+  { kind: "confirmation", postId: "confirmer" },
+  { kind: "decision", postId: "decider" },
+  { kind: "joint", postId: "head-c", departmentId: "c" },
+  { kind: "reference", postId: "informed" },
+  { kind: "circulation", postId: "reader" },
+];
+const inside: Step[] = [{ kind: "review", postId: "b-1" }, { kind: "delegated-decision", postId: "head-b" }];
 
 function after(...commands: Command[]): Route {
   return commands.reduce((route, command, at) => {
     const events = decide(route, command, at);
-    if (isRefused(events)) throw new Error(events.refused);
+    if (isRefused(events)) throw new Error(`${command.type}: ${events.refused}`);
     return events.reduce(evolve, route);
   }, emptyRoute);
 }
 
 const submit: Command = { type: "submit", by: by("drafter"), steps };
+const submitWhole: Command = { type: "submit", by: by("drafter"), steps: whole };
 const approve = (postId: string, edited = false): Command => ({ type: "approve", by: by(postId), opinion: false, edited });
+const giveBack = (postId: string): Command => ({ type: "return", by: by(postId), reason: "근거 보완" });
+const open = (postId: string, laid: readonly Step[] = inside): Command => ({ type: "open", by: by(postId), steps: laid });
+const stateOf = (route: Route, postId: string) => route.steps.filter((step) => step.postId === postId).at(-1)?.state;
 
 describe("a route (§7)", () => {
   const faults: [string, Step[]][] = [
     ["approval.no-decider", [steps[0]!, steps[1]!]],
     ["approval.drafter-first", []],
     ["approval.drafter-first", [steps[1]!, steps[3]!]],
+    ["approval.drafter-first", [...steps.slice(0, 3), { kind: "draft", postId: "other" }, steps[3]!]],
     ["approval.two-deciders", [...steps, { kind: "decision", postId: "other" }]],
     ["approval.decider-last", [steps[0]!, steps[3]!, steps[1]!]],
+    ["approval.decider-last", [steps[0]!, { kind: "reference", postId: "informed" }, steps[3]!]],
+    ["approval.decider-last", [steps[0]!, { kind: "joint", postId: "head-c", departmentId: "c" }, steps[3]!]],
     ["approval.drafter-decides", [steps[0]!, { kind: "decision", postId: "drafter" }]],
     ["approval.same-post-twice", [steps[0]!, steps[1]!, { kind: "cooperation", postId: "reviewer" }, steps[3]!]],
+    ["approval.same-post-twice", [...steps, { kind: "circulation", postId: "reviewer" }]],
     ["approval.route-too-long", Array.from({ length: 21 }, (_, n): Step => ({ kind: n ? "review" : "draft", postId: n ? `p${n}` : "drafter" }))],
+    ["approval.joint-needs-department", [...steps, { kind: "joint", postId: "head-c" }]],
+    ["approval.department-kind", [steps[0]!, { kind: "review", postId: "head-b", departmentId: "b" }, steps[3]!]],
+    ["approval.own-report", [...steps, { kind: "post-report", postId: "absent" }]],
+    ["approval.side-by-side-kind", [steps[0]!, { kind: "review", postId: "reviewer", group: 1 }, steps[3]!]],
+    ["approval.side-by-side-kind", [steps[0]!, { ...whole[2]! }, steps[1]!, { ...whole[3]! }, steps[3]!]],
   ];
   test.each(faults)("%s", (code, wrong) => expect(routeFault(wrong, "drafter")).toMatchObject({ refused: code }));
   test("as usual has no fault", () => expect(routeFault(steps, "drafter")).toBeNull());
+  test("of every kind has no fault", () => expect(routeFault(whole, "drafter")).toBeNull());
+  test("a drafter decides alone where the table of delegated authority lets them", () => {
+    const alone: Step[] = [steps[0]!, { kind: "delegated-decision", postId: "drafter" }];
+    expect(routeFault(alone, "drafter", true)).toBeNull();
+    expect(after({ type: "submit", by: by("drafter"), steps: alone, drafterMayDecide: true }, approve("drafter"))).toMatchObject({ status: "decided" });
+  });
 });
 
 describe("acting on a route", () => {
@@ -58,20 +93,21 @@ describe("acting on a route", () => {
   });
   test("returning wants a reason and sends it back to the drafter, who submits again", () => {
     expect(decide(after(submit), { type: "return", by: by("reviewer"), reason: "  " }, 9)).toMatchObject({ refused: "approval.reason-required", field: "reason" });
-    const returned = after(submit, { type: "return", by: by("reviewer"), reason: "근거 보완" });
+    const returned = after(submit, giveBack("reviewer"));
     expect(returned.status).toBe("returned");
     expect(decide(returned, approve("reviewer"), 9)).toMatchObject({ refused: "approval.returned" });
-    expect(after(submit, { type: "return", by: by("reviewer"), reason: "근거 보완" }, submit)).toMatchObject({ status: "under-way", version: 2, round: 2 });
+    expect(after(submit, giveBack("reviewer"), submit)).toMatchObject({ status: "under-way", version: 2, round: 2 });
   });
   test("recall only until the next step acts, and only by the drafter", () => {
     expect(after(submit, { type: "recall", by: by("drafter"), reason: "" }).status).toBe("recalled");
     expect(decide(after(submit, approve("reviewer")), { type: "recall", by: by("drafter"), reason: "" }, 9)).toMatchObject({ refused: "approval.next-has-acted" });
+    expect(decide(after(submit, { type: "hold", by: by("reviewer"), reason: "예산 확인 중" }), { type: "recall", by: by("drafter"), reason: "" }, 9)).toMatchObject({ refused: "approval.next-has-acted" });
     expect(decide(after(submit), { type: "recall", by: by("reviewer"), reason: "" }, 9)).toMatchObject({ refused: "approval.not-the-drafter" });
     expect(decide(after(submit, { type: "recall", by: by("drafter"), reason: "" }), approve("reviewer"), 9)).toMatchObject({ refused: "approval.recalled" });
   });
   test("§17: after the decision nothing changes the route", () => {
     const decided = after(submit, approve("reviewer"), approve("cooperator"), approve("decider"));
-    for (const command of [submit, approve("decider"), { type: "return", by: by("decider"), reason: "x" }, { type: "recall", by: by("drafter"), reason: "" }] as Command[]) {
+    for (const command of [submit, approve("decider"), giveBack("decider"), { type: "recall", by: by("drafter"), reason: "" }, { type: "stop", by: by("drafter"), reason: "x" }, { type: "hold", by: by("decider"), reason: "x" }, { type: "reroute", by: by("drafter"), steps: [steps[3]!] }, { type: "skip", by: by("drafter"), position: 1, reason: "x", ground: "absent" }] as Command[]) {
       expect(decide(decided, command, 9)).toMatchObject({ refused: "approval.decided" });
     }
   });
@@ -81,41 +117,246 @@ describe("acting on a route", () => {
   });
 });
 
+describe("holding and stopping", () => {
+  const held = after(submit, { type: "hold", by: by("reviewer"), reason: "예산 확인 중" });
+  test("보류 wants a reason, keeps the turn and ends with resuming or acting", () => {
+    expect(decide(after(submit), { type: "hold", by: by("reviewer"), reason: " " }, 9)).toMatchObject({ refused: "approval.reason-required", field: "reason" });
+    expect(held.steps[1]).toMatchObject({ state: "now", held: true, reason: "예산 확인 중" });
+    expect(decide(held, { type: "hold", by: by("reviewer"), reason: "x" }, 9)).toMatchObject({ refused: "approval.already-held" });
+    expect(decide(after(submit), { type: "resume", by: by("reviewer") }, 9)).toMatchObject({ refused: "approval.not-held" });
+    expect((decide(held, { type: "resume", by: by("reviewer") }, 9) as Event[]).reduce(evolve, held).steps[1]).toMatchObject({ held: false, reason: "" });
+    expect((decide(held, approve("reviewer"), 9) as Event[]).reduce(evolve, held).steps[1]).toMatchObject({ state: "done", held: false, reason: "" });
+  });
+  test("중단: the drafter ends it at any time before the decision, with a reason, and may submit again", () => {
+    const under = after(submit, approve("reviewer"));
+    expect(decide(under, { type: "stop", by: by("drafter"), reason: "" }, 9)).toMatchObject({ refused: "approval.reason-required" });
+    expect(decide(under, { type: "stop", by: by("cooperator"), reason: "x" }, 9)).toMatchObject({ refused: "approval.not-the-drafter" });
+    const stopped = after(submit, approve("reviewer"), { type: "stop", by: by("drafter"), reason: "사업 취소" });
+    expect(stopped.status).toBe("stopped");
+    expect(turnsOf(stopped)).toEqual([]);
+    expect(decide(stopped, approve("cooperator"), 9)).toMatchObject({ refused: "approval.stopped" });
+    expect((decide(stopped, submit, 9) as Event[]).reduce(evolve, stopped)).toMatchObject({ status: "under-way", round: 2 });
+  });
+});
+
+describe("changing what has not been reached", () => {
+  const under = after(submit, approve("reviewer"));
+  test("the drafter and whoever's turn it is may; what was reached stays", () => {
+    const steered = after(submit, approve("reviewer"), { type: "reroute", by: by("cooperator"), steps: [{ kind: "review", postId: "extra" }, steps[3]!] });
+    expect(steered.steps.map((step) => step.postId)).toEqual(["drafter", "reviewer", "cooperator", "extra", "decider"]);
+    expect(new Set(steered.steps.map((step) => step.id)).size).toBe(5);
+    expect(decide(under, { type: "reroute", by: by("reviewer"), steps: [steps[3]!] }, 9)).toMatchObject({ refused: "approval.not-yours-to-route" });
+    expect(decide(under, { type: "reroute", by: by("drafter"), steps: [] }, 9)).toMatchObject({ refused: "approval.no-decider" });
+    expect(decide(under, { type: "reroute", by: by("drafter"), steps: [steps[1]!, steps[3]!] }, 9)).toMatchObject({ refused: "approval.same-post-twice" });
+  });
+  test("nobody joins those who already act side by side", () => {
+    const beside = after(submitWhole, approve("reviewer"));
+    expect(decide(beside, { type: "reroute", by: by("drafter"), steps: [{ kind: "cooperation", postId: "late", group: 1 }, whole[5]!] }, 9)).toMatchObject({ refused: "approval.side-by-side-kind" });
+  });
+  test("§9: an absent reviewer is skipped with the reason, which stands in the route; a decider never", () => {
+    const skip = (position: number, ground: "absent" | "overdue" | null, reason = "국외 출장", post = "drafter"): Command => ({ type: "skip", by: by(post), position, reason, ground });
+    const skipped = after(submit, skip(1, "absent"));
+    expect(skipped.steps[1]).toMatchObject({ state: "skipped", reason: "국외 출장" });
+    expect(stateOf(skipped, "cooperator")).toBe("now");
+    expect(decide(after(submit), skip(1, null), 9)).toMatchObject({ refused: "approval.not-absent" });
+    expect(decide(after(submit), skip(1, "overdue"), 9)).toMatchObject({ refused: "approval.not-absent" });
+    expect(decide(after(submit), skip(1, "absent", " "), 9)).toMatchObject({ refused: "approval.reason-required" });
+    expect(decide(after(submit), skip(1, "absent", "x", "stranger"), 9)).toMatchObject({ refused: "approval.not-yours-to-skip" });
+    expect(decide(after(submit), skip(2, "absent"), 9)).toMatchObject({ refused: "approval.already-acted" });
+    expect(decide(after(submit, approve("reviewer"), approve("cooperator")), skip(3, "absent"), 9)).toMatchObject({ refused: "approval.skip-kind" });
+    expect(stateOf(after(submit, skip(1, "absent", "x", "decider")), "reviewer")).toBe("skipped");
+  });
+  test("a department route that never comes back is left out when it is overdue, with what runs inside", () => {
+    const waiting = after(submitWhole, approve("reviewer"), approve("cooperator"), open("head-b"), { type: "skip", by: by("drafter"), position: 3, reason: "기한 지남", ground: "overdue" });
+    expect(stateOf(waiting, "head-b")).toBe("skipped");
+    expect(waiting.steps.some((step) => step.parent === 3)).toBe(false);
+    expect(stateOf(waiting, "confirmer")).toBe("now");
+  });
+});
+
+describe("side by side, departments, agencies", () => {
+  test("병렬: neighbours act in any order, and the next waits for all of them", () => {
+    const one = after(submitWhole, approve("reviewer"));
+    expect(turnsOf(one).map((step) => step.postId)).toEqual(["cooperator", "head-b"]);
+    expect(stateOf(after(submitWhole, approve("reviewer"), approve("head-b")), "confirmer")).toBe("waiting");
+    expect(stateOf(after(submitWhole, approve("reviewer"), approve("head-b"), approve("cooperator")), "confirmer")).toBe("now");
+  });
+  test("one of them returning takes the turn from the others", () => {
+    expect(turnsOf(after(submitWhole, approve("reviewer"), giveBack("head-b")))).toEqual([]);
+  });
+  test("부서협조: the department's own route runs inside and comes back with one result", () => {
+    const opened = after(submitWhole, approve("reviewer"), open("head-b"));
+    expect(stateOf(opened, "b-1")).toBe("now");
+    expect(opened.steps[3]!.state).toBe("inside");
+    expect(decide(opened, approve("head-b"), 9)).toMatchObject({ refused: "approval.runs-inside" });
+    expect(decide(after(submitWhole, approve("reviewer")), open("cooperator"), 9)).toMatchObject({ refused: "approval.not-a-department" });
+    const back = after(submitWhole, approve("reviewer"), open("head-b"), approve("b-1"), { type: "approve", by: by("head-b"), opinion: true, edited: false });
+    expect(back.steps[3]).toMatchObject({ state: "done", hasOpinion: true });
+    expect(turnsOf(back).map((step) => step.postId)).toEqual(["cooperator"]);
+  });
+  test("inside a department returning goes to its head, and the head's return to the drafter", () => {
+    const toHead = after(submitWhole, approve("reviewer"), open("head-b"), giveBack("b-1"));
+    expect(toHead.status).toBe("under-way");
+    expect(toHead.steps[3]!.state).toBe("now");
+    const anew = after(submitWhole, approve("reviewer"), open("head-b"), giveBack("b-1"), open("head-b", [{ kind: "delegated-decision", postId: "head-b" }]), approve("head-b"), approve("cooperator"));
+    expect(stateOf(anew, "confirmer")).toBe("now");
+    expect(after(submitWhole, approve("reviewer"), open("head-b"), approve("b-1"), giveBack("head-b")).status).toBe("returned");
+  });
+  test.each<[string, Step[]]>([
+    ["approval.inside-empty", []],
+    ["approval.inside-decider-last", [inside[1]!, inside[0]!]],
+    ["approval.inside-decider-last", [inside[0]!]],
+    ["approval.inside-kind", [{ kind: "circulation", postId: "b-1" }, inside[1]!]],
+    ["approval.inside-kind", [{ kind: "cooperation", postId: "b-1", departmentId: "d" }, inside[1]!]],
+    ["approval.same-post-twice", [{ kind: "review", postId: "decider" }, inside[1]!]],
+    ["approval.same-post-twice", [inside[0]!, inside[0]!, inside[1]!]],
+    ["approval.route-too-long", Array.from({ length: 11 }, (_, n): Step => ({ kind: "review", postId: `b-${n}` }))],
+  ])("inside a department: %s", (code, wrong) => expect(insideFault(wrong, "head-b", ["drafter", "decider", "head-b"])).toMatchObject({ refused: code }));
+  const signedByLead: Command[] = [submitWhole, approve("reviewer"), approve("cooperator"), approve("head-b"), approve("confirmer"), approve("decider")];
+  test("rule 5: a joint document is decided when the other agency has signed the same text", () => {
+    const signed = after(...signedByLead);
+    expect(signed.status).toBe("under-way");
+    expect(stateOf(signed, "head-c")).toBe("now");
+    const decided = after(...signedByLead, open("head-c", [{ kind: "review", postId: "c-1" }, { kind: "decision", postId: "minister-c" }]), approve("c-1"), approve("minister-c"));
+    expect(decided).toMatchObject({ status: "decided", approvedVersion: 1 });
+    expect(deciderOf(decided)?.acting?.officialId).toBe("o-decider");
+    expect(after(...signedByLead, { type: "stop", by: by("drafter"), reason: "공동기안 취소" }).status).toBe("stopped");
+    expect(after(...signedByLead, giveBack("head-c")).status).toBe("returned");
+  });
+  test("참조·공람: read after the decision alone, each once, and more may be asked to read", () => {
+    expect(readingPosts(after(submitWhole))).not.toContain("reader");
+    const decided = [...signedByLead, approve("head-c")];
+    expect(stateOf(after(...decided), "reader")).toBe("to-read");
+    expect(readingPosts(after(...decided))).toContain("reader");
+    expect(decide(after(submitWhole), { type: "read", by: by("reader"), opinion: false }, 9)).toMatchObject({ refused: "approval.nothing-to-read" });
+    const read = after(...decided, { type: "read", by: by("reader"), opinion: false });
+    expect(stateOf(read, "reader")).toBe("done");
+    expect(decide(read, { type: "read", by: by("reader"), opinion: false }, 9)).toMatchObject({ refused: "approval.nothing-to-read" });
+    expect(stateOf(after(...decided, { type: "circulate", by: by("drafter"), postIds: ["new-reader"] }), "new-reader")).toBe("to-read");
+    expect(decide(read, { type: "circulate", by: by("drafter"), postIds: ["reader"] }, 9)).toMatchObject({ refused: "approval.same-post-twice" });
+    expect(decide(read, { type: "circulate", by: by("drafter"), postIds: [] }, 9)).toMatchObject({ refused: "approval.nothing-to-route" });
+    expect(decide(read, { type: "circulate", by: by("stranger"), postIds: ["x"] }, 9)).toMatchObject({ refused: "approval.not-on-route" });
+    expect(decide(after(submitWhole), { type: "circulate", by: by("drafter"), postIds: ["x"] }, 9)).toMatchObject({ refused: "approval.not-decided" });
+  });
+  test("후열: after an acting decision on an important matter the absent decider is told, and reads it in person", () => {
+    const decided = after(submit, approve("reviewer"), approve("cooperator"), { type: "approve", by: by("decider", "deputy"), opinion: false, edited: false, owesReport: true });
+    expect(decided.steps.at(-1)).toMatchObject({ kind: "post-report", postId: "decider", state: "to-read" });
+    expect(decide(decided, { type: "read", by: by("decider", "deputy"), opinion: false }, 9)).toMatchObject({ refused: "approval.report-is-own" });
+    expect((decide(decided, { type: "read", by: by("decider"), opinion: true }, 9) as Event[]).reduce(evolve, decided).steps.at(-1)).toMatchObject({ state: "done", hasOpinion: true });
+  });
+});
+
+describe("stored events outlive the code", () => {
+  const first = [
+    { type: "submitted", at: 1, by: by("drafter"), steps: [{ kind: "draft", postId: "drafter" }, { kind: "decision", postId: "decider" }], version: 1 },
+    { type: "decided", at: 2, by: by("decider"), position: 1, opinion: false, version: 1 },
+  ];
+  test("of the first shape fold as they did", () => {
+    const route = fold(first.map((event) => upcast(1, event)));
+    expect(route).toMatchObject({ status: "decided", approvedVersion: 1 });
+    expect(route.steps.map(({ id, state, group, parent }) => ({ id, state, group, parent }))).toEqual([0, 1].map((id) => ({ id, state: "done", group: null, parent: null })));
+  });
+  test("of a shape to come are refused, not misread", () => expect(() => upcast(eventVersion + 1, first[0])).toThrow("unknown"));
+});
+
 describe("whatever is commanded, in any order", () => {
-  const post = fc.constantFrom("drafter", "reviewer", "cooperator", "decider", "stranger");
+  const posts = ["drafter", "reviewer", "cooperator", "head-b", "b-1", "confirmer", "decider", "head-c", "c-1", "informed", "reader", "stranger"];
+  const post = fc.constantFrom(...posts);
+  /** Stands for whoever's turn it is when the command comes. */
+  const turn = "*";
+  const actor = fc.tuple(fc.oneof({ weight: 2, arbitrary: fc.constant(turn) }, { weight: 1, arbitrary: post }), fc.constantFrom<Acting["as"]>("own", "own", "deputy", "acting")).map(([id, as]) => by(id, as));
+  const tail = fc.constantFrom<Step[]>([steps[3]!], [{ kind: "review", postId: "late" }, whole[5]!, whole[6]!], whole.slice(4), [], [steps[2]!]);
   const command: fc.Arbitrary<Command> = fc.oneof(
-    fc.record({ type: fc.constant("submit" as const), by: post.map((id) => by(id)), steps: fc.constantFrom(steps, [steps[0]!, steps[3]!], []) }),
-    fc.record({ type: fc.constant("approve" as const), by: post.map((id) => by(id)), opinion: fc.boolean(), edited: fc.boolean() }),
-    fc.record({ type: fc.constant("return" as const), by: post.map((id) => by(id)), reason: fc.constantFrom("", "보완") }),
-    fc.record({ type: fc.constant("recall" as const), by: post.map((id) => by(id)), reason: fc.constant("") }),
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("submit" as const), by: actor, steps: fc.constantFrom(whole, whole, steps, [steps[0]!, steps[3]!], []) }) },
+    { weight: 14, arbitrary: fc.record({ type: fc.constant("approve" as const), by: actor, opinion: fc.boolean(), edited: fc.boolean(), owesReport: fc.boolean() }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("return" as const), by: actor, reason: fc.constantFrom("", "보완") }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant("recall" as const), by: actor, reason: fc.constant("") }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("hold" as const), by: actor, reason: fc.constantFrom("", "확인 중") }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant("resume" as const), by: actor }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant("stop" as const), by: actor, reason: fc.constantFrom("", "취소") }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("reroute" as const), by: actor, steps: tail }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("skip" as const), by: actor, position: fc.nat(9), reason: fc.constantFrom("", "출장"), ground: fc.constantFrom("absent" as const, "overdue" as const, null) }) },
+    { weight: 4, arbitrary: fc.record({ type: fc.constant("open" as const), by: actor, steps: fc.constantFrom(inside, [{ kind: "review" as const, postId: "c-1" }, { kind: "decision" as const, postId: "head-c" }]) }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("read" as const), by: actor, opinion: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant("circulate" as const), by: actor, postIds: fc.array(post, { maxLength: 2 }) }) },
   );
-  test("no step is skipped or acted twice, the signed version never changes, and the events say it all", () => {
+  const seed = Number(process.env["ONMARU_SEED"] ?? 20_261_125);
+
+  test(`the rules of the field hold (5,000 sequences, seed ${seed})`, () => {
+    let decisions = 0;
     fc.assert(
-      fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+      fc.property(fc.array(command, { minLength: 20, maxLength: 90, size: "max" }), (commands) => {
         const events: Event[] = [];
         let route = emptyRoute;
-        for (const [at, one] of commands.entries()) {
+        for (const [at, drawn] of commands.entries()) {
+          const mine = turnsOf(route)[at % 2] ?? turnsOf(route)[0] ?? route.steps.find((step) => step.state === "to-read");
+          const one = drawn.by.postId === turn ? { ...drawn, by: by(mine?.postId ?? "drafter", drawn.by.as) } : drawn;
           const made = decide(route, one, at);
           if (isRefused(made)) continue;
           const before = route;
           events.push(...made);
           route = made.reduce(evolve, route);
-          const turn = currentPosition(route);
-          expect(route.steps.filter((step) => step.state === "now").length).toBe(route.status === "under-way" ? 1 : 0);
-          if (turn >= 0) {
-            expect(route.steps.slice(0, turn).every((step) => step.state === "done")).toBe(true);
-            expect(route.steps.slice(turn + 1).every((step) => step.state === "waiting")).toBe(true);
-          }
-          expect(route.version).toBeGreaterThanOrEqual(before.version);
-          if (before.approvedVersion !== null) expect(route).toEqual(before);
-          if (route.status === "decided") {
-            expect(route.steps.every((step) => step.state === "done")).toBe(true);
-            expect(decides(route.steps[route.steps.length - 1]!.kind)).toBe(true);
-          }
+          holds(before, route, made, one);
         }
+        decisions += route.status === "decided" ? 1 : 0;
+        // Rule 8: everything is in the events, with who, in which post and when; they say it all.
         expect(fold(JSON.parse(JSON.stringify(events)) as Event[])).toEqual(route);
+        expect(events.every((event) => event.by.officialId !== "" && Number.isFinite(event.at))).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 5_000, seed },
     );
-  });
+    // A property that never sees a decision would prove little.
+    expect(decisions).toBeGreaterThan(500);
+  }, 120_000);
+
+  function holds(before: Route, route: Route, made: readonly Event[], one: Command): void {
+    const turns = turnsOf(route);
+    // Somebody's turn exactly while it is under way, unless a department's own route is.
+    expect(turns.length > 0, "a turn while under way").toBe(route.status === "under-way");
+    expect(new Set(route.steps.map((step) => step.id)).size).toBe(route.steps.length);
+    // Rule 1: it exists by the decider's signature, after everybody before has acted or was left out for a reason.
+    if (route.status === "decided") {
+      expect(isComplete(route)).toBe(true);
+      expect(deciderOf(route)?.state).toBe("done");
+      expect(route.approvedVersion).toBe(route.version);
+    } else expect(route.approvedVersion).toBeNull();
+    // Rule 2: only a reviewer makes a version; a cooperator may only speak.
+    for (const event of made) {
+      if (event.type !== "approved" || event.versionAfter === event.versionBefore) continue;
+      expect(before.steps.find((step) => step.id === event.position)).toMatchObject({ kind: "review", parent: null });
+    }
+    // Rule 3: a skipped step carries its reason, and no decider is skipped.
+    for (const step of route.steps.filter(({ state }) => state === "skipped")) {
+      expect(step.reason).not.toBe("");
+      expect(decides(step.kind)).toBe(false);
+    }
+    // Rule 4: what was approved never changes; reading is all that comes after.
+    if (before.status === "decided") {
+      expect(["read", "circulate"]).toContain(one.type);
+      expect({ ...route, steps: route.steps.filter((step) => !isRead(step.kind)) }).toEqual({ ...before, steps: before.steps.filter((step) => !isRead(step.kind)) });
+    }
+    // Rule 5: one decision, and so one number, in the life of a document.
+    expect(made.filter((event) => event.type === "decided").length).toBeLessThanOrEqual(before.status === "decided" ? 0 : 1);
+    // Rule 6: nobody acts twice, and what was acted stays as it was, as long as the round lasts.
+    if (route.round === before.round) {
+      for (const step of before.steps.filter(({ state }) => state === "done" || state === "skipped")) {
+        const now = route.steps.find(({ id }) => id === step.id);
+        if (step.parent === null) expect(now).toEqual(step);
+        else if (now) expect({ ...now, state: step.state }).toEqual(step);
+      }
+    }
+    // Rule 7: the lead agency signs before the others do, and the text is one.
+    const joint = outerSteps(route).filter((step) => step.kind === "joint" && step.state !== "waiting");
+    if (joint.length > 0 && route.status === "under-way") expect(deciderOf(route)?.state).toBe("done");
+    // Order: nobody acts before those who stand before; side by side within a group.
+    const outer = outerSteps(route).filter((step) => !isRead(step.kind));
+    const first = outer.findIndex((step) => step.state === "now" || step.state === "inside");
+    if (first >= 0) {
+      expect(outer.slice(0, first).every(({ state }) => state === "done" || state === "skipped")).toBe(true);
+      const group = outer[first]!.group;
+      expect(outer.slice(first + 1).filter((step) => group === null || step.group !== group).every(({ state }) => state === "waiting")).toBe(true);
+    }
+    for (const parent of outer.filter(({ state }) => state === "inside")) expect(turns.filter((step) => step.parent === parent.id)).toHaveLength(1);
+    expect(route.version).toBeGreaterThanOrEqual(before.version);
+  }
 });

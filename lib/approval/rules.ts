@@ -1,10 +1,10 @@
-import { refused } from "#lib/refusal.ts";
-import type { Refusals, Refused } from "#lib/refusal.ts";
+import type { Refusals } from "#lib/refusal.ts";
 
 /*
- * The route of a document as a pure function: `decide(route, command)` answers events or a refusal,
- * `evolve(route, event)` the route after an event. The stored events are the truth; what lists show
- * is their fold. A step is a leaf of what may become a tree: a group's members act inside it.
+ * The words of a route: its steps, what may be commanded and what then happened. `decide(route, command)`
+ * (deciding.ts) answers events or a refusal, `evolve(route, event)` (evolving.ts) the route after an event.
+ * The stored events are the truth; what lists show is their fold. The steps form a tree, kept as a list:
+ * those of a department's own route name the step inside which they run as their parent.
  */
 
 export const refusals: Refusals = {
@@ -16,6 +16,13 @@ export const refusals: Refusals = {
   "same-post-twice": 422,
   "post-without-holder": 422,
   "route-too-long": 422,
+  "side-by-side-kind": 422,
+  "department-kind": 422,
+  "joint-needs-department": 422,
+  "own-report": 422,
+  "inside-empty": 422,
+  "inside-kind": 422,
+  "inside-decider-last": 422,
   "delegation-reason-required": 422,
   "reason-required": 422,
   "not-under-way": 409,
@@ -27,6 +34,8 @@ export const refusals: Refusals = {
   "recalled-by": 409,
   "returned": 409,
   "returned-by": 409,
+  "stopped": 409,
+  "stopped-by": 409,
   "decided": 409,
   "decided-by": 409,
   "not-the-drafter": 403,
@@ -35,23 +44,50 @@ export const refusals: Refusals = {
   "decider-edits": 403,
   "not-returned": 409,
   "nothing-to-submit": 422,
+  "already-held": 409,
+  "not-held": 409,
+  "not-yours-to-route": 403,
+  "nothing-to-route": 409,
+  "not-yours-to-skip": 403,
+  "skip-kind": 422,
+  "not-absent": 409,
+  "not-a-department": 409,
+  "runs-inside": 409,
+  "nothing-to-read": 409,
+  "report-is-own": 403,
+  "not-decided": 409,
+  "not-on-route": 403,
   "clause-taken": 409,
   "unknown-task": 422,
   "ends-before-it-begins": 422,
   "already-ended": 409,
 };
 
-/** 기안 · 검토 · 협조 · 결재 · 전결 */
-export type StepKind = "draft" | "review" | "cooperation" | "decision" | "delegated-decision";
-export const stepKinds: readonly StepKind[] = ["draft", "review", "cooperation", "decision", "delegated-decision"];
+/**
+ * 기안 · 검토 · 협조 · 확인 · 결재 · 전결 · 공동결재 (another agency signs the same text) · 참조 · 공람 ·
+ * 후열 (the absent decider is told of an acting decision afterwards)
+ */
+export type StepKind = "draft" | "review" | "cooperation" | "confirmation" | "decision" | "delegated-decision" | "joint" | "reference" | "circulation" | "post-report";
+/** What a drafter may lay; a post-report follows by itself. */
+export const stepKinds: readonly StepKind[] = ["draft", "review", "cooperation", "confirmation", "decision", "delegated-decision", "joint", "reference", "circulation"];
 export const decides = (kind: StepKind): boolean => kind === "decision" || kind === "delegated-decision";
+/** Steps that are read after the decision and never keep it waiting. */
+export const isRead = (kind: StepKind): boolean => kind === "reference" || kind === "circulation" || kind === "post-report";
 
-/** waiting: later · now: whose turn it is · done · returned: it sent the document back */
-export type StepState = "waiting" | "now" | "done" | "returned";
+/**
+ * waiting: later · now: whose turn it is · inside: a department's own route is under way · done · returned: it
+ * sent the document back · skipped: left out with its reason (§9) · to-read: decided, and not read here yet
+ */
+export type StepState = "waiting" | "now" | "inside" | "done" | "returned" | "skipped" | "to-read";
 
 export interface Step {
   kind: StepKind;
+  /** Who acts; for a department, the post that receives for it. */
   postId: string;
+  /** Neighbours of one number act side by side (병렬). */
+  group?: number | null | undefined;
+  /** The whole department that cooperates or signs, with a route of its own inside. */
+  departmentId?: string | null | undefined;
 }
 
 /** Who acted, in which seat, and in whose place (대결, 대신) when it is not their own. */
@@ -63,21 +99,34 @@ export interface Acting {
   as: "own" | "acting" | "deputy";
 }
 
-export interface RouteStep extends Step {
+export interface LaidStep extends Step {
+  /** Never given twice in a round; the first laid route counts from 0. */
+  id: number;
+}
+
+export interface RouteStep extends LaidStep {
+  group: number | null;
+  departmentId: string | null;
+  /** The department's step inside which this one runs. */
+  parent: number | null;
   state: StepState;
+  held: boolean;
   acting: Acting | null;
   reachedAt: number | null;
   actedAt: number | null;
   hasOpinion: boolean;
   versionBefore: number | null;
   versionAfter: number | null;
+  /** Why it was skipped or is held. */
+  reason: string;
 }
 
-/** none: not laid · laid: not yet submitted */
-export type RouteStatus = "laid" | "under-way" | "returned" | "recalled" | "decided";
+/** laid: not yet submitted · stopped 중단: ended by the drafter before the decision */
+export type RouteStatus = "laid" | "under-way" | "returned" | "recalled" | "stopped" | "decided";
 
 export interface Route {
   status: RouteStatus;
+  /** In their order; the steps inside a department stand behind all others. */
   steps: readonly RouteStep[];
   /** The text under way; 0 before the first submission. */
   version: number;
@@ -91,137 +140,87 @@ export interface Route {
 
 export const emptyRoute: Route = { status: "laid", steps: [], version: 0, round: 0, approvedVersion: null, endedBy: null };
 
+/** Why a step may be left out: its person is absent (§9), or a department has not answered in time. */
+export type SkipGround = "absent" | "overdue";
+
 export type Command =
-  | { type: "submit"; by: Acting; steps: readonly Step[] }
-  | { type: "approve"; by: Acting; opinion: boolean; edited: boolean }
+  | { type: "submit"; by: Acting; steps: readonly Step[]; drafterMayDecide?: boolean }
+  | { type: "approve"; by: Acting; opinion: boolean; edited: boolean; owesReport?: boolean }
   | { type: "return"; by: Acting; reason: string }
-  | { type: "recall"; by: Acting; reason: string };
+  | { type: "recall"; by: Acting; reason: string }
+  | { type: "hold"; by: Acting; reason: string }
+  | { type: "resume"; by: Acting }
+  | { type: "stop"; by: Acting; reason: string }
+  /** The steps to come, in their new order, in place of all that have not been reached. */
+  | { type: "reroute"; by: Acting; steps: readonly Step[]; drafterMayDecide?: boolean }
+  | { type: "skip"; by: Acting; position: number; reason: string; ground: SkipGround | null }
+  /** A department lays its own route inside its step. */
+  | { type: "open"; by: Acting; steps: readonly Step[] }
+  | { type: "read"; by: Acting; opinion: boolean }
+  | { type: "circulate"; by: Acting; postIds: readonly string[] };
 
 /** The shape of events at this version of the code; older ones are raised by `upcast`. */
-export const eventVersion = 1;
+export const eventVersion = 2;
+
+interface Happened {
+  at: number;
+  by: Acting;
+}
+interface AtStep extends Happened {
+  /** The id of the step. */
+  position: number;
+}
 
 export type Event =
-  | { type: "submitted"; at: number; by: Acting; steps: readonly Step[]; version: number }
-  | { type: "approved"; at: number; by: Acting; position: number; opinion: boolean; versionBefore: number; versionAfter: number }
-  | { type: "decided"; at: number; by: Acting; position: number; opinion: boolean; version: number }
-  | { type: "returned"; at: number; by: Acting; position: number }
-  | { type: "recalled"; at: number; by: Acting; position: number };
+  | ({ type: "submitted"; steps: readonly Step[]; version: number } & Happened)
+  | ({ type: "approved"; opinion: boolean; versionBefore: number; versionAfter: number } & AtStep)
+  /** The lead agency's decider signed; other agencies are to sign yet. */
+  | ({ type: "signed"; opinion: boolean; version: number } & AtStep)
+  | ({ type: "decided"; opinion: boolean; version: number; owesReport?: boolean } & AtStep)
+  | ({ type: "returned" } & AtStep)
+  /** Inside a department, back to its head. */
+  | ({ type: "returned-inside" } & AtStep)
+  | ({ type: "recalled" } & AtStep)
+  | ({ type: "held"; reason: string } & AtStep)
+  | ({ type: "resumed" } & AtStep)
+  | ({ type: "stopped" } & Happened)
+  | ({ type: "rerouted"; steps: readonly LaidStep[] } & Happened)
+  | ({ type: "skipped"; reason: string; ground: SkipGround } & AtStep)
+  | ({ type: "opened"; steps: readonly LaidStep[] } & AtStep)
+  /** A department's own route came back with its one result. */
+  | ({ type: "came-back"; opinion: boolean } & AtStep)
+  | ({ type: "read"; opinion: boolean } & AtStep)
+  | ({ type: "circulated"; steps: readonly LaidStep[] } & Happened);
 
 export const longestRoute = 20;
+export const longestInside = 10;
 
-/** A route that may be submitted: the drafter first, one decider, last, and each post once (§7). */
-export function routeFault(steps: readonly Step[], drafterPostId: string): Refused | null {
-  if (steps.length > longestRoute) return refused("approval.route-too-long", { most: longestRoute }, "steps");
-  if (steps[0]?.kind !== "draft" || steps[0].postId !== drafterPostId || steps.slice(1).some((step) => step.kind === "draft")) return refused("approval.drafter-first", {}, "steps");
-  const deciders = steps.filter((step) => decides(step.kind));
-  if (deciders.length === 0) return refused("approval.no-decider", {}, "steps");
-  if (deciders.length > 1) return refused("approval.two-deciders", {}, "steps");
-  if (!decides(steps[steps.length - 1]!.kind)) return refused("approval.decider-last", {}, "steps");
-  if (deciders[0]!.postId === drafterPostId) return refused("approval.drafter-decides", {}, "steps");
-  const twice = steps.findIndex((step, at) => steps.findIndex((other) => other.postId === step.postId) !== at);
-  return twice >= 0 ? refused("approval.same-post-twice", {}, `steps[${twice}]`) : null;
+/** The steps of the document itself, without those inside departments. */
+export function outerSteps(route: Pick<Route, "steps">): RouteStep[] {
+  return route.steps.filter((step) => step.parent === null);
 }
 
-export function currentPosition(route: Route): number {
-  return route.steps.findIndex((step) => step.state === "now");
+/** The steps whose turn it is: one, or several side by side. */
+export function turnsOf(route: Pick<Route, "steps">): RouteStep[] {
+  return route.steps.filter((step) => step.state === "now");
 }
 
-/** What a command makes happen at an instant (milliseconds), or why it may not. Never throws. */
-export function decide(route: Route, command: Command, at: number): Event[] | Refused {
-  switch (command.type) {
-    case "submit": {
-      if (route.status === "under-way") return refused("approval.under-way");
-      if (route.status === "decided") return refused("approval.decided");
-      const fault = routeFault(command.steps, command.by.postId);
-      return fault ?? [{ type: "submitted", at, by: command.by, steps: command.steps.map(({ kind, postId }) => ({ kind, postId })), version: route.version + 1 }];
-    }
-    case "approve": {
-      const position = turnOf(route, command.by);
-      if (typeof position !== "number") return position;
-      const step = route.steps[position]!;
-      // §9: a cooperator may only record an opinion; what the decider signs is what was put before them.
-      if (command.edited && step.kind === "cooperation") return refused("approval.cooperator-edits");
-      if (command.edited && decides(step.kind)) return refused("approval.decider-edits");
-      if (decides(step.kind)) return [{ type: "decided", at, by: command.by, position, opinion: command.opinion, version: route.version }];
-      return [{ type: "approved", at, by: command.by, position, opinion: command.opinion, versionBefore: route.version, versionAfter: route.version + (command.edited ? 1 : 0) }];
-    }
-    case "return": {
-      const position = turnOf(route, command.by);
-      if (typeof position !== "number") return position;
-      if (command.reason.trim() === "") return refused("approval.reason-required", {}, "reason");
-      return [{ type: "returned", at, by: command.by, position }];
-    }
-    case "recall": {
-      if (route.status !== "under-way") return refused(ended(route) ?? "approval.not-under-way");
-      if (route.steps[0]?.postId !== command.by.postId) return refused("approval.not-the-drafter");
-      // Only until the next step acts.
-      if (route.steps.slice(1).some((step) => step.state === "done")) return refused("approval.next-has-acted");
-      return [{ type: "recalled", at, by: command.by, position: currentPosition(route) }];
-    }
-  }
+/** The step at which somebody with these posts may act now. */
+export function turnAt(route: Pick<Route, "steps">, postIds: readonly string[]): RouteStep | null {
+  return turnsOf(route).find((step) => postIds.includes(step.postId)) ?? null;
 }
 
-/** The position at which somebody may act now: theirs by the seat, whoever holds it today. */
-function turnOf(route: Route, by: Acting): number | Refused {
-  const over = ended(route);
-  if (over) return refused(over);
-  if (route.status !== "under-way") return refused("approval.not-under-way");
-  const position = currentPosition(route);
-  if (route.steps[position]?.postId === by.postId) return position;
-  const mine = route.steps.find((step) => step.postId === by.postId && step.state === "done");
-  return refused(mine && mine.kind !== "draft" ? "approval.already-acted" : "approval.not-your-step");
+/** The step of the document's own decider, or none before a route is laid. */
+export function deciderOf(route: Pick<Route, "steps">): RouteStep | null {
+  return route.steps.find((step) => step.parent === null && decides(step.kind)) ?? null;
 }
 
-function ended(route: Route): string | null {
-  if (route.status === "decided") return "approval.decided";
-  if (route.status === "returned") return "approval.returned";
-  return route.status === "recalled" ? "approval.recalled" : null;
+/** Whether anybody after the drafter has acted: from then on nothing is recalled. */
+export function hasBegun(route: Pick<Route, "steps">): boolean {
+  return route.steps.slice(1).some((step) => step.held || (step.state !== "waiting" && step.state !== "now"));
 }
 
-const untouched = { acting: null, reachedAt: null, actedAt: null, hasOpinion: false, versionBefore: null, versionAfter: null };
-
-/** The route after an event. */
-export function evolve(route: Route, event: Event): Route {
-  switch (event.type) {
-    case "submitted":
-      return {
-        ...route,
-        status: "under-way",
-        version: event.version,
-        round: route.round + 1,
-        endedBy: null,
-        steps: event.steps.map((step, position): RouteStep => {
-          if (position === 0) return { ...step, state: "done", acting: event.by, reachedAt: event.at, actedAt: event.at, hasOpinion: false, versionBefore: route.version, versionAfter: event.version };
-          return { ...step, ...untouched, state: position === 1 ? "now" : "waiting", reachedAt: position === 1 ? event.at : null };
-        }),
-      };
-    case "approved":
-      return {
-        ...route,
-        version: event.versionAfter,
-        steps: acted(route, event.position, { state: "done", acting: event.by, actedAt: event.at, hasOpinion: event.opinion, versionBefore: event.versionBefore, versionAfter: event.versionAfter }).map(
-          (step, position) => (position === event.position + 1 ? { ...step, state: "now", reachedAt: event.at } : step),
-        ),
-      };
-    case "decided":
-      return {
-        ...route,
-        status: "decided",
-        approvedVersion: event.version,
-        endedBy: event.by,
-        steps: acted(route, event.position, { state: "done", acting: event.by, actedAt: event.at, hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }),
-      };
-    case "returned":
-      return { ...route, status: "returned", endedBy: event.by, steps: acted(route, event.position, { state: "returned", acting: event.by, actedAt: event.at, hasOpinion: true, versionBefore: route.version, versionAfter: route.version }) };
-    case "recalled":
-      return { ...route, status: "recalled", endedBy: event.by, steps: acted(route, event.position, { state: "waiting", reachedAt: null }) };
-  }
-}
-
-function acted(route: Route, position: number, change: Partial<RouteStep>): RouteStep[] {
-  return route.steps.map((step, at) => (at === position ? { ...step, ...change } : step));
-}
-
-export function fold(events: readonly Event[]): Route {
-  return events.reduce(evolve, emptyRoute);
+/** Posts that may read while it is under way; a circulation begins with the decision. */
+export function readingPosts(route: Pick<Route, "steps" | "status">): string[] {
+  return route.steps.filter((step) => step.kind !== "circulation" || route.status === "decided").map((step) => step.postId);
 }

@@ -1,8 +1,8 @@
 import { Prisma } from "#prisma/generated/client.ts";
-import { emptyRoute, eventVersion, evolve, fold } from "#lib/approval/rules.ts";
-import type { Event, Route } from "#lib/approval/rules.ts";
+import { eventVersion, refusals } from "#lib/approval/rules.ts";
+import type { Event, Route, RouteStep } from "#lib/approval/rules.ts";
+import { evolve, fold, upcast } from "#lib/approval/evolving.ts";
 import { declareRefusals } from "#lib/platform/operation.ts";
-import { refusals } from "#lib/approval/rules.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 
 declareRefusals("approval", refusals);
@@ -19,12 +19,6 @@ export async function loadRoute(db: Db | Tx, documentId: string): Promise<Stored
   return { route: fold(rows.map((row) => upcast(row.v, row.data))), events: rows.length };
 }
 
-/** Raises an event of an older shape to today's. There is one shape so far. */
-function upcast(v: number, data: unknown): Event {
-  if (v !== eventVersion) throw new Error(`an approval event of shape ${v} is unknown to this version`);
-  return data as Event;
-}
-
 export interface StepNames {
   nameKo: string;
   nameEn: string;
@@ -32,24 +26,35 @@ export interface StepNames {
   postNameEn: string;
 }
 
-/** Adds events, and brings the steps' rows, which lists read, to what the fold says. */
-export async function append(tx: Tx, documentId: string, before: StoredRoute, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Promise<Route> {
-  const route = events.reduce(evolve, before.events === 0 ? emptyRoute : before.route);
-  if (events.some((event) => event.type === "submitted")) await layRows(tx, documentId, before.events, events, route, names);
-  else await moveRows(tx, documentId, before, events, route, names);
+/**
+ * Adds events, and brings the steps' rows, which lists read, to what the fold says: the events, the rows that
+ * changed and those that went, in one statement. `names` has those of new steps and of who acted.
+ */
+export async function append(tx: Tx, documentId: string, { route: before, events: known }: StoredRoute, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Promise<Route> {
+  const route = events.reduce(evolve, before);
+  const changed = route.steps.flatMap((step, order) => (step === before.steps[order] ? [] : [stepRow(step, order, names)]));
+  const told = eventRows(documentId, known, events);
+  const gone = before.steps.some((step) => !route.steps.some((one) => one.id === step.id));
+  const left = gone
+    ? Prisma.sql`, gone as (delete from "ApprovalStep" where "documentId" = ${documentId}::uuid and "position" <> all(${route.steps.map((step) => step.id)}::int[]))`
+    : Prisma.empty;
+  if (changed.length === 0 && !gone) await tx.$executeRaw`${told}`;
+  else if (changed.length === 0) await tx.$executeRaw`with told as (${told}) ${left} select 1`;
+  else {
+    await tx.$executeRaw`
+      with told as (${told}) ${left}
+      insert into "ApprovalStep" as s ("documentId", "position", "order", "kind", "postId", "group", "parent", "departmentId", "state", "held", "reason", "officialId", "onBehalfOf", "hasOpinion",
+        "reachedAt", "actedAt", "versionBefore", "versionAfter", "nameKo", "nameEn", "postNameKo", "postNameEn")
+      select ${documentId}::uuid, c.position, c.place, c.kind, c.post, c.beside, c.parent, c.department, c.state, c.held, c.reason, c.official, c.behalf, c.opinion,
+        c.reached, c.acted, c.before, c.after, coalesce(c.ko, ''), coalesce(c.en, ''), coalesce(c.postko, ''), coalesce(c.posten, '')
+      from (values ${Prisma.join(changed)}) as c(position, place, kind, post, beside, parent, department, state, held, reason, official, behalf, opinion, reached, acted, before, after, ko, en, postko, posten)
+      on conflict ("documentId", "position") do update set "order" = excluded."order", "kind" = excluded."kind", "postId" = excluded."postId", "group" = excluded."group", "parent" = excluded."parent",
+        "departmentId" = excluded."departmentId", "state" = excluded."state", "held" = excluded."held", "reason" = excluded."reason", "officialId" = excluded."officialId", "onBehalfOf" = excluded."onBehalfOf",
+        "hasOpinion" = excluded."hasOpinion", "reachedAt" = excluded."reachedAt", "actedAt" = excluded."actedAt", "versionBefore" = excluded."versionBefore", "versionAfter" = excluded."versionAfter",
+        "nameKo" = coalesce(nullif(excluded."nameKo", ''), s."nameKo"), "nameEn" = coalesce(nullif(excluded."nameEn", ''), s."nameEn"),
+        "postNameKo" = coalesce(nullif(excluded."postNameKo", ''), s."postNameKo"), "postNameEn" = coalesce(nullif(excluded."postNameEn", ''), s."postNameEn")`;
+  }
   return route;
-}
-
-async function layRows(tx: Tx, documentId: string, known: number, events: readonly Event[], route: Route, names: ReadonlyMap<string, StepNames>): Promise<void> {
-  await tx.$executeRaw`${eventRows(documentId, known, events)}`;
-  await tx.approvalStep.deleteMany({ where: { documentId } });
-  await tx.approvalStep.createMany({
-    data: route.steps.map((step, position) => ({
-      documentId, position, kind: step.kind, postId: step.postId, state: step.state, ...namesOf(names, step.postId),
-      officialId: step.acting?.officialId ?? null, onBehalfOf: step.acting?.onBehalfOf ?? "", hasOpinion: step.hasOpinion,
-      reachedAt: instant(step.reachedAt), actedAt: instant(step.actedAt), versionBefore: step.versionBefore, versionAfter: step.versionAfter,
-    })),
-  });
 }
 
 function eventRows(documentId: string, known: number, events: readonly Event[]): Prisma.Sql {
@@ -59,25 +64,12 @@ function eventRows(documentId: string, known: number, events: readonly Event[]):
   return Prisma.sql`insert into "ApprovalEvent" ("documentId", "seq", "v", "type", "at", "officialId", "postId", "data") values ${Prisma.join(rows)}`;
 }
 
-/** One statement for the events, the step that acted and the one whose turn it became. */
-async function moveRows(tx: Tx, documentId: string, { route: before, events: known }: StoredRoute, events: readonly Event[], after: Route, names: ReadonlyMap<string, StepNames>): Promise<void> {
-  const changed = after.steps.flatMap((step, position) => (step === before.steps[position] ? [] : [{ step, position }]));
-  const rows = changed.map(({ step, position }) => {
-    const name = names.get(step.postId);
-    return Prisma.sql`(${position}::int, ${step.state}, ${step.acting?.officialId ?? null}::uuid, ${step.acting?.onBehalfOf ?? ""}, ${step.hasOpinion}::boolean,
-      ${instant(step.reachedAt)}::timestamptz, ${instant(step.actedAt)}::timestamptz, ${step.versionBefore}::int, ${step.versionAfter}::int,
-      ${step.acting ? (name?.nameKo ?? null) : null}::text, ${step.acting ? (name?.nameEn ?? null) : null}::text)`;
-  });
-  await tx.$executeRaw`
-    with told as (${eventRows(documentId, known, events)})
-    update "ApprovalStep" s set "state" = c.state, "officialId" = c.official, "onBehalfOf" = c.behalf, "hasOpinion" = c.opinion, "reachedAt" = c.reached,
-      "actedAt" = c.acted, "versionBefore" = c.before, "versionAfter" = c.after, "nameKo" = coalesce(c.ko, s."nameKo"), "nameEn" = coalesce(c.en, s."nameEn")
-    from (values ${Prisma.join(rows)}) as c(position, state, official, behalf, opinion, reached, acted, before, after, ko, en)
-    where s."documentId" = ${documentId}::uuid and s."position" = c.position`;
-}
-
-function namesOf(names: ReadonlyMap<string, StepNames>, postId: string): StepNames {
-  return names.get(postId) ?? { nameKo: "", nameEn: "", postNameKo: "", postNameEn: "" };
+/** Names are told of new steps and of who acted; the others keep theirs. */
+function stepRow(step: RouteStep, order: number, names: ReadonlyMap<string, StepNames>): Prisma.Sql {
+  const name = names.get(step.postId);
+  return Prisma.sql`(${step.id}::int, ${order}::int, ${step.kind}, ${step.postId}::uuid, ${step.group}::int, ${step.parent}::int, ${step.departmentId}::uuid, ${step.state}, ${step.held}::boolean, ${step.reason},
+    ${step.acting?.officialId ?? null}::uuid, ${step.acting?.onBehalfOf ?? ""}, ${step.hasOpinion}::boolean, ${instant(step.reachedAt)}::timestamptz, ${instant(step.actedAt)}::timestamptz,
+    ${step.versionBefore}::int, ${step.versionAfter}::int, ${name?.nameKo ?? null}::text, ${name?.nameEn ?? null}::text, ${name?.postNameKo ?? null}::text, ${name?.postNameEn ?? null}::text)`;
 }
 
 function instant(ms: number | null): Date | null {

@@ -21,7 +21,14 @@ export const cardInput = z.object({
   dueOn: z.iso.date().nullable().default(null),
 });
 
-export const stepInput = z.object({ kind: z.enum(stepKinds), postId: id });
+export const stepInput = z.object({
+  kind: z.enum(stepKinds),
+  postId: id,
+  /** Neighbours of one number act side by side. */
+  group: z.int().min(1).max(50).nullish(),
+  /** The whole department of the post acts, with a route of its own inside. */
+  departmentId: id.nullish(),
+});
 
 export const createInput = z.object({ title: line(300).default(""), unitTaskId: id.nullable().default(null) });
 
@@ -36,9 +43,21 @@ export const saveInput = cardInput.extend({
 });
 
 export const submitInput = z.object({ id, revision: z.int().min(0).optional() });
-export const approveInput = z.object({ id, opinion: line(4000).default(""), version: z.int().min(1), body: bodySchema.optional(), title: line(300).optional() });
+export const approveInput = z.object({ id, opinion: line(4000).default(""), version: z.int().min(1), body: bodySchema.optional(), title: line(300).optional(), /** Under which of its tasks a further agency files a joint document. */ unitTaskId: id.optional() });
 export const returnInput = z.object({ id, reason: line(4000).default(""), version: z.int().min(1) });
 export const recallInput = z.object({ id, reason: line(1000).default("") });
+export const holdInput = z.object({ id, reason: line(1000).default("") });
+export const rerouteInput = z.object({
+  id,
+  steps: z.array(stepInput).max(30),
+  /** How many steps had been reached when the new order was laid. */
+  reached: z.int().min(1).max(60),
+  reason: line(500).default(""),
+});
+export const skipInput = z.object({ id, position: z.coerce.number().int().min(0).max(1000), reason: line(500).default("") });
+export const openInput = z.object({ id, steps: z.array(stepInput).max(20), unitTaskId: id.optional() });
+export const readInput = z.object({ id, opinion: line(4000).default("") });
+export const circulateInput = z.object({ id, postIds: z.array(id).min(1).max(50) });
 export const byId = z.object({ id });
 
 export const saved = z.object({ id, revision: z.int(), savedAt: z.iso.datetime() });

@@ -17,7 +17,7 @@ export interface ListedDocument {
   submittedAt: Date | null;
   decidedAt: Date | null;
   disclosure: string;
-  /** Where it stands: whose turn it is. */
+  /** Where it stands: whose turn it is, all who act side by side. */
   turnKo: string | null;
   turnEn: string | null;
   turnKind: string | null;
@@ -39,9 +39,11 @@ async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, 
   const [rows, [count]] = await Promise.all([
     db.$queryRaw<ListedDocument[]>`
       select d."id", d."title", d."status", d."numberLabel", d."drafterNameKo", d."drafterNameEn", d."deciderNameKo", d."deciderNameEn", d."departmentNameKo",
-        d."departmentNameEn", d."updatedAt", d."submittedAt", d."decidedAt", d."disclosure", s."nameKo" as "turnKo", s."nameEn" as "turnEn", s."kind" as "turnKind",
+        d."departmentNameEn", d."updatedAt", d."submittedAt", d."decidedAt", d."disclosure", s."turnKo", s."turnEn", s."turnKind",
         d."readers" && ${tokens}::text[] as "readable"
-      from "Document" d left join "ApprovalStep" s on s."documentId" = d."id" and s."state" = 'now'
+      from "Document" d left join lateral (
+        select string_agg(t."nameKo", ', ' order by t."order") as "turnKo", string_agg(coalesce(nullif(t."nameEn", ''), t."nameKo"), ', ' order by t."order") as "turnEn", min(t."kind") as "turnKind"
+        from "ApprovalStep" t where t."documentId" = d."id" and t."state" = 'now') s on true
       where d."listers" && ${tokens}::text[] and ${where} order by ${order} limit ${pageSize} offset ${offset}`,
     db.$queryRaw<{ total: bigint }[]>`select count(*) as total from "Document" d where d."listers" && ${tokens}::text[] and ${where}`,
   ]);
@@ -50,7 +52,7 @@ async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, 
 
 /** What lies with me as the writer: drafts, returned and recalled ones. */
 export function myDrafts(db: Db, actor: Actor, page: number): Promise<Page<ListedDocument>> {
-  return list(db, actor, Prisma.sql`d."drafterPostId" = any(${postsOf(actor)}::uuid[]) and d."status" in ('draft', 'returned', 'recalled')`, Prisma.sql`d."updatedAt" desc, d."id"`, page);
+  return list(db, actor, Prisma.sql`d."drafterPostId" = any(${postsOf(actor)}::uuid[]) and d."status" in ('draft', 'returned', 'recalled', 'stopped')`, Prisma.sql`d."updatedAt" desc, d."id"`, page);
 }
 
 /** What I sent, and where it stands. */

@@ -4,7 +4,7 @@ import type { Actor, ActorSeat } from "#lib/platform/actor.ts";
 import { mayRead } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import type { StoredRoute } from "#lib/approval/store.ts";
-import { currentPosition } from "#lib/approval/rules.ts";
+import { turnAt } from "#lib/approval/rules.ts";
 import type { Acting } from "#lib/approval/rules.ts";
 import { mayOf } from "#lib/documents/rules.ts";
 import type { Act, Status } from "#lib/documents/rules.ts";
@@ -27,13 +27,18 @@ export async function loadForAct(tx: Tx, actor: Actor, id: string): Promise<Load
   const [row] = await tx.$queryRaw<Loaded["row"][]>`select ${columns} from "Document" where "id" = ${id}::uuid for update`;
   if (!row || !mayRead(row, actor.tokens)) throw notFound();
   const stored = await loadRoute(tx, id);
-  const may = mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, postIds: actor.seats.map((seat) => seat.postId) });
+  const may = mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) });
   return { row, stored, may };
 }
 
 export async function draftBodyOf(tx: Tx, id: string): Promise<BodyNode> {
   const { draftBody } = await tx.document.findUniqueOrThrow({ where: { id }, select: { draftBody: true } });
   return draftBody as unknown as BodyNode;
+}
+
+/** The posts that somebody may act for today, and which of them are their own. */
+export function postsOfActor(actor: Actor): { postIds: string[]; ownPostIds: string[] } {
+  return { postIds: actor.seats.map((seat) => seat.postId), ownPostIds: actor.seats.filter((seat) => seat.kind !== "deputy" && seat.kind !== "acting").map((seat) => seat.postId) };
 }
 
 /** The seat in which somebody acts on a post's step: the chosen one when it fits, else whichever does. */
@@ -57,8 +62,9 @@ export function seated(actor: Actor, postId: string): Actor {
   return seat ? { ...actor, seat } : actor;
 }
 
-/** The post whose turn it is, or the actor's own where it is nobody's. */
+/** The post of the actor whose turn it is, the chosen one first; the chosen one where it is none's. */
 export function turnPost(actor: Actor, loaded: Loaded): string {
-  const step = loaded.stored.route.steps[currentPosition(loaded.stored.route)];
-  return step && seatAt(actor, step.postId) ? step.postId : (actor.seat?.postId ?? "");
+  const chosen = actor.seat?.postId ?? "";
+  const { route } = loaded.stored;
+  return (turnAt(route, [chosen]) ?? turnAt(route, actor.seats.map((seat) => seat.postId)))?.postId ?? chosen;
 }

@@ -19,7 +19,7 @@ interface Asked {
 /** What one holder of a post did there, newest first, with how many there are. The title is empty for whoever may not know it. */
 export async function doneByHolder(db: Db, actor: Actor, postId: string, { officialId, from, until, kind, page }: Asked): Promise<{ rows: DoneLine[]; total: number }> {
   const tokens = [...actor.tokens];
-  const kinds = kind === "decided" ? ["decision", "delegated-decision"] : kind === "drafted" ? ["draft"] : kind === "reviewed" ? ["review", "cooperation"] : null;
+  const kinds = kind === "decided" ? ["decision", "delegated-decision"] : kind === "drafted" ? ["draft"] : kind === "reviewed" ? ["review", "cooperation", "confirmation", "joint"] : null;
   const opinion = Prisma.sql`(select string_agg(o."text", E'\n' order by o."at") from "DocumentOpinion" o where o."documentId" = d."id" and o."position" = s."position" and o."officialId" = s."officialId")`;
   const rows = await db.$queryRaw<(DoneLine & { total: number })[]>`
     select s."documentId", case when d."listers" && ${tokens}::text[] then d."title" end as "title",
@@ -73,7 +73,7 @@ export function documentsOfPost(db: Db | Tx, actor: Actor, postId: string, taskI
       (select count(*)::int from "Document" r where r."redraftOfId" = d."id") as "referenced",
       coalesce(length(v."text"), length(d."draftBody"::text) / 2) as "characters",
       d."drafterPostId" = ${postId}::uuid as "own",
-      (d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled')) or exists (select from "ApprovalStep" s where s."documentId" = d."id" and s."postId" = ${postId}::uuid and s."state" = 'now') as "open",
+      (d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled', 'stopped')) or exists (select from "ApprovalStep" s where s."documentId" = d."id" and s."postId" = ${postId}::uuid and s."state" = 'now') as "open",
       coalesce(d."decidedAt", d."updatedAt") as "at"
     from "Document" d left join "Post" p on p."id" = d."deciderPostId"
     left join "DocumentVersion" v on v."documentId" = d."id" and v."n" = coalesce(d."approvedVersion", d."version")

@@ -8,6 +8,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import type { May } from "#lib/refusal.ts";
+import { postsOfActor } from "#lib/documents/loading.ts";
 import { mayOf } from "#lib/documents/rules.ts";
 import type { Act, Status } from "#lib/documents/rules.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
@@ -50,7 +51,7 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   if (!reads) throw notFound();
   const [stored, steps, version, versions, opinions, [task], [agency], [delegation]] = await Promise.all([
     loadRoute(db, id),
-    db.approvalStep.findMany({ where: { documentId: id }, orderBy: { position: "asc" } }),
+    db.approvalStep.findMany({ where: { documentId: id }, orderBy: { order: "asc" } }),
     row.version > 0 ? db.documentVersion.findUnique({ where: { documentId_n: { documentId: id, n: row.version } } }) : null,
     db.documentVersion.findMany({ where: { documentId: id }, orderBy: { n: "asc" }, select: { n: true, title: true, authorNameKo: true, authorNameEn: true, at: true, reason: true } }),
     db.documentOpinion.findMany({ where: { documentId: id }, orderBy: { at: "asc" } }),
@@ -67,7 +68,7 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   return {
     row: card, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
     delegation: delegation ?? null,
-    may: mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, postIds: actor.seats.map((seat) => seat.postId) }),
+    may: mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { agencyToken, departmentToken, everyone, postToken, tokenSets } from "#lib/access/rules.ts";
 import type { TokenSets } from "#lib/access/rules.ts";
-import { currentPosition, decides } from "#lib/approval/rules.ts";
-import type { Route } from "#lib/approval/rules.ts";
-import { refused } from "#lib/refusal.ts";
+import { decide } from "#lib/approval/deciding.ts";
+import { decides, hasBegun, turnAt, turnsOf } from "#lib/approval/rules.ts";
+import type { Acting, Command, Route, SkipGround } from "#lib/approval/rules.ts";
+import { isRefused, refused } from "#lib/refusal.ts";
 import type { May, Refusals, Refused } from "#lib/refusal.ts";
 
 export const refusals: Refusals = {
@@ -21,12 +22,17 @@ export const refusals: Refusals = {
   "unknown-file": 422,
   "unknown-post": 422,
   "unknown-department": 422,
+  "department-of-post": 422,
+  "other-agency": 422,
+  "own-agency": 422,
   "no-seat": 403,
 };
 
-export type Status = "draft" | "in-approval" | "returned" | "recalled" | "approved";
+export type Status = "draft" | "in-approval" | "returned" | "recalled" | "stopped" | "approved";
+/** What its writer may write on. */
+export const openStatuses: readonly Status[] = ["draft", "returned", "recalled", "stopped"];
 /** How a document stands, by how its route stands. */
-export const statusOfRoute: Readonly<Record<Route["status"], Status>> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", decided: "approved" };
+export const statusOfRoute: Readonly<Record<Route["status"], Status>> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", stopped: "stopped", decided: "approved" };
 
 export type Disclosure = "open" | "partly" | "closed";
 export type AccessScope = "department" | "departments" | "agency" | "government";
@@ -86,7 +92,16 @@ export function cardFault(card: CardFacts): Refused | null {
   return null;
 }
 
-export type Act = "edit" | "submit" | "approve" | "editText" | "return" | "recall" | "redraft" | "discard";
+/** A department or a cooperator answers within so many days; after that the matter may go on without (§9). */
+export const answerDays = 7;
+
+/** Why a step may be left out today, or null. */
+export function groundToSkip({ absent, reachedAt, now }: { absent: boolean; reachedAt: number | null; now: number }): SkipGround | null {
+  if (absent) return "absent";
+  return reachedAt !== null && now - reachedAt > answerDays * 86_400_000 ? "overdue" : null;
+}
+
+export type Act = "edit" | "submit" | "approve" | "editText" | "return" | "recall" | "redraft" | "discard" | "hold" | "resume" | "stop" | "reroute" | "openInside" | "read" | "circulate";
 
 export interface Facts {
   status: Status;
@@ -94,18 +109,26 @@ export interface Facts {
   route: Route;
   /** Posts that the actor may act for today. */
   postIds: readonly string[];
+  /** Those among them that are the actor's own, and not held for somebody absent. */
+  ownPostIds?: readonly string[];
 }
 
 /** What somebody may do with a document now, or why not. */
-export function mayOf({ status, drafterPostId, route, postIds }: Facts): May<Act> {
+export function mayOf({ status, drafterPostId, route, postIds, ownPostIds = postIds }: Facts): May<Act> {
   const drafts = postIds.includes(drafterPostId);
-  const open = status === "draft" || status === "returned" || status === "recalled";
   const own = drafts ? null : refused("approval.not-the-drafter");
-  const draftOnly = own ?? (open ? null : refused(status === "approved" ? "approval.decided" : "approval.under-way"));
-  const step = route.steps[currentPosition(route)];
-  const turn = step && postIds.includes(step.postId) ? null : refused(step ? "approval.not-your-step" : status === "approved" ? "approval.decided" : "approval.not-under-way");
-  const edits = turn ?? (step?.kind === "cooperation" ? refused("approval.cooperator-edits") : step && decides(step.kind) ? refused("approval.decider-edits") : null);
-  const acted = route.steps.slice(1).some((one) => one.state === "done");
+  const draftOnly = own ?? (openStatuses.includes(status) ? null : refused(status === "approved" ? "approval.decided" : "approval.under-way"));
+  const mine = turnAt(route, postIds);
+  const turn = mine ? null : refused(turnsOf(route).length > 0 ? "approval.not-your-step" : status === "approved" ? "approval.decided" : "approval.not-under-way");
+  const edits = turn ?? (mine && decides(mine.kind) && mine.parent === null ? refused("approval.decider-edits") : mine && (mine.kind !== "review" || mine.parent !== null) ? refused("approval.cooperator-edits") : null);
+  const toRead = route.steps.filter((step) => step.state === "to-read" && postIds.includes(step.postId));
+  const onRoute = route.steps.find((step) => postIds.includes(step.postId));
+  const as = (postId: string): Acting => ({ officialId: "", postId, onBehalfOf: "", as: "own" });
+  /** The rule itself answers, asked with whatever it would want of the person. */
+  const asked = (command: Command) => {
+    const result = decide(route, command, 0);
+    return isRefused(result) ? result : null;
+  };
   return {
     edit: draftOnly,
     submit: draftOnly,
@@ -113,7 +136,20 @@ export function mayOf({ status, drafterPostId, route, postIds }: Facts): May<Act
     approve: turn,
     editText: edits,
     return: turn,
-    recall: own ?? (route.status !== "under-way" ? refused("approval.not-under-way") : acted ? refused("approval.next-has-acted") : null),
+    recall: own ?? (route.status !== "under-way" ? refused("approval.not-under-way") : hasBegun(route) ? refused("approval.next-has-acted") : null),
     redraft: own ?? (status === "approved" ? null : refused("documents.not-a-draft")),
+    hold: turn ?? asked({ type: "hold", by: as(mine!.postId), reason: "-" }),
+    resume: turn ?? asked({ type: "resume", by: as(mine!.postId) }),
+    stop: own ?? asked({ type: "stop", by: as(drafterPostId), reason: "-" }),
+    reroute: mayReroute(route, drafts, mine !== null && mine.parent === null),
+    openInside: turn ?? (mine!.departmentId === null ? refused("approval.not-a-department") : null),
+    read: toRead.length === 0 ? refused("approval.nothing-to-read") : toRead.some((step) => step.kind !== "post-report" || ownPostIds.includes(step.postId)) ? null : refused("approval.report-is-own"),
+    circulate: status !== "approved" ? refused("approval.not-decided") : onRoute ? null : refused("approval.not-on-route"),
   };
+}
+
+function mayReroute(route: Route, drafts: boolean, turn: boolean): Refused | null {
+  if (route.status !== "under-way") return refused(route.status === "laid" ? "approval.not-under-way" : `approval.${route.status}`);
+  if (!drafts && !turn) return refused("approval.not-yours-to-route");
+  return route.steps.some((step) => step.parent === null && decides(step.kind) && step.state !== "waiting") ? refused("approval.nothing-to-route") : null;
 }

@@ -1,5 +1,6 @@
 import type { Db } from "#lib/platform/database.ts";
-import { fold } from "#lib/approval/rules.ts";
+import { fold, upcast } from "#lib/approval/evolving.ts";
+import { readingPosts } from "#lib/approval/rules.ts";
 import type { Event, Route } from "#lib/approval/rules.ts";
 import { routesOf } from "#lib/approval/queries.ts";
 import type { StepRow } from "#lib/approval/queries.ts";
@@ -27,16 +28,16 @@ export async function verifyDocuments(db: Db): Promise<{ documents: number; faul
     documents += ids.length;
     const [rows, events, steps] = await Promise.all([
       db.document.findMany({ where: { id: { in: ids } }, omit: { draftBody: true } }),
-      db.approvalEvent.findMany({ where: { documentId: { in: ids } }, orderBy: [{ documentId: "asc" }, { seq: "asc" }], select: { documentId: true, data: true } }),
+      db.approvalEvent.findMany({ where: { documentId: { in: ids } }, orderBy: [{ documentId: "asc" }, { seq: "asc" }], select: { documentId: true, v: true, data: true } }),
       routesOf(db, ids),
     ]);
     const told = new Map<string, Event[]>();
-    for (const event of events) told.set(event.documentId, [...(told.get(event.documentId) ?? []), event.data as unknown as Event]);
+    for (const event of events) told.set(event.documentId, [...(told.get(event.documentId) ?? []), upcast(event.v, event.data)]);
     for (const row of rows) {
       const happened = told.get(row.id) ?? [];
       const route = fold(happened);
       const status: Status = happened.length === 0 ? "draft" : statusOfRoute[route.status];
-      const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: route.steps.map((step) => step.postId) });
+      const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: readingPosts(route) });
       const check = (what: Fault["what"], holds: boolean) => {
         if (!holds) faults.push({ id: row.id, what });
       };
@@ -61,7 +62,7 @@ function sameSteps(rows: readonly StepRow[], { steps }: Route): boolean {
     rows.every((row, at) => {
       const step = steps[at]!;
       return (
-        row.kind === step.kind && row.postId === step.postId && row.state === step.state && row.officialId === (step.acting?.officialId ?? null) && row.hasOpinion === step.hasOpinion &&
+        row.position === step.id && row.kind === step.kind && row.group === step.group && row.parent === step.parent && row.departmentId === step.departmentId && row.held === step.held && row.reason === step.reason && row.postId === step.postId && row.state === step.state && row.officialId === (step.acting?.officialId ?? null) && row.hasOpinion === step.hasOpinion &&
         row.versionBefore === step.versionBefore && row.versionAfter === step.versionAfter && (row.actedAt?.getTime() ?? null) === step.actedAt && row.onBehalfOf === (step.acting?.onBehalfOf ?? "")
       );
     })

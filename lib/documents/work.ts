@@ -50,7 +50,7 @@ export function openAtPost(db: Db, actor: Actor, postId: string, limit = 100): P
   const tokens = [...actor.tokens];
   return db.$queryRaw<OpenLine[]>`
     select d."id" as "documentId", d."title", d."status", 'draft' as "kind", d."updatedAt" as "since", d."dueAt" from "Document" d
-    where d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled') and d."listers" && ${tokens}::text[]
+    where d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled', 'stopped') and d."listers" && ${tokens}::text[]
     union all
     select d."id", d."title", d."status", s."kind", coalesce(s."reachedAt", d."updatedAt"), d."dueAt" from "ApprovalStep" s join "Document" d on d."id" = s."documentId"
     where s."postId" = ${postId}::uuid and s."state" = 'now' and d."listers" && ${tokens}::text[]

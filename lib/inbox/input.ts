@@ -19,7 +19,7 @@ export const waitingOutput = z.object({
   items: z.array(
     z.object({
       id: z.uuid(),
-      waits: z.enum(["decide", "review", "cooperate", "returned", "recalled"]),
+      waits: z.enum(["decide", "review", "cooperate", "confirm", "sign", "read", "returned", "recalled"]),
       promised: z.enum(["late", "today", "week", "later", "undated"]),
       title: z.string(),
       departmentNameKo: z.string(),
@@ -30,6 +30,7 @@ export const waitingOutput = z.object({
       due: z.string().nullable(),
       since: z.iso.datetime(),
       version: z.int(),
+      held: z.boolean(),
       postId: z.uuid(),
       postNameKo: z.string(),
       postNameEn: z.string(),

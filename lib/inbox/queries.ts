@@ -5,6 +5,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { reading } from "#lib/platform/operation.ts";
 import { countWaiting, stepsWaiting } from "#lib/approval/queries.ts";
+import { postsOfActor } from "#lib/documents/loading.ts";
 import { countSentBack, documentsSentBack, linesOfDocuments } from "#lib/documents/waiting.ts";
 import type { WaitingLine } from "#lib/documents/waiting.ts";
 import { handoversWaiting } from "#lib/handover/queries.ts";
@@ -28,6 +29,8 @@ export interface WaitingItem {
   /** When it came to this post. */
   since: Date;
   version: number;
+  /** Put off with a reason. */
+  held: boolean;
   /** The seat for which it waits, and in whose place when its holder is away. */
   postId: string;
   postNameKo: string;
@@ -48,12 +51,11 @@ const longest = 200;
 
 /** My day: what waits for the person in any seat of today, oldest promise first. Always six statements. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
-  const postIds = actor.seats.map((seat) => seat.postId);
-  const [steps, back, acts, handovers] = await Promise.all([stepsWaiting(db, postIds, longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today)]);
+  const [steps, back, acts, handovers] = await Promise.all([stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today)]);
   const lines = await linesOfDocuments(db, actor, steps.map((step) => step.documentId));
   const items = steps.flatMap((step) => {
     const line = lines.get(step.documentId);
-    return line ? [itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today)] : [];
+    return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held }] : [];
   });
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
   return { items: inOrder(items).slice(0, longest), handovers, total: acts + handovers.length };
@@ -66,7 +68,7 @@ export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promi
 }
 
 async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
-  const [steps, back] = await Promise.all([countWaiting(db, actor.seats.map((seat) => seat.postId)), countSentBack(db, actor)]);
+  const [steps, back] = await Promise.all([countWaiting(db, postsOfActor(actor)), countSentBack(db, actor)]);
   return steps + back;
 }
 
@@ -86,6 +88,7 @@ function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, s
     due,
     since,
     version: line.version,
+    held: false,
     postId,
     postNameKo: seat?.postNameKo ?? "",
     postNameEn: seat?.postNameEn ?? "",

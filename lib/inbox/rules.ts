@@ -1,17 +1,19 @@
 import { addDays, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
-import { decides } from "#lib/approval/rules.ts";
+import { decides, isRead } from "#lib/approval/rules.ts";
 import type { StepKind } from "#lib/approval/rules.ts";
 
 /** What waits for somebody, by what they are to do with it. */
-export type Waits = "decide" | "review" | "cooperate" | "returned" | "recalled";
+export type Waits = "decide" | "review" | "cooperate" | "confirm" | "sign" | "read" | "returned" | "recalled";
 
 /** By when it was promised. */
 export type Promised = "late" | "today" | "week" | "later" | "undated";
 export const promises: readonly Promised[] = ["late", "today", "week", "later", "undated"];
 
 export function waitsAs(kind: StepKind): Waits {
-  return decides(kind) ? "decide" : kind === "cooperation" ? "cooperate" : "review";
+  if (decides(kind)) return "decide";
+  if (isRead(kind)) return "read";
+  return ({ cooperation: "cooperate", confirmation: "confirm", joint: "sign" } as const)[kind as string] ?? "review";
 }
 
 /** The last day of the week of a day: weeks end on Sunday. */

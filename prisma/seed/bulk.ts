@@ -1,5 +1,7 @@
 import type pg from "pg";
-import { decide, emptyRoute, eventVersion, evolve } from "#lib/approval/rules.ts";
+import { decide } from "#lib/approval/deciding.ts";
+import { evolve } from "#lib/approval/evolving.ts";
+import { emptyRoute, eventVersion } from "#lib/approval/rules.ts";
 import type { Acting, Command, Event, Route } from "#lib/approval/rules.ts";
 import { isRefused } from "#lib/refusal.ts";
 import { textOf } from "#lib/documents/body.ts";
@@ -25,7 +27,7 @@ import type { Story, StoryAct } from "./stories.ts";
 const tables = ["File", "Document", "DocumentVersion", "DocumentOpinion", "ApprovalEvent", "ApprovalStep", "RecordFile", "RegisterEntry", "HistoryEntry", "HistoryHead", "Outbox"] as const;
 type Rows = Record<(typeof tables)[number], Row[]>;
 
-const statusOf: Record<Route["status"], Status> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", decided: "approved" };
+const statusOf: Record<Route["status"], Status> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", stopped: "stopped", decided: "approved" };
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
 /** Writes stories as rows that the commands would have left: the same events, tokens, numbers and chained history. */
@@ -94,7 +96,7 @@ export class BulkWriter {
       const names = { ...namesAtSubmission[position]! };
       if (actor) Object.assign(names, { nameKo: actor.by.official.nameKo, nameEn: actor.by.official.nameEn });
       rows.ApprovalStep.push({
-        documentId: id, position, kind: step.kind, postId: step.postId, ...names, state: step.state, officialId: step.acting?.officialId ?? null, onBehalfOf: step.acting?.onBehalfOf ?? "",
+        documentId: id, position, order: position, kind: step.kind, postId: step.postId, ...names, state: step.state, officialId: step.acting?.officialId ?? null, onBehalfOf: step.acting?.onBehalfOf ?? "",
         hasOpinion: step.hasOpinion, reachedAt: iso(step.reachedAt), actedAt: iso(step.actedAt), versionBefore: step.versionBefore, versionAfter: step.versionAfter,
       });
     });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { fold } from "#lib/approval/rules.ts";
+import { fold } from "#lib/approval/evolving.ts";
 import type { Event } from "#lib/approval/rules.ts";
 import { tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure, Status } from "#lib/documents/rules.ts";
@@ -136,7 +136,7 @@ test("laying it is less than a minute of work", () => {
 test("every route's rows are the fold of its events, and every document's tokens follow from it", async () => {
   const documents = await base.db.document.findMany();
   const events = Map.groupBy(await base.db.approvalEvent.findMany({ orderBy: { seq: "asc" } }), (event) => event.documentId);
-  const steps = Map.groupBy(await base.db.approvalStep.findMany({ orderBy: { position: "asc" } }), (step) => step.documentId);
+  const steps = Map.groupBy(await base.db.approvalStep.findMany({ orderBy: { order: "asc" } }), (step) => step.documentId);
   for (const row of documents) {
     const route = fold((events.get(row.id) ?? []).map((event) => event.data as unknown as Event));
     expect(route.steps.map((step) => [step.state, step.postId, step.hasOpinion])).toEqual((steps.get(row.id) ?? []).map((step) => [step.state, step.postId, step.hasOpinion]));

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("inbox"))("title") };
 }
 
-const kinds = ["decide", "review", "cooperate", "returned", "recalled"] as const;
+const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "returned", "recalled"] as const;
 
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);

@@ -1,15 +1,14 @@
 import type { ActsShown } from "#components/documents/DocumentActs.tsx";
 import { nameOf } from "#lib/names.ts";
-import { currentPosition } from "#lib/approval/rules.ts";
+import { turnAt } from "#lib/approval/rules.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
 import type { PageContext } from "#app/current.ts";
 
 /** What the reader may do with an open document, and as whom. */
 export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext, "actor" | "language">): ActsShown {
-  const position = currentPosition(open.route);
-  const step = open.route.steps[position];
+  const step = turnAt(open.route, actor.seats.map((seat) => seat.postId));
   const seat = actor.seats.find((held) => held.postId === step?.postId) ?? null;
-  const next = open.steps[position + 1];
+  const next = step ? open.steps.find((one) => one.state === "waiting" && one.parent === step.parent && (step.group === null || one.group !== step.group)) : undefined;
   return {
     id: open.row.id,
     version: open.route.version,

@@ -1,0 +1,156 @@
+import { isRefused, refused } from "#lib/refusal.ts";
+import type { Refused } from "#lib/refusal.ts";
+import { insideFault, routeFault } from "#lib/approval/faults.ts";
+import { evolve, isComplete, nextId, withIds } from "#lib/approval/evolving.ts";
+import { deciderOf, decides, hasBegun, isRead, outerSteps, turnAt, turnsOf } from "#lib/approval/rules.ts";
+import type { Acting, Command, Event, Route, RouteStep } from "#lib/approval/rules.ts";
+
+/** What a command makes happen at an instant (milliseconds), or why it may not. Never throws. */
+export function decide(route: Route, command: Command, at: number): Event[] | Refused {
+  const { by } = command;
+  switch (command.type) {
+    case "submit": {
+      if (route.status === "under-way") return refused("approval.under-way");
+      if (route.status === "decided") return refused("approval.decided");
+      const fault = routeFault(command.steps, by.postId, command.drafterMayDecide);
+      return fault ?? [{ type: "submitted", at, by, steps: withIds(command.steps, 0).map(({ id: _, ...step }) => step), version: route.version + 1 }];
+    }
+    case "approve":
+      return approve(route, command, at);
+    case "return": {
+      const step = turnOf(route, by);
+      if (isRefused(step)) return step;
+      if (isBlank(command.reason)) return refused("approval.reason-required", {}, "reason");
+      return [{ type: step.parent !== null && !decides(step.kind) ? "returned-inside" : "returned", at, by, position: step.id }];
+    }
+    case "recall": {
+      const fault = drafterFault(route, by);
+      if (fault) return fault;
+      // Only until the next step acts.
+      if (hasBegun(route)) return refused("approval.next-has-acted");
+      return [{ type: "recalled", at, by, position: turnsOf(route)[0]?.id ?? 0 }];
+    }
+    case "hold": {
+      const step = turnOf(route, by);
+      if (isRefused(step)) return step;
+      if (step.held) return refused("approval.already-held");
+      return isBlank(command.reason) ? refused("approval.reason-required", {}, "reason") : [{ type: "held", at, by, position: step.id, reason: command.reason }];
+    }
+    case "resume": {
+      const step = turnOf(route, by);
+      if (isRefused(step)) return step;
+      return step.held ? [{ type: "resumed", at, by, position: step.id }] : refused("approval.not-held");
+    }
+    case "stop": {
+      const fault = drafterFault(route, by);
+      if (fault) return fault;
+      return isBlank(command.reason) ? refused("approval.reason-required", {}, "reason") : [{ type: "stopped", at, by }];
+    }
+    case "reroute":
+      return reroute(route, command, at);
+    case "skip":
+      return skip(route, command, at);
+    case "open": {
+      const step = turnOf(route, by);
+      if (isRefused(step)) return step;
+      if (step.departmentId === null) return refused("approval.not-a-department");
+      const fault = insideFault(command.steps, step.postId, route.steps.filter((one) => one.state !== "returned").map((one) => one.postId));
+      return fault ?? [{ type: "opened", at, by, position: step.id, steps: withIds(command.steps, nextId(route)) }];
+    }
+    case "read": {
+      const mine = route.steps.filter((step) => step.state === "to-read" && step.postId === by.postId);
+      const step = mine.find((one) => one.kind !== "post-report" || by.as === "own");
+      // 후열: the absent decider reads what was decided for them; nobody does it in their place.
+      if (!step) return refused(mine.length > 0 ? "approval.report-is-own" : "approval.nothing-to-read");
+      return [{ type: "read", at, by, position: step.id, opinion: command.opinion }];
+    }
+    case "circulate": {
+      if (route.status !== "decided") return refused("approval.not-decided");
+      if (!route.steps.some((step) => step.postId === by.postId)) return refused("approval.not-on-route");
+      const known = route.steps.filter((step) => isRead(step.kind)).map((step) => step.postId);
+      const twice = command.postIds.findIndex((postId, n) => known.includes(postId) || command.postIds.indexOf(postId) !== n);
+      if (twice >= 0) return refused("approval.same-post-twice", {}, `postIds[${twice}]`);
+      return command.postIds.length === 0 ? refused("approval.nothing-to-route", {}, "postIds") : [{ type: "circulated", at, by, steps: withIds(command.postIds.map((postId) => ({ kind: "circulation", postId })), nextId(route)) }];
+    }
+  }
+}
+
+function approve(route: Route, { by, opinion, edited, owesReport }: Extract<Command, { type: "approve" }>, at: number): Event[] | Refused {
+  const step = turnOf(route, by);
+  if (isRefused(step)) return step;
+  // §9: only a reviewer edits; a cooperator may only record an opinion, and what the decider signs is what was put before them.
+  if (edited && decides(step.kind) && step.parent === null) return refused("approval.decider-edits");
+  if (edited && (step.kind !== "review" || step.parent !== null)) return refused("approval.cooperator-edits");
+  const { version } = route;
+  if (step.parent === null && decides(step.kind)) {
+    const others = outerSteps(route).some((one) => one.kind === "joint");
+    return others ? [{ type: "signed", at, by, position: step.id, opinion, version }] : [{ type: "decided", at, by, position: step.id, opinion, version, ...(owesReport ? { owesReport } : {}) }];
+  }
+  const events: Event[] = [{ type: "approved", at, by, position: step.id, opinion, versionBefore: version, versionAfter: version + (edited ? 1 : 0) }];
+  if (step.parent !== null && decides(step.kind)) events.push({ type: "came-back", at, by, position: step.parent, opinion });
+  return decidedWhenComplete(route, events, at, by);
+}
+
+/** A joint document is decided when the last agency has signed (rule 5). */
+function decidedWhenComplete(route: Route, events: Event[], at: number, by: Acting): Event[] {
+  const after = events.reduce(evolve, route);
+  const decider = deciderOf(after);
+  return isComplete(after) && decider ? [...events, { type: "decided", at, by, position: decider.id, opinion: false, version: after.version }] : events;
+}
+
+/** The drafter and whoever's turn it is may change what has not been reached. */
+function reroute(route: Route, { by, steps, drafterMayDecide }: Extract<Command, { type: "reroute" }>, at: number): Event[] | Refused {
+  const over = overFault(route);
+  if (over) return over;
+  const drafter = route.steps[0]!.postId;
+  const turn = turnAt(route, [by.postId]);
+  if (by.postId !== drafter && (!turn || turn.parent !== null)) return refused("approval.not-yours-to-route");
+  const kept = outerSteps(route).filter((step) => step.state !== "waiting");
+  if (kept.some((step) => decides(step.kind))) return refused("approval.nothing-to-route");
+  const groups = new Set(kept.map((step) => step.group).filter((group) => group !== null));
+  const tail = withIds(steps, nextId(route));
+  const inside = route.steps.filter((step) => step.parent !== null).map((step) => step.postId);
+  const taken = tail.findIndex((step) => inside.includes(step.postId));
+  if (taken >= 0) return refused("approval.same-post-twice", {}, `steps[${taken}]`);
+  const joins = tail.findIndex((step) => typeof step.group === "number" && groups.has(step.group));
+  if (joins >= 0) return refused("approval.side-by-side-kind", {}, `steps[${joins}]`);
+  const fault = routeFault([...kept, ...tail], drafter, drafterMayDecide);
+  return fault ?? [{ type: "rerouted", at, by, steps: tail }];
+}
+
+/** §9: an absent reviewer is left out with the reason; so is a department that has not answered in time. Never a decider. */
+function skip(route: Route, { by, position, reason, ground }: Extract<Command, { type: "skip" }>, at: number): Event[] | Refused {
+  const over = overFault(route);
+  if (over) return over;
+  const step = outerSteps(route).find((one) => one.id === position && (one.state === "now" || one.state === "inside"));
+  if (!step) return refused("approval.already-acted");
+  const comes = outerSteps(route).some((one) => one.postId === by.postId && one.state === "waiting" && !isRead(one.kind));
+  if (by.postId !== route.steps[0]!.postId && !comes) return refused("approval.not-yours-to-skip");
+  const mayFall = step.kind === "review" ? "absent" : step.kind === "cooperation" || step.kind === "confirmation" ? "overdue" : null;
+  if (mayFall === null) return refused("approval.skip-kind");
+  if (ground === null || (ground === "overdue" && mayFall === "absent")) return refused("approval.not-absent");
+  if (isBlank(reason)) return refused("approval.reason-required", {}, "reason");
+  return [{ type: "skipped", at, by, position, reason, ground }];
+}
+
+/** The step at which somebody may act now: theirs by the seat, whoever holds it today. */
+function turnOf(route: Route, by: Acting): RouteStep | Refused {
+  const over = overFault(route);
+  if (over) return over;
+  const turn = turnAt(route, [by.postId]);
+  if (turn) return turn;
+  const mine = route.steps.filter((step) => step.postId === by.postId && step.kind !== "draft");
+  if (mine.some((step) => step.state === "inside")) return refused("approval.runs-inside");
+  return refused(mine.some((step) => step.state === "done") ? "approval.already-acted" : "approval.not-your-step");
+}
+
+function drafterFault(route: Route, by: Acting): Refused | null {
+  return overFault(route) ?? (route.steps[0]?.postId === by.postId ? null : refused("approval.not-the-drafter"));
+}
+
+function overFault({ status }: Route): Refused | null {
+  if (status === "under-way") return null;
+  return refused(status === "laid" ? "approval.not-under-way" : `approval.${status}`);
+}
+
+const isBlank = (text: string) => text.trim() === "";

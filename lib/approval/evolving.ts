@@ -1,0 +1,121 @@
+import { emptyRoute, eventVersion, isRead, outerSteps } from "#lib/approval/rules.ts";
+import type { Event, LaidStep, Route, RouteStep, Step } from "#lib/approval/rules.ts";
+
+/** Raises a stored event to today's shape. Since version 2 steps may stand side by side or hold a department; before, none did. */
+export function upcast(v: number, data: unknown): Event {
+  if (v < 1 || v > eventVersion) throw new Error(`an approval event of shape ${v} is unknown to this version`);
+  return data as Event;
+}
+
+export function fold(events: readonly Event[]): Route {
+  return events.reduce(evolve, emptyRoute);
+}
+
+function laid(step: LaidStep, parent: number | null = null): RouteStep {
+  return {
+    id: step.id, kind: step.kind, postId: step.postId, group: step.group ?? null, departmentId: step.departmentId ?? null, parent, state: "waiting", held: false, acting: null,
+    reachedAt: null, actedAt: null, hasOpinion: false, versionBefore: null, versionAfter: null, reason: "",
+  };
+}
+
+/** The next id that no step of the round had. */
+export function nextId(route: Pick<Route, "steps">): number {
+  return Math.max(-1, ...route.steps.map((step) => step.id)) + 1;
+}
+
+export function withIds(steps: readonly Step[], from: number): LaidStep[] {
+  return steps.map(({ kind, postId, group, departmentId }, at) => ({ id: from + at, kind, postId, ...(typeof group === "number" ? { group } : {}), ...(departmentId ? { departmentId } : {}) }));
+}
+
+const settled = (step: RouteStep) => step.state === "done" || step.state === "skipped" || isRead(step.kind);
+
+/** Gives the turn to the first of one level (the document's own, or inside one department) who has not acted, with those beside. */
+function advance(steps: readonly RouteStep[], parent: number | null, at: number): RouteStep[] {
+  const level = steps.filter((step) => step.parent === parent && step.state !== "returned");
+  const first = level.find((step) => !settled(step));
+  if (!first) return [...steps];
+  return steps.map((step) => {
+    const turn = step === first || (step.parent === parent && first.group !== null && step.group === first.group);
+    return turn && step.state === "waiting" ? { ...step, state: "now", reachedAt: at } : step;
+  });
+}
+
+/** Whether all who must act have: what remains is to be read. */
+export function isComplete(route: Route): boolean {
+  return route.steps.length > 0 && outerSteps(route).every(settled);
+}
+
+function change(steps: readonly RouteStep[], id: number, more: Partial<RouteStep>): RouteStep[] {
+  return steps.map((step) => (step.id === id ? { ...step, ...more } : step));
+}
+
+/** Nobody's turn any more: what had not acted waits again. */
+function laidDown(steps: readonly RouteStep[]): RouteStep[] {
+  return steps.map((step) => (step.state === "now" || step.state === "inside" ? { ...step, state: "waiting", held: false, reason: "", reachedAt: null } : step));
+}
+
+/** The route after an event. */
+export function evolve(route: Route, event: Event): Route {
+  const { steps } = route;
+  switch (event.type) {
+    case "submitted": {
+      const rows = withIds(event.steps, 0).map((step) => laid(step));
+      const drafted = change(rows, 0, { state: "done", acting: event.by, reachedAt: event.at, actedAt: event.at, versionBefore: route.version, versionAfter: event.version });
+      return { ...route, status: "under-way", version: event.version, round: route.round + 1, endedBy: null, steps: advance(drafted, null, event.at) };
+    }
+    case "approved": {
+      const parent = steps.find((step) => step.id === event.position)?.parent ?? null;
+      const done = acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.versionBefore, versionAfter: event.versionAfter });
+      return { ...route, version: event.versionAfter, steps: advance(done, parent, event.at) };
+    }
+    case "signed":
+      return { ...route, steps: advance(acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }), null, event.at) };
+    case "came-back":
+      return { ...route, steps: advance(acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: route.version, versionAfter: route.version }), null, event.at) };
+    case "decided": {
+      const decider = steps.find((step) => step.id === event.position);
+      const done = decider && decider.state !== "done" ? acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }) : [...steps];
+      const reading = done.map((step): RouteStep => (isRead(step.kind) && step.state === "waiting" ? { ...step, state: "to-read", reachedAt: event.at } : step));
+      const owed = event.owesReport && decider ? [{ ...laid({ id: nextId(route), kind: "post-report" as const, postId: decider.postId }), state: "to-read" as const, reachedAt: event.at }] : [];
+      return { ...route, status: "decided", approvedVersion: event.version, endedBy: event.by, steps: [...reading, ...owed] };
+    }
+    case "returned":
+      return { ...route, status: "returned", endedBy: event.by, steps: laidDown(acted(steps, event, { state: "returned", hasOpinion: true, versionBefore: route.version, versionAfter: route.version })) };
+    case "returned-inside": {
+      const parent = steps.find((step) => step.id === event.position)?.parent;
+      const back = acted(steps, event, { state: "returned", hasOpinion: true, versionBefore: route.version, versionAfter: route.version });
+      // What had not acted inside goes; what was said stays. The department lays its route anew.
+      const kept = back.filter((step) => step.parent !== parent || step.actedAt !== null).map((step): RouteStep => (step.parent === parent && step.state === "done" ? { ...step, state: "returned" } : step));
+      return { ...route, steps: kept.map((step): RouteStep => (step.id === parent ? { ...step, state: "now", reachedAt: event.at } : step)) };
+    }
+    case "recalled":
+      return { ...route, status: "recalled", endedBy: event.by, steps: laidDown(steps) };
+    case "stopped":
+      return { ...route, status: "stopped", endedBy: event.by, steps: laidDown(steps) };
+    case "held":
+      return { ...route, steps: change(steps, event.position, { held: true, reason: event.reason }) };
+    case "resumed":
+      return { ...route, steps: change(steps, event.position, { held: false, reason: "" }) };
+    case "skipped": {
+      const left = change(steps, event.position, { state: "skipped", held: false, actedAt: event.at, acting: null, reason: event.reason }).filter((step) => step.parent !== event.position || step.actedAt !== null);
+      return { ...route, steps: advance(left, null, event.at) };
+    }
+    case "rerouted": {
+      const kept = outerSteps(route).filter((step) => step.state !== "waiting");
+      const inside = steps.filter((step) => step.parent !== null);
+      return { ...route, steps: [...kept, ...event.steps.map((step) => laid(step)), ...inside] };
+    }
+    case "opened": {
+      const inside = event.steps.map((step) => laid(step, event.position));
+      return { ...route, steps: advance([...change(steps, event.position, { state: "inside", held: false, reason: "" }), ...inside], event.position, event.at) };
+    }
+    case "read":
+      return { ...route, steps: acted(steps, event, { state: "done", hasOpinion: event.opinion }) };
+    case "circulated":
+      return { ...route, steps: [...steps, ...event.steps.map((step): RouteStep => ({ ...laid(step), state: "to-read", reachedAt: event.at }))] };
+  }
+}
+
+function acted(steps: readonly RouteStep[], event: Extract<Event, { position: number }>, more: Partial<RouteStep>): RouteStep[] {
+  return change(steps, event.position, { held: false, reason: "", acting: event.by, actedAt: event.at, ...more });
+}

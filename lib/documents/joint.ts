@@ -1,0 +1,57 @@
+import { Refusal } from "#lib/refusal.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Tx } from "#lib/platform/database.ts";
+import { newId } from "#lib/platform/id.ts";
+import { toColumn } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
+import { record } from "#lib/history/commands.ts";
+import { handlingUnitOf } from "#lib/organisation/units.ts";
+import { register } from "#lib/records/commands.ts";
+import { outerSteps } from "#lib/approval/rules.ts";
+import type { Route, RouteStep } from "#lib/approval/rules.ts";
+import type { JointPart } from "#prisma/generated/client.ts";
+
+/*
+ * 공동기안 (rule 5): one text, signed by the lead agency first. Each further agency has a part of its own:
+ * under which of its unit tasks it files the document, its number and its history.
+ */
+
+/** A part for each further agency of a route as it was submitted; those of an earlier round stay with their history. */
+export async function layParts(tx: Tx, documentId: string, route: Route, today: Day, at: Date): Promise<void> {
+  const on = toColumn(today);
+  for (const step of outerSteps(route).filter(({ kind }) => kind === "joint")) {
+    await tx.$executeRaw`
+      insert into "JointPart" ("id", "documentId", "position", "agencyId", "departmentId", "departmentNameKo", "departmentNameEn")
+      select ${newId(at)}::uuid, ${documentId}::uuid, ${step.id}, d."agencyId", d."id", v."nameKo", v."nameEn" from "Department" d
+      join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
+      where d."id" = ${step.departmentId}::uuid
+      on conflict ("documentId", "departmentId") do update set "position" = excluded."position"`;
+  }
+}
+
+/** The part to which a step belongs: the further agency's own, or one inside it. */
+export async function partAt(tx: Tx, documentId: string, route: Route, step: RouteStep): Promise<JointPart | null> {
+  const outer = step.parent === null ? step : route.steps.find((one) => one.id === step.parent);
+  if (outer?.kind !== "joint") return null;
+  return tx.jointPart.findUnique({ where: { documentId_departmentId: { documentId, departmentId: outer.departmentId ?? "" } } });
+}
+
+/** The further agency files the document under a unit task of its own. */
+export async function chooseTask(tx: Tx, part: JointPart, unitTaskId: string | null): Promise<void> {
+  if (unitTaskId === null) throw new Refusal("documents.task-required", {}, "unitTaskId");
+  const [task] = await tx.$queryRaw<{ id: string }[]>`select "id" from "UnitTask" where "id" = ${unitTaskId}::uuid and "agencyId" = ${part.agencyId}::uuid`;
+  if (!task) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
+  await tx.jointPart.update({ where: { id: part.id }, data: { unitTaskId } });
+}
+
+/** The document is decided: each further agency numbers and files it too. */
+export async function numberParts(tx: Tx, actor: Actor, documentId: string, today: Day, at: Date): Promise<void> {
+  const steps = await tx.approvalStep.findMany({ where: { documentId, kind: "joint" }, select: { departmentId: true } });
+  const parts = await tx.jointPart.findMany({ where: { documentId, departmentId: { in: steps.flatMap((step) => step.departmentId ?? []) } }, orderBy: { departmentId: "asc" } });
+  for (const part of parts) {
+    const unit = await handlingUnitOf(tx, part.departmentId, today);
+    const { label } = await register(tx, { record: { kind: "joint-part", id: part.id }, unit, unitTaskId: part.unitTaskId!, at });
+    await tx.jointPart.update({ where: { id: part.id }, data: { numberLabel: label, signedAt: at } });
+    await record(tx, { actor, at, act: "joint.numbered", record: { kind: "joint-part", id: part.id }, after: { document: documentId, number: label } });
+  }
+}

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mayRead } from "#lib/access/rules.ts";
+import { whatWaits } from "#lib/inbox/queries.ts";
+import { newId } from "#lib/platform/id.ts";
+import { perform } from "#lib/platform/operation.ts";
+import { testDatabase } from "#lib/platform/testing/database.ts";
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { toColumn } from "#lib/time.ts";
+import { approveDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
+import { openDocument } from "#lib/documents/queries.ts";
+import { changeRoute, circulateDocument, holdDocument, openDepartmentRoute, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
+import { verifyDocuments } from "#lib/documents/verify.ts";
+import { decided, makeCast, monday, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
+import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import type { Step } from "#lib/approval/rules.ts";
+
+let base: TestDatabase;
+let cast: Cast;
+beforeAll(async () => {
+  base = await testDatabase();
+  cast = await makeCast(base.db);
+});
+afterAll(() => base.drop());
+
+const refusal = (code: string) => ({ code });
+const row = (id: string) => base.db.document.findUniqueOrThrow({ where: { id } });
+const stepAt = (id: string, who: Person) => base.db.approvalStep.findFirstOrThrow({ where: { documentId: id, postId: cast.post[who] }, orderBy: { position: "desc" } });
+const approve = async (who: Person, id: string, more: object = {}, at = monday) => perform(approveDocument, await cast.actor(who, at), { id, opinion: "", version: 1, ...more }, at);
+const reads = async (who: Person, id: string) => mayRead(await row(id), (await cast.actor(who)).tokens);
+const acts = async (kind: string, id: string) => (await base.db.historyEntry.findMany({ where: { recordKind: kind, recordId: id }, orderBy: { seq: "asc" } })).map((act) => act.act);
+const waits = async (who: Person, at = monday) => (await whatWaits(base.db, await cast.actor(who, at), at.toISOString().slice(0, 10))).items;
+
+describe("a route is held, stopped and changed", () => {
+  test("held with a reason, it stays with whoever's turn it is and says so in My day; resumed or approved it goes on", async () => {
+    const id = await submitted(cast);
+    await expect(perform(holdDocument, await cast.actor("junmo"), { id, reason: " " }, monday)).rejects.toMatchObject(refusal("approval.reason-required"));
+    await perform(holdDocument, await cast.actor("junmo"), { id, reason: "예산 협의를 기다립니다." }, monday);
+    expect(await stepAt(id, "junmo")).toMatchObject({ state: "now", held: true, reason: "예산 협의를 기다립니다." });
+    expect((await waits("junmo")).find((item) => item.id === id)).toMatchObject({ held: true, waits: "review" });
+    await perform(resumeDocument, await cast.actor("junmo"), { id }, monday);
+    await expect(perform(resumeDocument, await cast.actor("junmo"), { id }, monday)).rejects.toMatchObject(refusal("approval.not-held"));
+    await approve("junmo", id);
+    expect(await acts("document", id)).toEqual(["document.drafted", "document.submitted", "document.held", "document.resumed", "document.approved"]);
+  });
+
+  test("stopped by the drafter after others acted, and submitted again on the same card", async () => {
+    const id = await submitted(cast);
+    await approve("junmo", id);
+    await expect(perform(stopDocument, await cast.actor("nayun"), { id, reason: "x" }, monday)).rejects.toMatchObject(refusal("approval.not-the-drafter"));
+    await perform(stopDocument, await cast.actor("seoon"), { id, reason: "사업을 미룹니다." }, monday);
+    expect(await row(id)).toMatchObject({ status: "stopped" });
+    await expect(approve("nayun", id)).rejects.toMatchObject(refusal("approval.stopped-by"));
+    await perform(submitDocument, await cast.actor("seoon"), { id }, monday);
+    expect(await row(id)).toMatchObject({ status: "in-approval", version: 2 });
+  });
+
+  test("what has not been reached is changed by the drafter and recorded; whoever acted meanwhile is not overridden", async () => {
+    const id = await submitted(cast);
+    const tail: Step[] = [{ kind: "cooperation", postId: cast.post.ian }, { kind: "delegated-decision", postId: cast.post.doyun }];
+    await expect(perform(changeRoute, await cast.actor("doyun"), { id, steps: tail, reached: 2, reason: "" }, monday)).rejects.toMatchObject(refusal("approval.not-yours-to-route"));
+    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: [tail[0]!, { kind: "decision", postId: newId(monday) }], reached: 2, reason: "" }, monday)).rejects.toMatchObject({ code: "documents.unknown-post", field: "steps[1]" });
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, reached: 2, reason: "정보화 협조가 필요 없어졌습니다." }, monday);
+    expect(await reads("ian", id)).toBe(true);
+    expect(await reads("nayun", id)).toBe(false);
+    await approve("junmo", id);
+    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, reached: 2, reason: "" }, monday)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
+    await approve("ian", id);
+    expect((await approve("doyun", id)).number).toMatch(/^혁신기획과-\d+$/);
+    expect((await base.db.approvalStep.findMany({ where: { documentId: id }, orderBy: { order: "asc" } })).map((step) => step.nameKo)).toEqual(["박서온", "이준모", "서이안", "한도윤"]);
+  });
+
+  test("§9: an absent reviewer is left out with the reason; one who is there is not", async () => {
+    const id = await submitted(cast);
+    const { position } = await stepAt(id, "junmo");
+    await expect(perform(skipStep, await cast.actor("seoon"), { id, position, reason: "출장" }, monday)).rejects.toMatchObject(refusal("approval.not-absent"));
+    const absence = newId(monday);
+    await base.db.absence.create({ data: { id: absence, officialId: cast.official.junmo, validFrom: toColumn("2026-11-01"), validUntil: toColumn("2026-11-30"), reason: "trip", createdAt: monday } });
+    await perform(skipStep, await cast.actor("seoon"), { id, position, reason: "국외 출장" }, monday);
+    await base.db.absence.delete({ where: { id: absence } });
+    expect(await stepAt(id, "junmo")).toMatchObject({ state: "skipped", reason: "국외 출장", officialId: null });
+    await approve("nayun", id);
+    await approve("doyun", id);
+    expect(await row(id)).toMatchObject({ status: "approved" });
+  });
+});
+
+describe("side by side and inside a department", () => {
+  const beside = (): Step[] => [
+    { kind: "draft", postId: cast.post.seoon },
+    { kind: "cooperation", postId: cast.post.nayun, group: 1, departmentId: cast.department.informatics },
+    { kind: "cooperation", postId: cast.post.ian, group: 1 },
+    { kind: "delegated-decision", postId: cast.post.doyun },
+  ];
+
+  test("two act in any order; the department's own route comes back with one result", async () => {
+    const id = await submitted(cast, { steps: beside() });
+    expect((await waits("nayun")).map((item) => item.id)).toContain(id);
+    expect((await waits("ian")).map((item) => item.id)).toContain(id);
+    await expect(perform(openDepartmentRoute, await cast.actor("ian"), { id, steps: [{ kind: "decision", postId: cast.post.ian }] }, monday)).rejects.toMatchObject(refusal("approval.not-a-department"));
+    await expect(perform(openDepartmentRoute, await cast.actor("nayun"), { id, steps: [{ kind: "decision", postId: cast.post.gaon }] }, monday)).rejects.toMatchObject(refusal("documents.department-of-post"));
+    await perform(openDepartmentRoute, await cast.actor("nayun"), { id, steps: [{ kind: "review", postId: cast.post.junmo }, { kind: "decision", postId: cast.post.nayun }] }, monday);
+    await expect(approve("nayun", id)).rejects.toMatchObject(refusal("approval.runs-inside"));
+    await approve("ian", id, { opinion: "이견 없음" });
+    await perform(returnDocument, await cast.actor("junmo"), { id, reason: "비용을 나눠 적어 주세요.", version: 1 }, monday);
+    expect(await row(id)).toMatchObject({ status: "in-approval" });
+    await perform(openDepartmentRoute, await cast.actor("nayun"), { id, steps: [{ kind: "decision", postId: cast.post.nayun }] }, monday);
+    await approve("nayun", id, { opinion: "과에서 동의합니다." });
+    const open = await openDocument(base.db, await cast.actor("doyun"), id, monday);
+    expect(open.route.steps[1]).toMatchObject({ state: "done", hasOpinion: true });
+    await approve("doyun", id);
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  });
+
+  test("a department that has not answered in seven days may be left out with the reason", async () => {
+    const id = await submitted(cast, { steps: beside() });
+    const { position } = await stepAt(id, "nayun");
+    await expect(perform(skipStep, await cast.actor("seoon"), { id, position, reason: "회신 없음" }, monday)).rejects.toMatchObject(refusal("approval.not-absent"));
+    const later = new Date(monday.getTime() + 8 * 86_400_000);
+    await perform(skipStep, await cast.actor("seoon", later), { id, position, reason: "기한까지 회신 없음" }, later);
+    expect(await stepAt(id, "nayun")).toMatchObject({ state: "skipped" });
+  });
+
+  test("a department is received by a post of its own", async () => {
+    await expect(submitted(cast, { steps: [beside()[0]!, { kind: "cooperation", postId: cast.post.ian, departmentId: cast.department.coast }, beside()[3]!] })).rejects.toMatchObject({ code: "documents.department-of-post", field: "steps[1]" });
+  });
+});
+
+describe("a joint document (rule 5)", () => {
+  const joint = (): Step[] => [...usualRoute(cast), { kind: "joint", postId: cast.post.gaon, departmentId: cast.department.coast }];
+  const foreignTask = async () => {
+    const taskId = newId(monday);
+    await base.db.unitTask.create({ data: { id: taskId, agencyId: cast.agency.maritime, departmentId: cast.department.coast, outlineKo: "연안", outlineEn: "coast", retention: 5, retentionReason: "", validFrom: toColumn("2024-01-01") } });
+    return taskId;
+  };
+
+  test("has one text, and in each agency a number and a history of its own; the lead signs first", async () => {
+    const unitTaskId = await foreignTask();
+    const id = await submitted(cast, { steps: joint() });
+    expect(await reads("gaon", id)).toBe(true);
+    await expect(approve("gaon", id, { unitTaskId })).rejects.toMatchObject(refusal("approval.not-your-step"));
+    for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, id);
+    expect(await row(id)).toMatchObject({ status: "in-approval", deciderNameKo: "한도윤", numberLabel: null });
+    await expect(approve("gaon", id)).rejects.toMatchObject({ code: "documents.task-required", field: "unitTaskId" });
+    await expect(approve("gaon", id, { unitTaskId: cast.taskId })).rejects.toMatchObject({ code: "documents.unknown-task", field: "unitTaskId" });
+    expect((await approve("gaon", id, { unitTaskId })).number).toMatch(/^혁신기획과-/);
+    expect(await row(id)).toMatchObject({ status: "approved", deciderNameKo: "한도윤" });
+    const part = await base.db.jointPart.findFirstOrThrow({ where: { documentId: id } });
+    expect(part.numberLabel).toBe("연안관리과-1");
+    expect(await acts("joint-part", part.id)).toEqual(["joint.signed", "joint.numbered"]);
+    expect(await base.db.registerEntry.findMany({ where: { recordKind: "joint-part" } })).toMatchObject([{ departmentId: cast.department.coast, label: "연안관리과-1" }]);
+  });
+
+  test("whose second agency never answers is stopped with a reason and may be submitted without it", async () => {
+    const id = await submitted(cast, { steps: joint() });
+    for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, id);
+    await perform(stopDocument, await cast.actor("seoon"), { id, reason: "상대 기관의 회신이 없습니다." }, monday);
+    expect(await row(id)).toMatchObject({ status: "stopped", numberLabel: null });
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  });
+
+  test("is made with another agency alone, and nobody of another agency reviews or decides", async () => {
+    await expect(submitted(cast, { steps: [...usualRoute(cast), { kind: "joint", postId: cast.post.ian, departmentId: cast.department.division }] })).rejects.toMatchObject({ field: "steps[4]" });
+    await expect(submitted(cast, { steps: [usualRoute(cast)[0]!, { kind: "review", postId: cast.post.gaon }, usualRoute(cast)[3]!] })).rejects.toMatchObject({ code: "documents.other-agency", field: "steps[1]" });
+  });
+});
+
+describe("reading after the decision", () => {
+  test("참조·공람: readable from the decision on, waits in My day and is marked with who read it when", async () => {
+    const id = await submitted(cast, { steps: [...usualRoute(cast), { kind: "circulation", postId: cast.post.gaon }] });
+    expect(await reads("gaon", id)).toBe(false);
+    for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, id);
+    expect(await reads("gaon", id)).toBe(true);
+    expect((await waits("gaon")).find((item) => item.id === id)).toMatchObject({ waits: "read" });
+    await perform(readStep, await cast.actor("gaon"), { id, opinion: "잘 읽었습니다." }, monday);
+    expect((await waits("gaon")).map((item) => item.id)).not.toContain(id);
+    expect(await stepAt(id, "gaon")).toMatchObject({ state: "done", nameKo: "문가온", hasOpinion: true });
+    await expect(perform(readStep, await cast.actor("gaon"), { id, opinion: "" }, monday)).rejects.toMatchObject(refusal("approval.nothing-to-read"));
+  });
+
+  test("a decided document is circulated to more readers by those on its route", async () => {
+    const { id } = await decided(cast);
+    expect(await reads("gaon", id)).toBe(false);
+    await expect(perform(circulateDocument, await cast.actor("seoon"), { id, postIds: [newId(monday)] }, monday)).rejects.toMatchObject({ code: "documents.unknown-post", field: "postIds[0]" });
+    await perform(circulateDocument, await cast.actor("seoon"), { id, postIds: [cast.post.gaon] }, monday);
+    expect(await reads("gaon", id)).toBe(true);
+    await expect(perform(circulateDocument, await cast.actor("seoon"), { id, postIds: [cast.post.gaon] }, monday)).rejects.toMatchObject(refusal("approval.same-post-twice"));
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  });
+
+  test("후열: after an acting decision on an important matter the absent decider is told, and nobody reads it in their place", async () => {
+    const rule = newId(monday);
+    await base.db.delegationRule.create({ data: { id: rule, agencyId: cast.agency.planning, clause: "9-1", matterKo: "중요", matterEn: "Important", unitTaskId: cast.taskId, level: 3, important: true, validFrom: toColumn("2024-01-01") } });
+    const id = await submitted(cast);
+    for (const who of ["junmo", "nayun"] as const) await approve(who, id);
+    const absence = newId(monday);
+    await base.db.absence.create({ data: { id: absence, officialId: cast.official.doyun, validFrom: toColumn("2026-11-01"), validUntil: toColumn("2026-11-30"), reason: "leave", deputyId: cast.official.junmo, createdAt: monday } });
+    await approve("junmo", id);
+    expect(await stepAt(id, "doyun")).toMatchObject({ kind: "post-report", state: "to-read" });
+    await expect(perform(readStep, await cast.actor("junmo"), { id, opinion: "" }, monday)).rejects.toMatchObject(refusal("approval.report-is-own"));
+    expect((await waits("junmo")).map((item) => item.id)).not.toContain(id);
+    await base.db.absence.delete({ where: { id: absence } });
+    await base.db.delegationRule.delete({ where: { id: rule } });
+    expect((await waits("doyun")).find((item) => item.id === id)).toMatchObject({ waits: "read" });
+    await perform(readStep, await cast.actor("doyun"), { id, opinion: "" }, monday);
+    expect(await acts("document", id)).toContain("document.read");
+  });
+});

@@ -1,0 +1,86 @@
+import { isRefused, refused } from "#lib/refusal.ts";
+import type { Refused } from "#lib/refusal.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Tx } from "#lib/platform/database.ts";
+import { newId } from "#lib/platform/id.ts";
+import { dayOf } from "#lib/time.ts";
+import { canonical, sha256 } from "#lib/history/chain.ts";
+import { record } from "#lib/history/commands.ts";
+import type { Act as HistoryAct } from "#lib/history/commands.ts";
+import type { StepNames } from "#lib/approval/store.ts";
+import { readingPosts } from "#lib/approval/rules.ts";
+import type { Route } from "#lib/approval/rules.ts";
+import { bodyOf, textOf } from "#lib/documents/body.ts";
+import type { BodyNode } from "#lib/documents/body.ts";
+import { seatAt, seated } from "#lib/documents/loading.ts";
+import type { Loaded } from "#lib/documents/loading.ts";
+import { statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
+import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+/** Tells by name who was first, when a step has been taken from somebody meanwhile. */
+export async function told<T>(tx: Tx, actor: Actor, { stored, row }: Loaded, result: T | Refused): Promise<T | Refused> {
+  if (!isRefused(result) || !firstComers.has(result.refused)) return result;
+  const { endedBy, steps } = stored.route;
+  const done = steps.filter((step) => step.state === "done" && seatAt(actor, step.postId)).map((step) => step.acting);
+  const first = result.refused === "approval.already-acted" ? done[done.length - 1] : endedBy;
+  if (!first || first.officialId === actor.officialId) return result;
+  const named = await tx.approvalStep.findFirst({ where: { documentId: row.id, officialId: first.officialId }, select: { nameKo: true, nameEn: true } });
+  const who = actor.language === "en" ? named?.nameEn || named?.nameKo : named?.nameKo;
+  return who ? refused(`${result.refused}-by`, { who }) : result;
+}
+
+const firstComers = new Set(["approval.already-acted", "approval.decided", "approval.returned", "approval.recalled", "approval.stopped"]);
+
+/** Why it is not, or no longer, somebody's turn; `-by` tells who was first. */
+export const notMine = [
+  "platform.not-found", "approval.not-your-step", "approval.not-under-way", "approval.already-acted", "approval.already-acted-by", "approval.recalled", "approval.recalled-by",
+  "approval.returned", "approval.returned-by", "approval.stopped", "approval.stopped-by", "approval.decided", "approval.decided-by", "approval.runs-inside",
+];
+
+export function namesOf(actor: Actor): StepNames {
+  return { nameKo: actor.nameKo, nameEn: actor.nameEn, postNameKo: "", postNameEn: "" };
+}
+
+interface NewVersion {
+  title: string;
+  body: BodyNode;
+  reason: "submitted" | "edited";
+  at: Date;
+}
+
+export async function addVersion(tx: Tx, { row }: Loaded, actor: Actor, n: number, { title, body, reason, at }: NewVersion): Promise<string> {
+  const text = textOf(body.type === "doc" ? body : bodyOf(""));
+  await tx.documentVersion.createMany({
+    data: [{
+      documentId: row.id, n, title, body: body as unknown as Prisma.InputJsonObject, text, summary: row.summary, keywords: row.keywords, fileIds: row.draftFiles,
+      hash: sha256(canonical([title, body, row.summary, row.keywords, row.draftFiles])), authorId: actor.officialId, authorNameKo: actor.nameKo, authorNameEn: actor.nameEn, at, reason,
+    }],
+  });
+  return text;
+}
+
+export async function addOpinion(tx: Tx, { row, stored }: Loaded, actor: Actor, { position, postId, text, at }: { position: number; postId: string; text: string; at: Date }): Promise<void> {
+  const seat = seated(actor, postId).seat;
+  await tx.documentOpinion.createMany({
+    data: [{
+      id: newId(at), documentId: row.id, position, round: stored.route.round, officialId: actor.officialId, nameKo: actor.nameKo, nameEn: actor.nameEn,
+      postId, postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "", text, at,
+    }],
+  });
+}
+
+/** Brings the row to what the route says, with the tokens that follow where they changed. */
+export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Prisma.DocumentUncheckedUpdateInput): Promise<void> {
+  const status = statusOfRoute[route.status];
+  const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: readingPosts(route) });
+  const changed = { ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };
+  await tx.document.updateMany({ where: { id: row.id }, data: { ...more, ...changed, status, version: route.version, updatedAt: at, seq: { increment: 1 } } as Prisma.DocumentUncheckedUpdateManyInput });
+}
+
+const same = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((token, at) => token === other[at]);
+
+/** History and what follows from it, in the act's transaction. */
+export async function tell(tx: Tx, act: HistoryAct): Promise<void> {
+  await record(tx, act, { topic: "document.changed", record: act.record, payload: { act: act.act, day: dayOf(act.at) }, at: act.at });
+}
