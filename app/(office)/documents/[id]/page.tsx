@@ -6,6 +6,7 @@ import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { DocumentCard } from "#components/documents/DocumentCard.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
 import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
+import { DocumentReads } from "#components/documents/DocumentReads.tsx";
 import { VersionCompare } from "#components/documents/VersionCompare.tsx";
 import { disclosureText, statusTone } from "#components/documents/view.ts";
 import { Badge } from "#components/ui/Badge.tsx";
@@ -15,17 +16,19 @@ import { Route } from "#components/ui/Route.tsx";
 import { Tabs } from "#components/ui/Tabs.tsx";
 import { compareTexts } from "#lib/documents/compare.ts";
 import { versionsOf } from "#lib/documents/queries.ts";
+import { holdsDocument } from "#lib/documents/reads.ts";
 import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { actsOf } from "./acts.ts";
 import { historyOf } from "./history.ts";
+import { readsShownOf } from "./reads.ts";
 import { cardOf, documentOfPage, routeOf } from "./shown.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("documents"))("title") };
 }
 
-const tabs = ["text", "history", "compare", "files"] as const;
+const tabs = ["text", "history", "compare", "files", "reads"] as const;
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -37,7 +40,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const open = await documentOfPage(context, id);
   const { language, today } = context;
   const { row } = open;
-  const tab = tabs.find((name) => name === query["tab"]) ?? "text";
+  // Who read it is shown to its holder alone.
+  const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, row));
+  const tab = offered.find((name) => name === query["tab"]) ?? "text";
   const [{ stops, signatures, cooperators }, kept] = await Promise.all([routeOf(open, context), formOfPage(query["form"])]);
   return (
     <>
@@ -57,7 +62,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <div className="mt-3">
           <Tabs
             label={t("tabs.label")}
-            items={tabs.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : {}) }))}
+            items={offered.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : {}) }))}
           />
         </div>
       </PageHeader>
@@ -77,6 +82,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             />
           ) : tab === "history" ? (
             <DocumentHistory acts={await historyOf(context, id)} />
+          ) : tab === "reads" ? (
+            <DocumentReads {...await readsShownOf(context, id)} />
           ) : tab === "files" ? (
             <AttachmentList files={open.files} />
           ) : (
