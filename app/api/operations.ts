@@ -28,6 +28,7 @@ import { appoint, endAppointment } from "#lib/organisation/appointing.ts";
 import { listPeople } from "#lib/organisation/people.ts";
 import { addOfficial, endRole, grantRole, openAccount, resetPassword, unlockAccount } from "#lib/organisation/people-commands.ts";
 import { choosePreferences } from "#lib/organisation/preferences.ts";
+import { moveDepartment } from "#lib/organisation/places.ts";
 import { readOrganisation } from "#lib/organisation/structure.ts";
 import { addDepartment, addPost, closeDepartment, closePost, renameDepartment, renamePost } from "#lib/organisation/structure-commands.ts";
 import { signOut, signOutEverywhere, takeSeat } from "#lib/organisation/session-commands.ts";
@@ -46,7 +47,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   readWaiting, searchRecords, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
-  readOrganisation, addDepartment, renameDepartment, closeDepartment, addPost, renamePost, closePost,
+  readOrganisation, addDepartment, renameDepartment, moveDepartment, closeDepartment, addPost, renamePost, closePost,
   readDelegationRules, addDelegationRule, endDelegationRule,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
   listTasks, readTask, openUnitTask, nameInCharge,

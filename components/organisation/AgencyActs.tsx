@@ -7,7 +7,9 @@ import { Checkbox } from "#components/ui/Checkbox.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import type { Option } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
+import type { Language, Named } from "#lib/names.ts";
 import { Fold } from "./Fold.tsx";
+import { NameList } from "./NameList.tsx";
 
 export interface AgencyShown {
   id: string;
@@ -16,6 +18,8 @@ export interface AgencyShown {
   nameEn: string;
   senderKo: string;
   senderEn: string;
+  /** All names over time, the latest first. */
+  names: readonly (Named & { validFrom: string; validUntil: string | null })[];
 }
 
 function Names({ of }: { of?: AgencyShown }) {
@@ -29,7 +33,7 @@ function Names({ of }: { of?: AgencyShown }) {
 }
 
 /** What an administrator may do with the own agencies: add departments, rename, close, and add a further agency. */
-export function AgencyActs({ agencies, parents, today, kept }: { agencies: readonly AgencyShown[]; parents: readonly (Option & { agencyId: string })[]; today: string; kept: Kept | null }) {
+export function AgencyActs({ agencies, parents, today, kept, language }: { agencies: readonly AgencyShown[]; parents: readonly (Option & { agencyId: string })[]; today: string; kept: Kept | null; language: Language }) {
   const t = useTranslations("organisation.units");
   const keptOf = (name: string) => (kept?.values["_form"] === name ? kept : null);
   const sender = (of?: AgencyShown) => (
@@ -56,8 +60,10 @@ export function AgencyActs({ agencies, parents, today, kept }: { agencies: reado
           </Fold>
           <Fold title={t("renameAgency")} open={keptOf(`rename-${agency.id}`) !== null}>
             <ActForm action={`/api/v1/agencies/${agency.id}/names`} values={{ _form: `rename-${agency.id}` }} done={t("agencyRenamed")} kept={keptOf(`rename-${agency.id}`)} label={t("renameAgency")} className="grid gap-3">
+              <NameList names={agency.names} language={language} />
               <Names of={agency} />
               {sender(agency)}
+              <TextField name="validFrom" type="date" label={t("from")} defaultValue={today} required />
               <TextField name="reason" label={t("reason")} maxLength={500} optional />
               <div><Button type="submit">{t("renameAgency")}</Button></div>
             </ActForm>

@@ -15,12 +15,12 @@ interface Line extends Named {
 }
 
 /** Agencies with their departments of a day, each under the one it belongs to. */
-export function UnitTree({ agencies, lines, on, language }: { agencies: readonly (Named & { id: string })[]; lines: readonly Line[]; on: string; language: Language }) {
+export function UnitTree({ agencies, lines, on, language }: { agencies: readonly (Named & { id: string; otherNames: string })[]; lines: readonly Line[]; on: string; language: Language }) {
   const t = useTranslations("organisation.units");
   const of = Map.groupBy(lines, (line) => line.agencyId);
   return agencies.map((agency) => (
     <section key={agency.id} aria-label={nameOf(agency, language)}>
-      <h2 className="flex min-h-8 items-center border-y border-line bg-sunken px-4 text-meta font-semibold text-text2 md:px-6">{nameOf(agency, language)}</h2>
+      <h2 className="flex min-h-8 items-center border-y border-line bg-sunken px-4 text-meta font-semibold text-text2 md:px-6">{nameOf(agency, language)}{agency.otherNames ? <span className="ml-2 font-normal">{t("before", { names: agency.otherNames })}</span> : null}</h2>
       {of.has(agency.id) ? null : <EmptyState title={t("empty")} />}
       <ul className="mb-5">
         {(of.get(agency.id) ?? []).map((unit) => (

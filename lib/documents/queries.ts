@@ -9,6 +9,7 @@ import type { Db } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import type { May } from "#lib/refusal.ts";
 import { postsOfActor } from "#lib/documents/loading.ts";
+import { dayOf, toColumn } from "#lib/time.ts";
 import { mayOf } from "#lib/documents/rules.ts";
 import type { Act, Status } from "#lib/documents/rules.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
@@ -56,7 +57,7 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
     db.documentVersion.findMany({ where: { documentId: id }, orderBy: { n: "asc" }, select: { n: true, title: true, authorNameKo: true, authorNameEn: true, at: true, reason: true } }),
     db.documentOpinion.findMany({ where: { documentId: id }, orderBy: { at: "asc" } }),
     taskOf(db, row.unitTaskId, row.createdAt),
-    db.$queryRaw<OpenDocument["agency"][]>`select "nameKo", "nameEn", "senderKo", "senderEn", "address" from "Agency" where "id" = ${row.agencyId}::uuid`,
+    db.$queryRaw<OpenDocument["agency"][]>`select "nameKo", "nameEn", "senderKo", "senderEn", "address" from onmaru_agencies_on(${toColumn(dayOf(row.decidedAt ?? now))}::date) where "id" = ${row.agencyId}::uuid`,
     db.$queryRaw<{ clause: string }[]>`select "clause" from "DelegationRule" where "id" = ${row.delegationRuleId}::uuid`,
   ]);
   const writes = actor.seats.some((seat) => seat.postId === row.drafterPostId) && row.status !== "in-approval" && row.status !== "approved";

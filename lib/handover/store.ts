@@ -97,7 +97,7 @@ export function listStatements(db: Db | Tx, wanted: { postIds: readonly string[]
       (select count(*)::int from "HandoverLine" l where l."handoverId" = h."id" and l."acceptedAt" is not null) as "accepted",
       (select count(*)::int from "HandoverLine" l where l."handoverId" = h."id" and l."question" <> '' and l."answer" = '') as "questions",
       p."departmentId" = any(${[...wanted.departmentIds]}::uuid[]) as "headed"
-    from "Handover" h join "Post" p on p."id" = h."postId" join "Appointment" a on a."id" = h."toAppointmentId"
+    from "Handover" h join onmaru_posts_on(${on}::date) p on p."id" = h."postId" join "Appointment" a on a."id" = h."toAppointmentId"
     join lateral (select v."nameKo", v."nameEn" from "DepartmentVersion" v where v."departmentId" = p."departmentId" order by (v."validFrom" <= ${on}::date) desc, v."validFrom" desc limit 1) v on true
     join "Official" t on t."id" = h."toOfficialId" left join "Official" f on f."id" = h."fromOfficialId"
     where h."postId" = any(${[...wanted.postIds]}::uuid[]) or p."departmentId" = any(${[...wanted.departmentIds]}::uuid[]) or h."fromOfficialId" = ${wanted.officialId}::uuid

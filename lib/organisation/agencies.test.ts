@@ -36,8 +36,8 @@ test("an agency is added by an administrator, who administers it with the next r
   const { id } = await perform(addAgency, await admin(), { code: "1310000", ...names, validFrom: today }, now);
   expect((await admin()).roles).toContainEqual({ role: "administrator", agencyId: id });
   const unit = await perform(addDepartment, await admin(), { agencyId: id, code: "1310001", nameKo: "하늘과", nameEn: "Sky Division", isHandlingUnit: true, validFrom: today }, now);
-  await expect(perform(renameAgency, await admin(), { id: cast.officials.bada, ...names, reason: "" }, now)).rejects.toMatchObject({ code: "platform.not-found" });
-  await perform(renameAgency, await admin(), { id, ...names, nameKo: "하늘부", reason: "정부조직 개편" }, now);
+  await expect(perform(renameAgency, await admin(), { id: cast.officials.bada, ...names, validFrom: today, reason: "" }, now)).rejects.toMatchObject({ code: "platform.not-found" });
+  await perform(renameAgency, await admin(), { id, ...names, nameKo: "하늘부", validFrom: today, reason: "정부조직 개편" }, now);
   const entry = await base.db.historyEntry.findFirstOrThrow({ where: { act: "agency.renamed" } });
   expect([entry.before, entry.after, entry.reason]).toMatchObject([{ nameKo: "하늘청" }, { nameKo: "하늘부" }, "정부조직 개편"]);
   await expect(perform(closeAgency, await admin(), { id, validUntil: addDays(today, 1), reason: "" }, now)).rejects.toMatchObject({ code: "organisation.still-used" });

@@ -9,6 +9,7 @@ import { announce } from "#lib/platform/outbox.ts";
 import { notFound, operation } from "#lib/platform/operation.ts";
 import { record } from "#lib/history/commands.ts";
 import { codeInput, reasonInput } from "#lib/organisation/input.ts";
+import { checkNameDay } from "#lib/organisation/naming.ts";
 import { closingFault } from "#lib/organisation/rules.ts";
 
 const name = z.string().trim().min(1).max(100);
@@ -45,18 +46,23 @@ export const addAgency = operation({
   },
 });
 
+/** Renames an agency from a day on; what was before keeps the name it had. */
 export const renameAgency = operation({
   name: "organisation.rename-agency",
   address: "POST /api/v1/agencies/:id/names",
-  summary: { ko: "기관의 이름과 발신 명의를 바꿉니다. 옛 이름은 이력에 남습니다", en: "Rename an agency and its sender; the old names stay in the history" },
-  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, senderKo: sender, senderEn: sender, reason: reasonInput }),
+  summary: { ko: "어느 날부터 기관의 이름과 발신 명의를 바꿉니다. 그 전의 기록은 옛 이름 그대로입니다", en: "Rename an agency and its sender from a day on; earlier records keep the old names" },
+  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, senderKo: sender, senderEn: sender, validFrom: z.iso.date(), reason: reasonInput }),
   output: z.object({ id: z.uuid() }),
-  refusals: ["platform.not-found"],
+  refusals: ["platform.not-found", "organisation.before-current"],
   act: "agency.renamed",
-  async run({ tx, actor, now }, { id, reason, ...names }) {
-    const { nameKo, nameEn, senderKo, senderEn } = await agencyToChange(tx, actor, id);
-    await tx.agency.update({ where: { id }, data: names, select: { id: true } });
-    await record(tx, { actor, at: now, act: "agency.renamed", record: { kind: "agency", id }, reason, before: { nameKo, nameEn, senderKo, senderEn }, after: names });
+  async run({ tx, actor, now }, { id, reason, validFrom, ...names }) {
+    const made = await agencyToChange(tx, actor, id);
+    const last = (await tx.agencyName.findFirst({ where: { agencyId: id }, orderBy: { validFrom: "desc" } })) ?? made;
+    checkNameDay(validFrom, dayFrom(last.validFrom), made.validUntil);
+    const from = toColumn(validFrom);
+    await tx.agencyName.upsert({ where: { agencyId_validFrom: { agencyId: id, validFrom: from } }, create: { id: newId(now), agencyId: id, validFrom: from, ...names }, update: names, select: { id: true } });
+    const { nameKo, nameEn, senderKo, senderEn } = last;
+    await record(tx, { actor, at: now, act: "agency.renamed", record: { kind: "agency", id }, reason, before: { nameKo, nameEn, senderKo, senderEn }, after: { ...names, validFrom } });
     await announce(tx, { topic: "organisation.changed", record: { kind: "agency", id }, at: now });
     return { id };
   },

@@ -17,7 +17,7 @@ export function demonstrationPeople(db: Db, at: Date): Promise<DemonstrationPers
     from "Account" a join "Official" o on o."id" = a."officialId"
     left join lateral (
       select g."nameKo" || ' ' || v."nameKo" || ' · ' || p."nameKo" as ko, p."nameEn" || ', ' || v."nameEn" || ', ' || g."nameEn" as en
-      from "Appointment" h join "Post" p on p."id" = h."postId" join "Department" d on d."id" = p."departmentId" join "Agency" g on g."id" = d."agencyId"
+      from "Appointment" h join onmaru_posts_on(${at}::date) p on p."id" = h."postId" join "Department" d on d."id" = p."departmentId" join onmaru_agencies_on(${at}::date) g on g."id" = d."agencyId"
       join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${at}::date and (v."validUntil" is null or v."validUntil" >= ${at}::date)
       where h."officialId" = o."id" and h."validFrom" <= ${at}::date and (h."validUntil" is null or h."validUntil" >= ${at}::date)
       order by case h."kind" when 'regular' then 0 else 1 end limit 1) place on true

@@ -50,7 +50,7 @@ export async function postOn(db: Db | Tx, postId: string, day: Day): Promise<Pos
   const on = toColumn(day);
   const [row] = await db.$queryRaw<PostOn[]>`
     select p."id" as "postId", p."nameKo", p."nameEn", p."isHead", p."departmentId", v."nameKo" as "departmentNameKo", v."nameEn" as "departmentNameEn", d."agencyId"
-    from "Post" p join "Department" d on d."id" = p."departmentId"
+    from onmaru_posts_on(${on}::date) p join "Department" d on d."id" = p."departmentId"
     join lateral (select v."nameKo", v."nameEn" from "DepartmentVersion" v where v."departmentId" = d."id" order by (v."validFrom" <= ${on}::date) desc, v."validFrom" desc limit 1) v on true
     where p."id" = ${postId}::uuid`;
   return row ?? null;

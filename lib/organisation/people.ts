@@ -32,13 +32,14 @@ export async function peopleOf(db: Db | Tx, agencyIds: readonly string[], day: D
       s."postKo", s."postEn", s."departmentKo", s."departmentEn", count(*) over ()::int as "total"
     from "Official" o left join "Account" a on a."officialId" = o."id"
     left join lateral (
-      select p."nameKo" as "postKo", p."nameEn" as "postEn", v."nameKo" as "departmentKo", v."nameEn" as "departmentEn", p."level" from "Appointment" h join "Post" p on p."id" = h."postId"
+      select p."id" as "postId", m."nameKo" as "madeKo", p."nameKo" as "postKo", p."nameEn" as "postEn", v."nameKo" as "departmentKo", v."nameEn" as "departmentEn", p."level" from "Appointment" h join onmaru_posts_on(${on}::date) p on p."id" = h."postId" join "Post" m on m."id" = p."id"
       join "DepartmentVersion" v on v."departmentId" = p."departmentId" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
       where h."officialId" = o."id" and h."validFrom" <= ${on}::date and (h."validUntil" is null or h."validUntil" >= ${on}::date)
       order by case h."kind" when 'regular' then 0 when 'concurrent' then 1 else 2 end limit 1) s on true
     left join lateral (select b."id" from "Absence" b where b."officialId" = o."id" and b."validFrom" <= ${on}::date and b."validUntil" >= ${on}::date and b."endedAt" is null limit 1) b on true
     where o."agencyId" = any(${[...agencyIds]}::uuid[])
-      and (${like}::text is null or o."nameKo" ilike ${like} or o."nameEn" ilike ${like} or a."login" ilike ${like} or s."postKo" ilike ${like} or s."departmentKo" ilike ${like} or s."postEn" ilike ${like} or s."departmentEn" ilike ${like})
+      and (${like}::text is null or o."nameKo" ilike ${like} or o."nameEn" ilike ${like} or a."login" ilike ${like} or s."postKo" ilike ${like} or s."departmentKo" ilike ${like} or s."postEn" ilike ${like} or s."departmentEn" ilike ${like}
+        or exists (select from "PostName" n where n."postId" = s."postId" and (n."nameKo" ilike ${like} or n."nameEn" ilike ${like})) or s."madeKo" ilike ${like})
     order by s."departmentKo" nulls last, s."level" desc nulls last, o."nameKo", o."id" limit ${limit} offset ${(page - 1) * limit}`;
   return { rows, total: rows[0]?.total ?? 0 };
 }
@@ -55,11 +56,11 @@ export interface HeldPost {
   validUntil: Day | null;
 }
 
-/** All appointments of a person, the latest first, with the department's name as it was when they began. */
+/** All appointments of a person, the latest first, with the names of department and post as they were when they began. */
 export async function appointmentsOfPerson(db: Db | Tx, officialId: string): Promise<HeldPost[]> {
   const rows = await db.$queryRaw<(Omit<HeldPost, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date | null })[]>`
     select a."id", a."postId", p."nameKo" as "postKo", p."nameEn" as "postEn", coalesce(v."nameKo", '') as "departmentKo", coalesce(v."nameEn", '') as "departmentEn", a."kind", a."validFrom", a."validUntil"
-    from "Appointment" a join "Post" p on p."id" = a."postId"
+    from "Appointment" a join onmaru_posts_on(a."validFrom") p on p."id" = a."postId"
     left join lateral (select v.* from "DepartmentVersion" v where v."departmentId" = p."departmentId" and v."validFrom" <= a."validFrom" order by v."validFrom" desc limit 1) v on true
     where a."officialId" = ${officialId}::uuid order by a."validFrom" desc limit 100`;
   return rows.map((row) => ({ ...row, validFrom: dayFrom(row.validFrom), validUntil: dayFromNullable(row.validUntil) }));

@@ -24,7 +24,7 @@ export async function postTurns(db: Db, postIds: readonly string[], departmentId
     select p."id" as "postId", p."nameKo", p."nameEn", p."isHead", p."departmentId", v."nameKo" as "departmentNameKo", v."nameEn" as "departmentNameEn", d."agencyId",
       n."nameKo" as "nowKo", n."nameEn" as "nowEn", b."nameKo" as "beforeKo", b."nameEn" as "beforeEn", b."validUntil" as "beforeUntil", c."nameKo" as "nextKo", c."nameEn" as "nextEn", c."validFrom" as "nextFrom",
       coalesce(c."id", case when b."id" is not null then n."id" end) as "turnId"
-    from "Post" p join "Department" d on d."id" = p."departmentId"
+    from onmaru_posts_on(${on}::date) p join "Department" d on d."id" = p."departmentId"
     join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
     left join lateral (
       select a."id", a."officialId", a."validFrom", o."nameKo", o."nameEn" from "Appointment" a join "Official" o on o."id" = a."officialId"

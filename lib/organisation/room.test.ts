@@ -174,7 +174,7 @@ test("a department is added, renamed from a day on, and closed when nothing in i
   const nameOn = async (on: string) => (await ask(readOrganisation, admin, { on }, now)).departments.find((one) => one.id === unit.id)?.name;
   expect([await nameOn(yesterday), await nameOn(today), await nameOn(addDays(yesterday, -1))]).toEqual(["임시기획단", "상설기획단", undefined]);
   const post = await perform(addPost, admin, { id: unit.id, nameKo: "단장", nameEn: "Head", level: 3, isHead: true, validFrom: yesterday }, now);
-  await perform(renamePost, admin, { id: post.id, nameKo: "기획단장", nameEn: "Head of force" }, now);
+  await perform(renamePost, admin, { id: post.id, nameKo: "기획단장", nameEn: "Head of force", validFrom: today, reason: "" }, now);
   await expect(perform(closeDepartment, admin, { id: unit.id, validUntil: today, reason: "" }, now)).rejects.toMatchObject({ code: "organisation.still-used", field: "validUntil" });
   await base.db.appointment.create({ data: { id: unit.id, officialId: cast.officials.seoon, postId: post.id, kind: "concurrent", validFrom: toColumn(yesterday) } });
   await expect(perform(closePost, admin, { id: post.id, validUntil: today, reason: "" }, now)).rejects.toMatchObject({ code: "organisation.still-held" });

@@ -1,4 +1,4 @@
-import { addDays, overlap } from "#lib/time.ts";
+import { addDays, holdsOn, overlap } from "#lib/time.ts";
 import type { Day, Period } from "#lib/time.ts";
 import { refused } from "#lib/refusal.ts";
 import type { Refusals, Refused } from "#lib/refusal.ts";
@@ -31,6 +31,10 @@ export const refusals: Refusals = {
   "last-administrator": 409,
   "wrong-code": 422,
   "not-set-up": 404,
+  "in-own-branch": 422,
+  "not-in-agency": 422,
+  "above-ends-first": 422,
+  "there-already": 409,
 };
 
 /** A password has at least ten characters, is not the one before, and does not hold the login. Null when it will do. */
@@ -45,6 +49,35 @@ export function passwordFault({ login, password, again, same }: { login: string;
 export function closingFault(validUntil: Day, of: Period, lasting: readonly Period[], code: "organisation.still-held" | "organisation.still-used"): Refused | null {
   if (validUntil < of.validFrom) return refused("organisation.ends-before-it-begins", {}, "validUntil");
   return lasting.some((one) => one.validUntil === null || one.validUntil > validUntil) ? refused(code, {}, "validUntil") : null;
+}
+
+/** Where a department stands, from a day to a day. */
+export interface Place extends Period {
+  departmentId: string;
+  parentId: string | null;
+}
+
+interface Unit extends Period {
+  id: string;
+  agencyId: string;
+}
+
+/** A department stands under one of its own agency that lasts as long as it, and on no day under itself. */
+export function placeFault(unit: Unit & { parentId: string | null }, above: Unit | null | "unknown", places: readonly Place[]): Refused | null {
+  if ((above === null ? null : above === "unknown" ? undefined : above.id) === unit.parentId) return refused("organisation.there-already", {}, "parentId");
+  if (above === null) return null;
+  if (above === "unknown" || above.agencyId !== unit.agencyId) return refused("organisation.not-in-agency", {}, "parentId");
+  if (!holdsOn(above, unit.validFrom) || (above.validUntil !== null && (unit.validUntil === null || unit.validUntil > above.validUntil))) return refused("organisation.above-ends-first", {}, "parentId");
+  const days = [unit.validFrom, ...places.map((place) => place.validFrom).filter((day) => day > unit.validFrom)];
+  const isUnder = (day: Day) => {
+    const seen = new Set<string>();
+    for (let at: string | null = above.id; at !== null && !seen.has(at); at = places.find((place) => place.departmentId === at && holdsOn(place, day))?.parentId ?? null) {
+      if (at === unit.id) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  return days.some(isUnder) ? refused("organisation.in-own-branch", {}, "parentId") : null;
 }
 
 /** How a post is held: 발령 · 겸직 · 직무대리 */

@@ -10,7 +10,8 @@ import { announce } from "#lib/platform/outbox.ts";
 import { notFound, operation } from "#lib/platform/operation.ts";
 import { record } from "#lib/history/commands.ts";
 import { postToChange } from "#lib/organisation/appointing.ts";
-import { codeInput } from "#lib/organisation/input.ts";
+import { codeInput, reasonInput } from "#lib/organisation/input.ts";
+import { checkNameDay } from "#lib/organisation/naming.ts";
 import { administered } from "#lib/organisation/people.ts";
 import { closingFault } from "#lib/organisation/rules.ts";
 
@@ -19,7 +20,7 @@ const yes = z.union([z.boolean(), z.literal("on").transform(() => true)]).defaul
 const period = (row: { validFrom: Date; validUntil: Date | null }): Period => ({ validFrom: dayFrom(row.validFrom), validUntil: dayFromNullable(row.validUntil) });
 
 /** Locks a department of an agency that the actor administers; another is not found. */
-async function unitToChange(tx: Tx, actor: Actor, id: string): Promise<{ agencyId: string; validFrom: Date; validUntil: Date | null }> {
+export async function unitToChange(tx: Tx, actor: Actor, id: string): Promise<{ agencyId: string; validFrom: Date; validUntil: Date | null }> {
   const [unit] = await tx.$queryRaw<{ agencyId: string; validFrom: Date; validUntil: Date | null }[]>`select "agencyId", "validFrom", "validUntil" from "Department" where "id" = ${id}::uuid for update`;
   if (!unit || !hasRole(actor, "administrator", unit.agencyId)) throw notFound();
   return unit;
@@ -65,7 +66,7 @@ export const renameDepartment = operation({
     const last = await tx.departmentVersion.findFirst({ where: { departmentId: id }, orderBy: { validFrom: "desc" } });
     if (!last) throw notFound();
     const from = dayFrom(last.validFrom);
-    if (validFrom < from || (last.validUntil && dayFrom(last.validUntil) < validFrom)) throw new Refusal("organisation.before-current", { day: from }, "validFrom");
+    checkNameDay(validFrom, from, last.validUntil);
     if (validFrom === from) await tx.departmentVersion.update({ where: { id: last.id }, data: { nameKo, nameEn }, select: { id: true } });
     else {
       await tx.departmentVersion.update({ where: { id: last.id }, data: { validUntil: toColumn(addDays(validFrom, -1)) }, select: { id: true } });
@@ -119,19 +120,23 @@ export const addPost = operation({
   },
 });
 
+/** Renames a post from a day on; what was before keeps the name it had. */
 export const renamePost = operation({
   name: "organisation.rename-post",
   address: "POST /api/v1/posts/:id/names",
-  summary: { ko: "자리 이름을 바꿉니다. 지난 처리에는 그때 이름이 남습니다", en: "Rename a post; past acts keep the name of their time" },
-  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name }),
+  summary: { ko: "어느 날부터 자리 이름을 바꿉니다. 지난 처리에는 그때 이름이 남습니다", en: "Rename a post from a day on; past acts keep the name of their time" },
+  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, validFrom: z.iso.date(), reason: reasonInput }),
   output: z.object({ id: z.uuid() }),
-  refusals: ["platform.not-found"],
+  refusals: ["platform.not-found", "organisation.before-current"],
   act: "post.renamed",
-  async run({ tx, actor, now }, { id, nameKo, nameEn }) {
+  async run({ tx, actor, now }, { id, nameKo, nameEn, validFrom, reason }) {
     await postToChange(tx, actor, id);
-    const before = await tx.post.findUniqueOrThrow({ where: { id }, select: { nameKo: true, nameEn: true } });
-    await tx.post.update({ where: { id }, data: { nameKo, nameEn }, select: { id: true } });
-    await record(tx, { actor, at: now, act: "post.renamed", record: { kind: "post", id }, before, after: { nameKo, nameEn } });
+    const made = await tx.post.findUniqueOrThrow({ where: { id } });
+    const last = (await tx.postName.findFirst({ where: { postId: id }, orderBy: { validFrom: "desc" } })) ?? made;
+    checkNameDay(validFrom, dayFrom(last.validFrom), made.validUntil);
+    const from = toColumn(validFrom);
+    await tx.postName.upsert({ where: { postId_validFrom: { postId: id, validFrom: from } }, create: { id: newId(now), postId: id, validFrom: from, nameKo, nameEn }, update: { nameKo, nameEn }, select: { id: true } });
+    await record(tx, { actor, at: now, act: "post.renamed", record: { kind: "post", id }, reason, before: { nameKo: last.nameKo, nameEn: last.nameEn }, after: { nameKo, nameEn, validFrom } });
     await announce(tx, { topic: "organisation.changed", record: { kind: "post", id }, at: now });
     return { id };
   },

@@ -6,6 +6,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { hasRole } from "#lib/platform/actor.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { notFound, reading } from "#lib/platform/operation.ts";
+import type { NameThen } from "#lib/organisation/naming.ts";
 
 export interface UnitNode {
   id: string;
@@ -47,24 +48,34 @@ export interface AgencyOn {
   nameEn: string;
   senderKo: string;
   senderEn: string;
+  /** The names that it had before or will have. */
+  otherNames: string;
 }
 
+/** Agencies as they are called on a day. One statement. */
 export function agenciesOn(db: Db | Tx, day: Day): Promise<AgencyOn[]> {
   const on = toColumn(day);
-  return db.agency.findMany({ where: { validFrom: { lte: on }, OR: [{ validUntil: null }, { validUntil: { gte: on } }] }, orderBy: { code: "asc" }, select: { id: true, code: true, nameKo: true, nameEn: true, senderKo: true, senderEn: true } });
+  return db.$queryRaw<AgencyOn[]>`
+    select g."id", g."code", g."nameKo", g."nameEn", g."senderKo", g."senderEn",
+      (select coalesce(string_agg(distinct w."nameKo", ', '), '') from (select a."nameKo" from "Agency" a where a."id" = g."id" union all select n."nameKo" from "AgencyName" n where n."agencyId" = g."id") w where w."nameKo" <> g."nameKo") as "otherNames"
+    from onmaru_agencies_on(${on}::date) g
+    where g."validFrom" <= ${on}::date and (g."validUntil" is null or g."validUntil" >= ${on}::date) order by g."code"`;
 }
 
-export interface NameThen {
-  nameKo: string;
-  nameEn: string;
-  validFrom: Day;
-  validUntil: Day | null;
+export interface VersionThen extends NameThen {
+  parentId: string | null;
+  /** The name of the department above, as it was when this began. */
+  parentKo: string | null;
+  parentEn: string | null;
 }
 
-/** The names that a department has had, the latest first. */
-async function namesOf(db: Db | Tx, departmentId: string): Promise<NameThen[]> {
-  const rows = await db.departmentVersion.findMany({ where: { departmentId }, orderBy: { validFrom: "desc" }, take: 50 });
-  return rows.map((row) => ({ nameKo: row.nameKo, nameEn: row.nameEn, validFrom: dayFrom(row.validFrom), validUntil: dayFromNullable(row.validUntil) }));
+/** The names and places that a department has had, the latest first. */
+async function versionsOf(db: Db | Tx, departmentId: string): Promise<VersionThen[]> {
+  const rows = await db.$queryRaw<(Omit<VersionThen, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date | null })[]>`
+    select v."nameKo", v."nameEn", v."parentId", u."nameKo" as "parentKo", u."nameEn" as "parentEn", v."validFrom", v."validUntil" from "DepartmentVersion" v
+    left join lateral (select w."nameKo", w."nameEn" from "DepartmentVersion" w where w."departmentId" = v."parentId" order by (w."validFrom" <= v."validFrom") desc, w."validFrom" desc limit 1) u on true
+    where v."departmentId" = ${departmentId}::uuid order by v."validFrom" desc limit 50`;
+  return rows.map((row) => ({ ...row, validFrom: dayFrom(row.validFrom), validUntil: dayFromNullable(row.validUntil) }));
 }
 
 /** A tree as lines: each unit after the one it stands under, with its depth. */
@@ -83,6 +94,13 @@ export function inTreeOrder<N extends { id: string; parentId: string | null }>(u
   };
   walk("", 0);
   return lines;
+}
+
+/** A unit of a tree given as lines, and all that stand under it. */
+export function branchOf(lines: readonly { id: string; parentId: string | null }[], id: string): Set<string> {
+  const branch = new Set([id]);
+  for (const line of lines) if (line.parentId !== null && branch.has(line.parentId)) branch.add(line.id);
+  return branch;
 }
 
 /** The lines of a tree that words name, by old names and initial consonants too, and those above them. */
@@ -120,9 +138,9 @@ export const readOrganisation = reading({
 });
 
 /** A department with all its names; whoever administers an agency may look at every one. */
-export async function unitFor(db: Db, actor: Actor, id: string): Promise<{ agencyId: string; code: string; isHandlingUnit: boolean; validFrom: Day; validUntil: Day | null; names: NameThen[] }> {
+export async function unitFor(db: Db, actor: Actor, id: string): Promise<{ agencyId: string; code: string; isHandlingUnit: boolean; validFrom: Day; validUntil: Day | null; names: VersionThen[] }> {
   if (!hasRole(actor, "administrator")) throw notFound();
-  const [unit, names] = await Promise.all([db.department.findUnique({ where: { id } }), namesOf(db, id)]);
+  const [unit, names] = await Promise.all([db.department.findUnique({ where: { id } }), versionsOf(db, id)]);
   if (!unit) throw notFound();
   return { ...unit, validFrom: dayFrom(unit.validFrom), validUntil: dayFromNullable(unit.validUntil), names };
 }
@@ -134,13 +152,17 @@ export async function departmentNamesIn(db: Db | Tx, names: readonly string[]): 
   return new Map(rows.map((row) => [row.nameKo, row.nameEn]));
 }
 
-/** For each text: all Korean names, of all times, of the departments that bore a name with it at some time. */
+/** For each text: all Korean names, of all times, of the departments that bore a name with it at some time, or whose agency bore it. */
 export async function namesOfUnitsCalled(db: Db | Tx, texts: readonly string[]): Promise<string[][]> {
   if (texts.length === 0) return [];
   const rows = await db.$queryRaw<{ at: number; name: string }[]>`
     select distinct t.at::int as at, other."nameKo" as name
     from unnest(${[...texts]}::text[]) with ordinality t(text, at)
-    join "DepartmentVersion" then_ on position(lower(t.text) in lower(then_."nameKo")) > 0 or position(lower(t.text) in lower(then_."nameEn")) > 0
+    join lateral (
+      select v."departmentId" from "DepartmentVersion" v where position(lower(t.text) in lower(v."nameKo")) > 0 or position(lower(t.text) in lower(v."nameEn")) > 0
+      union
+      select d."id" from "Department" d join (select "id", "nameKo", "nameEn" from "Agency" union all select "agencyId", "nameKo", "nameEn" from "AgencyName") g on g."id" = d."agencyId"
+      where lower(t.text) in (lower(g."nameKo"), lower(g."nameEn"))) then_ on true
     join "DepartmentVersion" other on other."departmentId" = then_."departmentId"
     order by 1, 2`;
   return texts.map((_, at) => rows.filter((row) => row.at === at + 1).map((row) => row.name));

@@ -16,7 +16,7 @@ export function handlingUnitsOn(db: Db | Tx, day: Day): Promise<UnitOn[]> {
   const on = toColumn(day);
   return db.$queryRaw<UnitOn[]>`
     select d."id", d."agencyId", g."nameKo" as "agencyKo", g."nameEn" as "agencyEn", v."nameKo", v."nameEn" from "Department" d
-    join "Agency" g on g."id" = d."agencyId"
+    join onmaru_agencies_on(${on}::date) g on g."id" = d."agencyId"
     join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
     where d."isHandlingUnit" and d."validFrom" <= ${on}::date and (d."validUntil" is null or d."validUntil" >= ${on}::date)
     order by g."code", d."code"`;

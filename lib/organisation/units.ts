@@ -61,7 +61,7 @@ export async function postsWith(db: Db | Tx, wanted: Wanted, day: Day): Promise<
   return db.$queryRaw<SeatedPost[]>`
     select p."id" as "postId", p."nameKo", p."nameEn", p."level", p."isHead", p."departmentId", v."nameKo" as "departmentNameKo", v."nameEn" as "departmentNameEn",
       d."agencyId", o."id" as "officialId", o."nameKo" as "holderKo", o."nameEn" as "holderEn", (b."id" is not null) as "absent"
-    from "Post" p
+    from onmaru_posts_on(${on}::date) p
     join "Department" d on d."id" = p."departmentId"
     join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
     left join lateral (

@@ -26,7 +26,7 @@ export async function appointmentsAround(db: Db, agencyIds: readonly string[], d
       b."nameKo" as "beforeKo", b."nameEn" as "beforeEn"
     from "Appointment" a
     join "Official" o on o."id" = a."officialId"
-    join "Post" p on p."id" = a."postId"
+    join onmaru_posts_on(greatest(a."validFrom", ${on}::date)) p on p."id" = a."postId"
     join "Department" d on d."id" = p."departmentId"
     join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
     left join lateral (

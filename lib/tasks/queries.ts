@@ -51,7 +51,7 @@ export async function peopleOf(db: Db | Tx, unitTaskId: string, day: Day): Promi
   const on = toColumn(day);
   const rows = await db.$queryRaw<(Omit<TaskPersonRow, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date | null })[]>`
     select t."id", t."role", t."postId", p."nameKo" as "postKo", p."nameEn" as "postEn", t."validFrom", t."validUntil", h."nameKo" as "holderKo", h."nameEn" as "holderEn"
-    from "TaskPerson" t join "Post" p on p."id" = t."postId"
+    from "TaskPerson" t join onmaru_posts_on(${on}::date) p on p."id" = t."postId"
     left join lateral (
       select o."nameKo", o."nameEn" from "Appointment" a join "Official" o on o."id" = a."officialId"
       where a."postId" = t."postId" and a."validFrom" <= least(${on}::date, t."validUntil") and (a."validUntil" is null or a."validUntil" >= least(${on}::date, t."validUntil"))
