@@ -10,6 +10,7 @@ export const rooms = {
   approval: ["access", "history", "organisation"],
   records: ["access", "history", "organisation", "classification", "tasks", "numbering"],
   documents: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "approval", "records"],
+  register: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "records", "documents"],
   petitions: ["access", "history", "organisation", "numbering"],
   inbox: ["access", "organisation", "approval", "documents", "petitions", "handover"],
   handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],

@@ -5,6 +5,7 @@ import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
 import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
+import { destroying } from "#lib/files/reactions.ts";
 import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
@@ -12,7 +13,7 @@ import { indexing, indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts"
 import { embeddedEngine, weighWhenGrown } from "#lib/search/embedded.ts";
 
 /** What follows from acts; each room tells its own. */
-const reactions: Reaction[] = [...indexing];
+const reactions: Reaction[] = [...indexing, destroying];
 
 const timed: Timed[] = [
   { name: "forget old answers", everySeconds: 600, run: (at) => forgetOldAnswers(database(), at) },

@@ -33,17 +33,21 @@ import { readOrganisation } from "#lib/organisation/structure.ts";
 import { addDepartment, addPost, closeDepartment, closePost, renameDepartment, renamePost } from "#lib/organisation/structure-commands.ts";
 import { signOut, signOutEverywhere, takeSeat } from "#lib/organisation/session-commands.ts";
 import { whoAmI } from "#lib/organisation/who.ts";
+import { confirmCorrection, refuseCorrection, requestCorrection } from "#lib/register/corrections.ts";
+import { listDisposals, readRecordFile } from "#lib/register/appraisals.ts";
+import { decideDisposal, destroyFile, examineFile, giveOpinion, liftHold, placeHold } from "#lib/register/disposals.ts";
+import { closeYear, listRecordFiles, reviewFile } from "#lib/register/files.ts";
+import { exportRegister, readRegister } from "#lib/register/list.ts";
+import { listCorrections } from "#lib/register/requests.ts";
 import { searchRecords } from "#lib/search/queries.ts";
 import { exportHistory } from "#lib/audit/commands.ts";
 import { readHistory, readVerification } from "#lib/audit/queries.ts";
-import { exportReads, readReads } from "#lib/audit/reads.ts";
-import { readDocumentReads } from "#lib/documents/reads.ts";
 import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, redraftDocument, uploadFile, readFile,
-  readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
+  readHistory, readVerification, exportHistory,
   readWaiting, searchRecords, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
@@ -53,5 +57,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   listTasks, readTask, openUnitTask, nameInCharge,
   listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
   listHandovers, readHandover, readPostHandover, openHandover, rebuildHandover, addLine, removeLine, noteLine, handOver, acceptLine, askLine, answerLine, takeOver, witnessHandover, markRead,
+  readRegister, exportRegister, listCorrections, requestCorrection, confirmCorrection, refuseCorrection,
+  listRecordFiles, readRecordFile, closeYear, reviewFile, listDisposals, giveOpinion, examineFile, decideDisposal, destroyFile, placeHold, liftHold,
   listReports, reportProblem, answerProblem,
 ] as unknown as readonly (Operation | Reading | Choice)[];

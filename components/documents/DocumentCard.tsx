@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "#components/ui/Badge.tsx";
+import { RegisteredPart } from "#components/register/RegisteredPart.tsx";
+import type { RegisteredFields } from "#components/register/RegisteredPart.tsx";
 import { formatSize } from "#lib/format.ts";
 import { CardPart } from "./CardPart.tsx";
 import { disclosureText, disclosureTone } from "./view.ts";
@@ -26,9 +28,9 @@ export interface CardFields {
 
 /**
  * Problem: the card of a document in its four parts (§22): information, route, enforcement, management.
- * Example: <DocumentCard card={fields} />
+ * Example: <DocumentCard card={fields} registered={null} />
  */
-export function DocumentCard({ card }: { card: CardFields }) {
+export function DocumentCard({ card, registered }: { card: CardFields; registered: RegisteredFields | null }) {
   const t = useTranslations("documents");
   const none: ReactNode = <span className="text-text2">{t("card.none")}</span>;
   const retention = card.retention === null ? none : card.retention >= 999 ? t("card.permanent") : card.retention >= 100 ? t("card.semi") : t("card.years", { n: card.retention });
@@ -66,7 +68,9 @@ export function DocumentCard({ card }: { card: CardFields }) {
           [t("card.retention"), retention],
           [t("card.urgency"), t(`urgency.${card.urgency as "normal"}`)],
         ]}
-      />
+      >
+        {registered ? <RegisteredPart registered={registered} /> : null}
+      </CardPart>
     </aside>
   );
 }

@@ -1,6 +1,6 @@
-import { ArrowLeftRight, ChartColumn, CircleQuestionMark, FileText, History, Inbox, ListChecks, MessagesSquare, Search, Settings } from "lucide-react";
+import { Archive, ArrowLeftRight, ChartColumn, CircleQuestionMark, FileText, History, Inbox, ListChecks, MessagesSquare, Search, Settings } from "lucide-react";
 
-export type EntryKey = "myDay" | "documents" | "tasks" | "petitions" | "search" | "handover" | "usage" | "history" | "admin" | "help";
+export type EntryKey = "myDay" | "documents" | "tasks" | "petitions" | "records" | "search" | "handover" | "usage" | "history" | "admin" | "help";
 
 /** The doors of the house, in the order in which they stand. */
 export const entries: Record<EntryKey, { href: string; icon: typeof Inbox }> = {
@@ -8,6 +8,7 @@ export const entries: Record<EntryKey, { href: string; icon: typeof Inbox }> = {
   documents: { href: "/documents", icon: FileText },
   tasks: { href: "/tasks", icon: ListChecks },
   petitions: { href: "/petitions", icon: MessagesSquare },
+  records: { href: "/records", icon: Archive },
   search: { href: "/search", icon: Search },
   handover: { href: "/handover", icon: ArrowLeftRight },
   usage: { href: "/usage", icon: ChartColumn },

@@ -4,7 +4,7 @@
  * PostgreSQL by array overlap, of Elasticsearch by a `terms` filter and here by sets.
  */
 
-/** `all` · `agency:<id>` · `department:<id>` · `post:<id>` · `official:<id>` */
+/** `all` · `agency:<id>` · `department:<id>` · `post:<id>` · `official:<id>` · `records:<agency>` (its records officers) */
 export type AccessToken = string;
 
 export const everyone: AccessToken = "all";
@@ -12,6 +12,7 @@ export const agencyToken = (id: string): AccessToken => `agency:${id}`;
 export const departmentToken = (id: string): AccessToken => `department:${id}`;
 export const postToken = (id: string): AccessToken => `post:${id}`;
 export const officialToken = (id: string): AccessToken => `official:${id}`;
+export const recordsToken = (agencyId: string): AccessToken => `records:${agencyId}`;
 
 export interface TokenSets {
   /** Who may know that the record exists: sees its title in lists and counts. */
@@ -48,8 +49,8 @@ export interface Seat {
   headsDepartmentIds: readonly string[];
 }
 
-/** A person's tokens, from the seats held today (own, concurrent, acting, standing in for an absent holder). */
-export function tokensOfPerson(officialId: string, seats: readonly Seat[]): AccessToken[] {
+/** A person's tokens, from the seats held today (own, concurrent, acting, standing in for an absent holder) and the agencies whose records officer they are. */
+export function tokensOfPerson(officialId: string, seats: readonly Seat[], recordsOf: readonly string[] = []): AccessToken[] {
   const tokens = new Set<AccessToken>([officialToken(officialId)]);
   if (seats.length > 0) tokens.add(everyone);
   for (const seat of seats) {
@@ -58,5 +59,6 @@ export function tokensOfPerson(officialId: string, seats: readonly Seat[]): Acce
     tokens.add(agencyToken(seat.agencyId));
     for (const id of seat.headsDepartmentIds) tokens.add(departmentToken(id));
   }
+  for (const agencyId of recordsOf) tokens.add(recordsToken(agencyId));
   return [...tokens].sort();
 }

@@ -31,7 +31,7 @@ export const readFile = reading({
   binary: true,
   async run({ tx, actor, now }, { id, preview }) {
     const file = await fileRow(tx, id);
-    if (!file) throw notFound();
+    if (!file || file.destroyedAt) throw notFound();
     const reads = await mayReadFile(tx, actor, id, file.uploaderId);
     await logRead(tx, { actor, at: now, record: { kind: "file", id }, outcome: reads ? "read" : "refused", via: actor.via === "browser" ? "page" : "api" });
     const kept = reads ? await bytesOf(file.sha256) : null;

@@ -27,7 +27,7 @@ export async function loadForAct(tx: Tx, actor: Actor, id: string): Promise<Load
   const [row] = await tx.$queryRaw<Loaded["row"][]>`select ${columns} from "Document" where "id" = ${id}::uuid for update`;
   if (!row || !mayRead(row, actor.tokens)) throw notFound();
   const stored = await loadRoute(tx, id);
-  const may = mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) });
+  const may = mayOf({ status: row.status as Status, destroyed: row.destroyedAt !== null, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) });
   return { row, stored, may };
 }
 

@@ -65,11 +65,12 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   const fileIds = version && !writes ? version.fileIds : row.draftFiles;
   const files = await filesNamed(db, fileIds);
   // A text taken back may be written on; what others see is the card of the version they were given.
-  const card = version && !writes ? { ...row, summary: version.summary, keywords: version.keywords } : row;
+  // A registered card is the register's own: it may have been corrected since, which no text is.
+  const card = version && !writes && row.status !== "approved" ? { ...row, summary: version.summary, keywords: version.keywords } : row;
   return {
     row: card, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
     delegation: delegation ?? null,
-    may: mayOf({ status: row.status as Status, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) }),
+    may: mayOf({ status: row.status as Status, destroyed: row.destroyedAt !== null, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) }),
   };
 }
 

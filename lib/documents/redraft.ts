@@ -14,7 +14,7 @@ export const redraftDocument = operation({
   summary: { ko: "결재가 끝난 문서를 재작성합니다", en: "Redraft a decided document" },
   input: byId,
   output: saved,
-  refusals: ["platform.not-found", "approval.not-the-drafter", "documents.not-a-draft"],
+  refusals: ["platform.not-found", "approval.not-the-drafter", "documents.not-a-draft", "documents.destroyed"],
   act: ["document.drafted", "document.redrafted"],
   status: 201,
   async run({ tx, actor, now }, { id: redraftOfId }) {

@@ -1,4 +1,4 @@
-import { agencyToken, departmentToken, everyone, postToken, tokenSets } from "#lib/access/rules.ts";
+import { agencyToken, departmentToken, everyone, postToken, recordsToken, tokenSets } from "#lib/access/rules.ts";
 import type { TokenSets } from "#lib/access/rules.ts";
 import { decide } from "#lib/approval/deciding.ts";
 import { decides, hasBegun, turnAt, turnsOf } from "#lib/approval/rules.ts";
@@ -26,7 +26,7 @@ export const refusals: Refusals = {
   "other-agency": 422,
   "own-agency": 422,
   "no-seat": 403,
-  "not-the-holder": 403,
+  "destroyed": 409,
 };
 
 export type Status = "draft" | "in-approval" | "returned" | "recalled" | "stopped" | "approved";
@@ -58,7 +58,7 @@ export interface AccessFacts {
 
 /**
  * Who may know and read a document. A draft is its post's alone; under way, the route's as well;
- * once decided, its scope's. That it exists may be known in the agency unless it is closed.
+ * once decided, its scope's. That it exists may be known in the agency; when it is closed, by its records officers.
  */
 export function tokensOf(facts: AccessFacts): TokenSets {
   const readers = [facts.drafterPostId, ...facts.routePostIds].map(postToken);
@@ -69,7 +69,7 @@ export function tokensOf(facts: AccessFacts): TokenSets {
     agency: () => [agencyToken(facts.agencyId)],
     government: () => [everyone],
   }[facts.scope]();
-  return tokenSets(facts.disclosure === "closed" ? [] : [agencyToken(facts.agencyId)], [...readers, ...scope]);
+  return tokenSets([facts.disclosure === "closed" ? recordsToken(facts.agencyId) : agencyToken(facts.agencyId)], [...readers, ...scope]);
 }
 
 export interface CardFacts {
@@ -106,6 +106,8 @@ export type Act = "edit" | "submit" | "approve" | "editText" | "return" | "recal
 
 export interface Facts {
   status: Status;
+  /** Its texts are gone by a disposal. */
+  destroyed: boolean;
   drafterPostId: string;
   route: Route;
   /** Posts that the actor may act for today. */
@@ -115,7 +117,7 @@ export interface Facts {
 }
 
 /** What somebody may do with a document now, or why not. */
-export function mayOf({ status, drafterPostId, route, postIds, ownPostIds = postIds }: Facts): May<Act> {
+export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPostIds = postIds }: Facts): May<Act> {
   const drafts = postIds.includes(drafterPostId);
   const own = drafts ? null : refused("approval.not-the-drafter");
   const draftOnly = own ?? (openStatuses.includes(status) ? null : refused(status === "approved" ? "approval.decided" : "approval.under-way"));
@@ -138,7 +140,7 @@ export function mayOf({ status, drafterPostId, route, postIds, ownPostIds = post
     editText: edits,
     return: turn,
     recall: own ?? (route.status !== "under-way" ? refused("approval.not-under-way") : hasBegun(route) ? refused("approval.next-has-acted") : null),
-    redraft: own ?? (status === "approved" ? null : refused("documents.not-a-draft")),
+    redraft: own ?? (destroyed ? refused("documents.destroyed") : status === "approved" ? null : refused("documents.not-a-draft")),
     hold: turn ?? asked({ type: "hold", by: as(mine!.postId), reason: "-" }),
     resume: turn ?? asked({ type: "resume", by: as(mine!.postId) }),
     stop: own ?? asked({ type: "stop", by: as(drafterPostId), reason: "-" }),
@@ -153,9 +155,4 @@ function mayReroute(route: Route, drafts: boolean, turn: boolean): Refused | nul
   if (route.status !== "under-way") return refused(route.status === "laid" ? "approval.not-under-way" : `approval.${route.status}`);
   if (!drafts && !turn) return refused("approval.not-yours-to-route");
   return route.steps.some((step) => step.parent === null && decides(step.kind) && step.state !== "waiting") ? refused("approval.nothing-to-route") : null;
-}
-
-/** Who read a record is shown to its holder: the post that wrote it, and who heads its department. */
-export function maySeeReads(row: { drafterPostId: string; departmentId: string }, { postIds, headedIds }: { postIds: readonly string[]; headedIds: readonly string[] }): Refused | null {
-  return postIds.includes(row.drafterPostId) || headedIds.includes(row.departmentId) ? null : refused("documents.not-the-holder");
 }

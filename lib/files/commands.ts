@@ -5,7 +5,8 @@ import { newId } from "#lib/platform/id.ts";
 import { declareRefusals, operation } from "#lib/platform/operation.ts";
 import { detect } from "./detect.ts";
 import { cleanName, largestFile, refusals, stateOf } from "./rules.ts";
-import { keepBytes } from "./store.ts";
+import { lockBytes } from "./locking.ts";
+import { hashOf, keepBytes } from "./store.ts";
 
 declareRefusals("files", refusals);
 
@@ -28,6 +29,8 @@ export const uploadFile = operation({
     const state = stateOf({ name, size: bytes.byteLength, detected, whole });
     const id = newId(now);
     let sha256: string;
+    // The same bytes may be on their way out with a destroyed record.
+    await lockBytes(tx, hashOf(bytes));
     try {
       sha256 = await keepBytes(bytes);
     } catch (error) {

@@ -21,6 +21,6 @@ export function ownFiles(db: Db | Tx, officialId: string, ids: readonly string[]
   return db.file.count({ where: { id: { in: [...ids] }, uploaderId: officialId } });
 }
 
-export function fileRow(db: Db | Tx, id: string): Promise<(Attached & { sha256: string; uploaderId: string }) | null> {
-  return db.file.findUnique({ where: { id }, select: { id: true, name: true, size: true, detected: true, state: true, sha256: true, uploaderId: true } });
+export function fileRow(db: Db | Tx, id: string): Promise<(Attached & { sha256: string; uploaderId: string; destroyedAt: Date | null }) | null> {
+  return db.file.findUnique({ where: { id }, select: { id: true, name: true, size: true, detected: true, state: true, sha256: true, uploaderId: true, destroyedAt: true } });
 }

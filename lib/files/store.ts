@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { ReadStream } from "node:fs";
-import { mkdir, open, rename, stat, unlink } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 
 /** Where bytes lie: `<data>/files/ab/cd…`, named by their hash, so that the same bytes lie once. */
@@ -10,9 +10,13 @@ function placeOf(sha256: string): string {
   return path.join(data, "files", sha256.slice(0, 2), sha256.slice(2));
 }
 
+export function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /** Keeps bytes safely on disk before anything refers to them; answers their hash. */
 export async function keepBytes(bytes: Uint8Array): Promise<string> {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = hashOf(bytes);
   const place = placeOf(sha256);
   const known = await stat(place).catch(() => null);
   if (known?.size === bytes.byteLength) return sha256;
@@ -37,4 +41,9 @@ export async function bytesOf(sha256: string): Promise<{ stream: ReadStream; siz
   const place = placeOf(sha256);
   const known = await stat(place).catch(() => null);
   return known ? { stream: createReadStream(place), size: known.size } : null;
+}
+
+/** Takes bytes from the disk for good; those that are gone already are no fault. */
+export async function removeBytes(sha256: string): Promise<void> {
+  await rm(placeOf(sha256), { force: true });
 }

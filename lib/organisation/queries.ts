@@ -55,7 +55,7 @@ async function actorWith(db: Db | Tx, officialId: string, now: Date, credential:
     login: person.login ?? "",
     seat: seats.find((seat) => seat.postId === credential.postId) ?? seats[0] ?? null,
     seats,
-    tokens: tokensOfPerson(officialId, seats),
+    tokens: tokensOfPerson(officialId, seats, person.roles.filter((held) => held.role === "records-officer").map((held) => held.agencyId)),
     roles: person.roles,
     scopes: credential.scopes,
     via: credential.via,

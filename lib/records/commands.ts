@@ -22,10 +22,11 @@ export async function register(tx: Tx, { record, unit, unitTaskId, at }: Registr
   const year = yearOf(at);
   const serial = await takeNumber(tx, unit.departmentId, year, "register");
   const label = `${unit.nameKo}-${serial}`;
+  // What is decided after its year was closed is filed in the next.
   const [filed] = await tx.$queryRaw<{ id: string }[]>`
     with filed as (
       insert into "RecordFile" ("id", "unitTaskId", "departmentId", "year", "retention")
-      select ${newId(at)}::uuid, t."id", ${unit.departmentId}::uuid, ${year}, t."retention" from "UnitTask" t where t."id" = ${unitTaskId}::uuid
+      select ${newId(at)}::uuid, t."id", ${unit.departmentId}::uuid, ${year} + (select count(*)::int from "RecordYear" y where y."departmentId" = ${unit.departmentId}::uuid and y."year" = ${year}), t."retention" from "UnitTask" t where t."id" = ${unitTaskId}::uuid
       on conflict ("unitTaskId", "departmentId", "year") do update set "year" = excluded."year"
       returning "id"
     ), entered as (

@@ -6,9 +6,9 @@ import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { DocumentCard } from "#components/documents/DocumentCard.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
 import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
-import { DocumentReads } from "#components/documents/DocumentReads.tsx";
 import { VersionCompare } from "#components/documents/VersionCompare.tsx";
 import { disclosureText, statusTone } from "#components/documents/view.ts";
+import { DocumentGone } from "#components/register/RegisteredPart.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
@@ -16,19 +16,18 @@ import { Route } from "#components/ui/Route.tsx";
 import { Tabs } from "#components/ui/Tabs.tsx";
 import { compareTexts } from "#lib/documents/compare.ts";
 import { versionsOf } from "#lib/documents/queries.ts";
-import { holdsDocument } from "#lib/documents/reads.ts";
 import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { actsOf } from "./acts.ts";
 import { historyOf } from "./history.ts";
-import { readsShownOf } from "./reads.ts";
+import { registeredOf } from "./registered.ts";
 import { cardOf, documentOfPage, routeOf } from "./shown.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("documents"))("title") };
 }
 
-const tabs = ["text", "history", "compare", "files", "reads"] as const;
+const tabs = ["text", "history", "compare", "files"] as const;
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -40,14 +39,12 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const open = await documentOfPage(context, id);
   const { language, today } = context;
   const { row } = open;
-  // Who read it is shown to its holder alone.
-  const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, row));
-  const tab = offered.find((name) => name === query["tab"]) ?? "text";
-  const [{ stops, signatures, cooperators }, kept] = await Promise.all([routeOf(open, context), formOfPage(query["form"])]);
+  const tab = tabs.find((name) => name === query["tab"]) ?? "text";
+  const [{ stops, signatures, cooperators }, kept, registered] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), registeredOf(context, open)]);
   return (
     <>
       <PageHeader
-        title={open.title || t("untitled")}
+        title={(row.status === "approved" ? row.title : open.title) || t("untitled")}
         crumbs={[{ label: t("title"), href: "/documents" }, ...(open.task ? [{ label: nameOf(open.task, language), href: `/tasks/${open.task.id}` }] : [])]}
         badges={
           <>
@@ -62,13 +59,15 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <div className="mt-3">
           <Tabs
             label={t("tabs.label")}
-            items={offered.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : {}) }))}
+            items={tabs.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : {}) }))}
           />
         </div>
       </PageHeader>
       <div className="grid items-start xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="min-w-0 bg-sunken px-4 py-6 md:px-6 xl:min-h-[calc(100vh-320px)]">
-          {tab === "text" ? (
+          {registered?.destroyed && tab !== "history" ? (
+            <DocumentGone fileHref={registered.file?.href ?? null} />
+          ) : tab === "text" ? (
             <Letter
               agency={nameOf(open.agency, language)}
               title={open.title}
@@ -82,8 +81,6 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             />
           ) : tab === "history" ? (
             <DocumentHistory acts={await historyOf(context, id)} />
-          ) : tab === "reads" ? (
-            <DocumentReads {...await readsShownOf(context, id)} />
           ) : tab === "files" ? (
             <AttachmentList files={open.files} />
           ) : (
@@ -91,7 +88,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           )}
         </div>
         <div className="border-line xl:border-l">
-          <DocumentCard card={cardOf(open, language, today)} />
+          <DocumentCard card={cardOf(open, language, today)} registered={registered} />
         </div>
       </div>
       <DocumentActs acts={actsOf(open, context)} at={`/documents/${id}`} kept={kept} />

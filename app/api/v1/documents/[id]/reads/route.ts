@@ -1,4 +1,0 @@
-import { serve } from "#app/api/serve.ts";
-import { readDocumentReads } from "#lib/documents/reads.ts";
-
-export const GET = serve(readDocumentReads);

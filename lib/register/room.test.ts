@@ -1,0 +1,353 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mayKnow, mayRead } from "#lib/access/rules.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import { ask, perform } from "#lib/platform/operation.ts";
+import { newId } from "#lib/platform/id.ts";
+import { testDatabase } from "#lib/platform/testing/database.ts";
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { runOutboxOnce } from "#lib/platform/worker.ts";
+import { addDays, dayOf, toColumn } from "#lib/time.ts";
+import { readFile } from "#lib/documents/files.ts";
+import { uploadFile } from "#lib/files/commands.ts";
+import { destroying } from "#lib/files/reactions.ts";
+import { verifyHistory } from "#lib/history/verify.ts";
+import { approveDocument, submitDocument } from "#lib/documents/acts.ts";
+import { createDocument, saveDocument } from "#lib/documents/commands.ts";
+import { bodyOf } from "#lib/documents/body.ts";
+import { documentEntries } from "#lib/documents/entries.ts";
+import { redraftDocument } from "#lib/documents/redraft.ts";
+import { verifyDocuments } from "#lib/documents/verify.ts";
+import { decided, makeCast, monday, people, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
+import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import { listDisposals, openFile, readRecordFile } from "./appraisals.ts";
+import { confirmCorrection, refuseCorrection, requestCorrection } from "./corrections.ts";
+import { decideDisposal, destroyFile, examineFile, giveOpinion, liftHold, placeHold } from "./disposals.ts";
+import { closeYear, listRecordFiles, reviewFile } from "./files.ts";
+import { requestInput } from "./input.ts";
+import { exportRegister, readRegister } from "./list.ts";
+import { correctionsOf, countCorrectionsWaiting, listCorrections } from "./requests.ts";
+
+let base: TestDatabase;
+let cast: Cast;
+let officer: Actor;
+beforeAll(async () => {
+  base = await testDatabase();
+  cast = await makeCast(base.db);
+  await base.db.roleGrant.create({ data: { id: newId(monday), officialId: cast.official.ian, agencyId: cast.agency.planning, role: "records-officer", validFrom: toColumn("2024-01-01") } });
+  officer = await cast.actor("ian");
+});
+afterAll(() => base.drop());
+
+const refusal = (code: string, params?: object) => ({ code, ...(params ? { params } : {}) });
+const row = (id: string) => base.db.document.findUniqueOrThrow({ where: { id } });
+const asks = async (who: Person, id: string, said: object, at = monday) => perform(requestCorrection, await cast.actor(who, at), requestInput.parse({ id, reason: "오기", ...said }), at);
+const holds = async () => expect((await verifyDocuments(base.db)).faults).toEqual([]);
+
+async function knows(id: string, actor: Actor) {
+  const stored = await row(id);
+  return { know: mayKnow(stored, actor.tokens), read: mayRead(stored, actor.tokens) };
+}
+
+describe("correction of registered data (records rule 6)", () => {
+  test("is asked by the unit, confirmed by the records officer, keeps both sides, and leaves the approved text", async () => {
+    const { id } = await decided(cast, { title: "운영게획" });
+    const asked = await asks("seoon", id, { field: "title", text: "운영계획" });
+    expect(asked.state).toBe("waiting");
+    expect((await row(id)).title).toBe("운영게획");
+    expect(await countCorrectionsWaiting(base.db, officer)).toBeGreaterThan(0);
+    expect((await ask(listCorrections, officer, { state: "waiting", page: 1 }, monday)).corrections).toContainEqual(expect.objectContaining({ id: asked.id, before: { text: "운영게획" }, after: { text: "운영계획" } }));
+    await expect(perform(confirmCorrection, await cast.actor("doyun"), { id: asked.id, reason: "" }, monday)).rejects.toMatchObject(refusal("register.not-records-officer"));
+    await perform(confirmCorrection, officer, { id: asked.id, reason: "" }, monday);
+    expect((await row(id)).title).toBe("운영계획");
+    expect((await base.db.documentVersion.findMany({ where: { documentId: id } })).map((version) => version.title)).toEqual(["운영게획"]);
+    expect((await documentEntries(base.db, [id]))[0]?.title).toBe("운영계획");
+    await expect(perform(confirmCorrection, officer, { id: asked.id, reason: "" }, monday)).rejects.toMatchObject(refusal("register.already-decided-by", { who: "서이안" }));
+    const acts = await base.db.historyEntry.findMany({ where: { recordId: id, act: { startsWith: "document.correct" } }, orderBy: { seq: "asc" } });
+    expect(acts.map((act) => [act.act, act.nameKo, act.reason])).toEqual([["document.correction-requested", "박서온", "오기"], ["document.corrected", "서이안", "오기"]]);
+    expect(acts[1]).toMatchObject({ before: { field: "title", value: { text: "운영게획" } }, after: { field: "title", value: { text: "운영계획" } } });
+    await holds();
+  });
+
+  test("the second of one field is refused and told who was first; another field is another matter", async () => {
+    const { id } = await decided(cast);
+    await asks("seoon", id, { field: "title", text: "하나" });
+    await expect(asks("junmo", id, { field: "title", text: "둘" })).rejects.toMatchObject({ ...refusal("register.field-waits", { who: "박서온", day: dayOf(monday) }), field: "field" });
+    await asks("junmo", id, { field: "keywords", keywords: "시범, 계획 , 시범" });
+    expect((await correctionsOf(base.db, await cast.actor("doyun"), id)).map((line) => line.after)).toContainEqual({ words: ["시범", "계획"] });
+  });
+
+  test("both at one moment: one is taken, the other told", async () => {
+    const { id } = await decided(cast);
+    const both = await Promise.allSettled([asks("seoon", id, { field: "title", text: "하나" }), asks("junmo", id, { field: "title", text: "둘" })]);
+    expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(both.find((one) => one.status === "rejected")).toMatchObject({ reason: { code: "register.field-waits" } });
+  });
+
+  test("is refused with a reason; nothing changes, and it may be asked again", async () => {
+    const { id } = await decided(cast);
+    const asked = await asks("seoon", id, { field: "summary", text: "다른 요약" });
+    await expect(perform(refuseCorrection, officer, { id: asked.id, reason: "" }, monday)).rejects.toMatchObject(refusal("register.reason-required"));
+    await perform(refuseCorrection, officer, { id: asked.id, reason: "결재 당시 요약이 맞습니다." }, monday);
+    expect((await row(id)).summary).toBe("시범기관을 정해 운영합니다.");
+    expect((await asks("seoon", id, { field: "summary", text: "다른 요약" })).state).toBe("waiting");
+  });
+
+  test("who may not know of it finds nothing; who only knows may not ask", async () => {
+    const { id } = await decided(cast);
+    await expect(asks("gaon", id, { field: "title", text: "x" })).rejects.toMatchObject(refusal("platform.not-found"));
+    await expect(asks("nayun", id, { field: "title", text: "x" })).rejects.toMatchObject(refusal("register.not-of-the-unit"));
+    const under = await submitted(cast);
+    await expect(asks("seoon", under, { field: "title", text: "x" })).rejects.toMatchObject(refusal("register.not-registered"));
+  });
+
+  test("requests and decisions are added, never changed: the database refuses", async () => {
+    const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
+    await client.connect();
+    try {
+      for (const table of ["Correction", "CorrectionDecision", "DisposalStep", "DocumentVersion", "RegisterEntry"]) {
+        await expect(client.query(`delete from "${table}"`), table).rejects.toThrow(/permission denied/);
+      }
+      await expect(client.query(`update "Correction" set "reason" = ''`)).rejects.toThrow(/permission denied/);
+    } finally {
+      await client.end();
+    }
+  });
+});
+
+describe("disclosure and scope of a decided document", () => {
+  test("a head closes at once; opening waits for the records officer; tokens follow at once", async () => {
+    const { id } = await decided(cast, { card: { scope: "agency" } });
+    const [colleague, yukyung] = [await cast.actor("nayun"), await cast.actor("yukyung")];
+    expect(await knows(id, yukyung)).toEqual({ know: true, read: true });
+    expect((await asks("doyun", id, { field: "scope", scope: "department" })).state).toBe("narrowed");
+    expect((await asks("doyun", id, { field: "disclosure", disclosure: "closed", reasons: [5] })).state).toBe("narrowed");
+    expect(await row(id)).toMatchObject({ disclosure: "closed", reasons: [5], scope: "department" });
+    expect(await knows(id, officer)).toEqual({ know: true, read: false });
+    expect(await knows(id, { ...officer, tokens: officer.tokens.filter((token) => !token.startsWith("records:")) })).toEqual({ know: false, read: false });
+    // On the route one goes on reading.
+    expect(await knows(id, colleague)).toEqual({ know: true, read: true });
+    const asked = await asks("seoon", id, { field: "disclosure", disclosure: "open" });
+    expect(asked.state).toBe("waiting");
+    expect((await row(id)).disclosure).toBe("closed");
+    await perform(confirmCorrection, officer, { id: asked.id, reason: "감사가 끝났습니다." }, monday);
+    expect(await row(id)).toMatchObject({ disclosure: "open", reasons: [] });
+    await holds();
+  });
+
+  test("what changed since it was asked is not opened by an old request", async () => {
+    const { id } = await decided(cast, { card: { disclosure: "partly", reasons: [6] } });
+    const asked = await asks("seoon", id, { field: "disclosure", disclosure: "open" });
+    await expect(asks("doyun", id, { field: "disclosure", disclosure: "closed", reasons: [6] })).rejects.toMatchObject(refusal("register.field-waits"));
+    await perform(refuseCorrection, officer, { id: asked.id, reason: "개인정보가 있습니다." }, monday);
+    expect((await asks("doyun", id, { field: "disclosure", disclosure: "closed", reasons: [6] })).state).toBe("narrowed");
+  });
+
+  test("after any changes the stored tokens are those of access:verify's recomputation", async () => {
+    const { id } = await decided(cast);
+    const change = fc.oneof(
+      fc.record({ field: fc.constant("disclosure" as const), disclosure: fc.constantFrom("open", "partly", "closed"), reasons: fc.subarray([1, 5, 6]) }),
+      fc.record({ field: fc.constant("scope" as const), scope: fc.constantFrom("department", "departments", "agency", "government"), departments: fc.subarray([cast.department.informatics, cast.department.coast]) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(change, fc.constantFrom("seoon" as const, "doyun" as const), fc.boolean()), { minLength: 1, maxLength: 6 }), async (changes) => {
+        for (const [said, who, agreed] of changes) {
+          const asked = await asks(who, id, said).catch(() => null);
+          if (asked?.state === "waiting") await perform(agreed ? confirmCorrection : refuseCorrection, officer, { id: asked.id, reason: "검토" }, monday);
+          expect((await verifyDocuments(base.db)).faults).toEqual([]);
+          const stored = await row(id);
+          for (const one of people) {
+            const { tokens } = await cast.actor(one);
+            expect((await documentEntries(base.db, [id]))[0]!.readers.some((token) => tokens.includes(token))).toBe(mayRead(stored, tokens));
+          }
+        }
+      }),
+      { seed: 20261124, numRuns: 12 },
+    );
+  });
+});
+
+describe("the register of a unit", () => {
+  test("lists by year with numbers, corrections and files, filtered, and exports the same; each sees what they may know", async () => {
+    const { id } = await decided(cast, { title: "비공개 등록 건", card: { disclosure: "closed", reasons: [5] } });
+    const asked = (actor: Actor, more = {}) => ask(readRegister, actor, { unit: cast.department.division, year: 2026, kind: "documents", q: "", disclosure: "", task: "", corrected: "", page: 1, ...more }, monday);
+    const all = await asked(await cast.actor("seoon"));
+    expect(all.lines[0]).toMatchObject({ id, title: "비공개 등록 건", fileYear: 2026, retention: 10, readable: true });
+    expect(all.lines.map((line) => line.number)).toEqual(all.lines.map((_, n) => `혁신기획과-${all.total - n}`));
+    expect((await asked(officer)).lines[0]).toMatchObject({ id, readable: false });
+    const outsider = await asked(await cast.actor("gaon"));
+    expect(outsider.lines.map((line) => line.id)).not.toContain(id);
+    expect((await asked(await cast.actor("seoon"), { disclosure: "closed" })).lines.every((line) => line.disclosure === "closed")).toBe(true);
+    expect((await asked(await cast.actor("seoon"), { corrected: "1" })).total).toBeLessThan(all.total);
+    expect((await asked(await cast.actor("seoon"), { q: "비공개 등록" })).total).toBe(1);
+    expect((await asked(await cast.actor("seoon"), { year: 2025 })).total).toBe(0);
+    const csv = async (who: Person) => {
+      const { stream } = await ask(exportRegister, await cast.actor(who), { unit: cast.department.division, year: 2026, kind: "documents", q: "", disclosure: "", task: "", corrected: "" }, monday);
+      const parts: Buffer[] = [];
+      for await (const part of stream) parts.push(Buffer.from(part as Buffer));
+      return Buffer.concat(parts).toString();
+    };
+    expect(await csv("seoon")).toContain("비공개 등록 건");
+    expect(await csv("gaon")).not.toContain("비공개 등록 건");
+  });
+
+  test("a petition received by the unit stands among its receipts", async () => {
+    await base.db.petition.create({ data: { id: newId(monday), sourceId: "r1", title: "버스 정류장", content: "", category: "교통", begunOn: toColumn("2026-11-02"), departmentId: cast.department.division, departmentNameKo: "혁신기획과", departmentNameEn: "", receiptLabel: "혁신기획과-접수-1", receivedAt: monday, status: "received", listers: ["all"], readers: ["all"] } });
+    const { lines } = await ask(readRegister, officer, { unit: cast.department.division, year: 2026, kind: "receipts", q: "", disclosure: "", task: "", corrected: "", page: 1 }, monday);
+    expect(lines).toMatchObject([{ number: "혁신기획과-접수-1", title: "버스 정류장" }]);
+  });
+});
+
+describe("record files", () => {
+  const yearEnd = new Date("2026-12-31T01:00:00Z");
+  const march = new Date("2027-01-04T01:00:00Z");
+  const actorsAt = async (at: Date) => ({ officer: await cast.actor("ian", at), head: await cast.actor("doyun", at), drafter: await cast.actor("seoon", at) });
+
+  test("a document moves to another file by request; its registration stays as it was", async () => {
+    const { id } = await decided(cast);
+    const other = newId(monday);
+    await base.db.functionNode.create({ data: { id: other, tree: "brm", code: "A2", level: 6, validFrom: toColumn("2024-01-01") } });
+    await base.db.functionNodeVersion.create({ data: { id: newId(monday), nodeId: other, nameKo: "회의 운영", nameEn: "Meetings", validFrom: toColumn("2024-01-01") } });
+    await base.db.unitTask.create({ data: { id: other, agencyId: cast.agency.planning, departmentId: cast.department.division, outlineKo: "", outlineEn: "", retention: 1, retentionReason: "업무 처리의 근거", validFrom: toColumn("2024-01-01") } });
+    const entry = await base.db.registerEntry.findFirstOrThrow({ where: { recordId: id } });
+    const asked = await asks("seoon", id, { field: "unit-task", unitTaskId: other });
+    await expect(asks("junmo", id, { field: "record-file", recordFileId: entry.recordFileId })).rejects.toMatchObject(refusal("register.field-waits"));
+    await perform(confirmCorrection, officer, { id: asked.id, reason: "" }, monday);
+    const moved = await row(id);
+    expect(moved.unitTaskId).toBe(other);
+    expect(await base.db.recordFile.findUniqueOrThrow({ where: { id: moved.recordFileId! } })).toMatchObject({ unitTaskId: other, year: 2026, retention: 1 });
+    expect((await base.db.registerEntry.findFirstOrThrow({ where: { recordId: id } })).recordFileId).toBe(entry.recordFileId);
+    const back = await asks("seoon", id, { field: "record-file", recordFileId: entry.recordFileId });
+    await perform(confirmCorrection, officer, { id: back.id, reason: "" }, monday);
+    expect(await row(id)).toMatchObject({ recordFileId: entry.recordFileId, unitTaskId: cast.taskId });
+    const again = await asks("seoon", id, { field: "unit-task", unitTaskId: other });
+    await perform(confirmCorrection, officer, { id: again.id, reason: "" }, monday);
+  });
+
+  test("the year of a unit is closed in one act, which says what goes over; later decisions are filed in the next year", async () => {
+    const open = await submitted(cast, { title: "해를 넘기는 문서", at: yearEnd });
+    const { officer: keeper, head } = await actorsAt(yearEnd);
+    const close = (actor: Actor, more = {}, at = yearEnd) => perform(closeYear, actor, { unit: cast.department.division, year: 2026, carry: false, ...more }, at);
+    await expect(close(officer, {}, monday)).rejects.toMatchObject(refusal("records.year-not-over"));
+    await expect(close(head)).rejects.toMatchObject(refusal("records.not-records-officer"));
+    await expect(close(keeper)).rejects.toMatchObject({ ...refusal("records.under-way"), field: "carry" });
+    const closed = await close(keeper, { carry: true });
+    expect(closed.closed).toBe(2);
+    expect(closed.carried).toBeGreaterThan(0);
+    await expect(close(keeper, { carry: true })).rejects.toMatchObject(refusal("records.year-closed", { who: "서이안", day: "2026-12-31" }));
+    for (const who of ["junmo", "nayun", "doyun"] as const) await perform(approveDocument, await cast.actor(who, yearEnd), { id: open, opinion: "", version: 1 }, yearEnd);
+    const late = await row(open);
+    expect(late.numberLabel).toMatch(/^혁신기획과-/);
+    expect(await base.db.recordFile.findUniqueOrThrow({ where: { id: late.recordFileId! } })).toMatchObject({ year: 2027, closedAt: null });
+  });
+
+  test("is reviewed by people of the unit, once", async () => {
+    const { drafter } = await actorsAt(march);
+    const list = await ask(listRecordFiles, drafter, { unit: cast.department.division, year: 2026 }, march);
+    expect(list).toMatchObject({ closed: true, reviewDue: "2027-02-28", reviewsLeft: 2 });
+    const id = list.files[0]!.id;
+    await expect(perform(reviewFile, await cast.actor("gaon", march), { id, note: "" }, march)).rejects.toMatchObject(refusal("records.not-of-the-unit"));
+    await perform(reviewFile, drafter, { id, note: "이상 없음" }, march);
+    await expect(perform(reviewFile, drafter, { id, note: "" }, march)).rejects.toMatchObject(refusal("records.already-reviewed"));
+    expect(await ask(listRecordFiles, drafter, { unit: cast.department.division, year: 2026 }, march)).toMatchObject({ reviewsLeft: 1 });
+  });
+});
+
+describe("disposal", () => {
+  const later = new Date("2028-01-04T01:00:00Z");
+  const reason = "업무에 더 쓰이지 않음";
+  let fileId = "";
+  let documentId = "";
+  let attached = "";
+  let shared = "";
+  const at = async (who: Person) => cast.actor(who, later);
+  const bytesAt = (sha: string) => path.join(path.resolve(process.env["ONMARU_DATA"] ?? ".data"), "files", sha.slice(0, 2), sha.slice(2));
+
+  beforeAll(async () => {
+    // A document of the one-year task, decided in 2026, with a file of its own and one that a later document carries too.
+    const short = await base.db.unitTask.findFirstOrThrow({ where: { retention: 1 } });
+    const when = new Date("2025-03-03T01:00:00Z");
+    const drafter = await cast.actor("seoon", when);
+    const upload = async (text: string) => (await perform(uploadFile, drafter, { file: new File([text], "붙임.txt") }, when)).id;
+    [attached, shared] = [await upload(`own ${Date.now()}`), await upload(`shared ${Date.now()}`)];
+    const write = async (fileIds: string[]) => {
+      const { id } = await perform(createDocument, drafter, { title: "회의실 배정", unitTaskId: short.id }, when);
+      await perform(saveDocument, drafter, {
+        id, revision: 0, title: "회의실 배정", summary: "회의실을 배정합니다.", keywords: ["회의실"], unitTaskId: short.id, stage: "decide", disclosure: "open", reasons: [], scope: "agency", scopeDepartments: [], urgency: "normal", dueOn: null,
+        body: bodyOf("지워질 본문입니다.  끝."), steps: usualRoute(cast), fileIds, delegationReason: "",
+      }, when);
+      await perform(submitDocument, drafter, { id }, when);
+      return id;
+    };
+    documentId = await write([attached, shared]);
+    for (const who of ["junmo", "nayun", "doyun"] as const) await perform(approveDocument, await cast.actor(who, when), { id: documentId, opinion: "지워질 의견", version: 1 }, when);
+    await write([shared]);
+    fileId = (await row(documentId)).recordFileId!;
+    await perform(closeYear, await cast.actor("ian", later), { unit: cast.department.division, year: 2025, carry: true }, later);
+  });
+
+  const committee = { members: "김하나, 이둘\n박셋", heldOn: addDays(dayOf(later), 0), retention: "" as const };
+
+  test("nothing is destroyed before opinion, examination and decision", async () => {
+    await expect(perform(destroyFile, await at("ian"), { id: fileId }, later)).rejects.toMatchObject(refusal("records.not-decided"));
+    await expect(perform(giveOpinion, await at("seoon"), { id: fileId, verdict: "dispose", reason }, later)).rejects.toMatchObject(refusal("records.not-the-head"));
+    await perform(giveOpinion, await at("doyun"), { id: fileId, verdict: "dispose", reason }, later);
+    expect((await ask(listDisposals, await at("ian"), {}, later)).files).toContainEqual(expect.objectContaining({ id: fileId, next: "examination", refused: null }));
+    await perform(examineFile, await at("ian"), { id: fileId, verdict: "dispose", reason }, later);
+    await expect(perform(decideDisposal, await at("ian"), { id: fileId, verdict: "dispose", reason, ...committee, members: "김하나" }, later)).rejects.toMatchObject({ ...refusal("records.committee-too-small"), field: "members" });
+  });
+
+  test("a hold on a document in it forbids the decision and the destruction, and says who, when and why", async () => {
+    const hold = await perform(placeHold, await at("ian"), { documentId, reason: "소송 중" }, later);
+    await expect(perform(placeHold, await at("ian"), { documentId, reason: "다시" }, later)).rejects.toMatchObject(refusal("records.already-held"));
+    const onHold = refusal("records.on-hold", { who: "서이안", day: dayOf(later), reason: "소송 중" });
+    await expect(perform(decideDisposal, await at("ian"), { id: fileId, verdict: "dispose", reason, ...committee }, later)).rejects.toMatchObject(onHold);
+    await perform(liftHold, await at("ian"), { id: hold.id, reason: "소송 끝" }, later);
+    await expect(perform(liftHold, await at("ian"), { id: hold.id, reason: "소송 끝" }, later)).rejects.toMatchObject(refusal("records.already-released"));
+    await perform(decideDisposal, await at("ian"), { id: fileId, verdict: "dispose", reason, ...committee }, later);
+    const second = await perform(placeHold, await at("ian"), { recordFileId: fileId, reason: "감사 중" }, later);
+    await expect(perform(destroyFile, await at("ian"), { id: fileId }, later)).rejects.toMatchObject(refusal("records.on-hold"));
+    const asked = await asks("seoon", documentId, { field: "unit-task", unitTaskId: cast.taskId }, later);
+    await expect(perform(confirmCorrection, await at("ian"), { id: asked.id, reason: "" }, later)).rejects.toMatchObject(refusal("records.on-hold"));
+    await perform(refuseCorrection, await at("ian"), { id: asked.id, reason: "폐기 금지 중" }, later);
+    // Not even past the application's own checks.
+    await expect(base.db.$executeRaw`select onmaru_destroy_texts(${fileId}::uuid)`).rejects.toThrow();
+    await perform(liftHold, await at("ian"), { id: second.id, reason: "감사 끝" }, later);
+    await expect(base.db.$executeRaw`select onmaru_destroy_texts(${fileId}::uuid)`).rejects.toThrow(/nobody carries out/);
+  });
+
+  test("the destruction takes texts, opinions and files, and leaves title, number, route, reason, decision and history", async () => {
+    const before = await base.db.documentVersion.findFirstOrThrow({ where: { documentId } });
+    const files = await base.db.file.findMany({ where: { id: { in: [attached, shared] } } });
+    const sha = (id: string) => files.find((file) => file.id === id)!.sha256;
+    expect(await perform(destroyFile, await at("ian"), { id: fileId }, later)).toMatchObject({ state: "destroyed", documents: 1, files: 1 });
+    const after = await row(documentId);
+    expect(after).toMatchObject({ title: "회의실 배정", summary: "", keywords: ["회의실"], destroyedAt: later, numberLabel: expect.stringMatching(/^혁신기획과-/) as string });
+    const version = await base.db.documentVersion.findFirstOrThrow({ where: { documentId } });
+    expect([version.text, version.summary, version.hash]).toEqual(["", "", before.hash]);
+    expect(JSON.stringify([version.body, after.draftBody])).not.toContain("지워질");
+    expect((await base.db.documentOpinion.findMany({ where: { documentId } })).map((opinion) => opinion.text)).toEqual(["", "", ""]);
+    expect(await base.db.approvalStep.count({ where: { documentId, state: "done" } })).toBe(4);
+    expect((await documentEntries(base.db, [documentId]))[0]).toMatchObject({ title: "회의실 배정", text: "", summary: "" });
+    const outside = { tx: base.db, actor: await at("seoon"), now: later, today: dayOf(later), request: { address: "local", agent: "test" } };
+    await expect(readFile.run(outside, { id: attached })).rejects.toMatchObject(refusal("platform.not-found"));
+    expect(existsSync(bytesAt(sha(attached)))).toBe(true);
+    while ((await runOutboxOnce([destroying])) > 0);
+    expect([existsSync(bytesAt(sha(attached))), existsSync(bytesAt(sha(shared)))]).toEqual([false, true]);
+    await expect(perform(redraftDocument, await at("seoon"), { id: documentId }, later)).rejects.toMatchObject(refusal("documents.destroyed"));
+    await expect(asks("seoon", documentId, { field: "title", text: "x" }, later)).rejects.toMatchObject(refusal("register.destroyed"));
+    const read = await ask(readRecordFile, await at("seoon"), { id: fileId, page: 1 }, later);
+    expect(read.steps.map((step) => [step.step, step.verdict, step.reason])).toEqual([["opinion", "dispose", reason], ["examination", "dispose", reason], ["decision", "dispose", reason], ["destruction", "dispose", ""]]);
+    expect(read.steps[2]).toMatchObject({ members: ["김하나", "이둘", "박셋"] });
+    expect((await verifyHistory(base.db, [])).bad).toBeNull();
+    await holds();
+    expect((await base.db.historyEntry.findMany({ where: { recordId: fileId }, orderBy: { seq: "asc" } })).map((act) => act.act).at(-1)).toBe("record-file.destroyed");
+  });
+
+  test("another agency does not find the file", async () => {
+    await expect(openFile(base.db, await at("gaon"), fileId, 1, dayOf(later))).rejects.toMatchObject(refusal("platform.not-found"));
+  });
+});
