@@ -27,6 +27,11 @@ async function bySession(request: Request, now: Date): Promise<Actor | null> {
   return id ? actorOfSession(database(), id, now) : null;
 }
 
+/** The session that a cookie of ours names, whether it lives or has ended; for keeping what its person typed. */
+export function sessionNamed(request: Request): Promise<string | null> {
+  return sessionIdFrom(cookieOf(request, sessionCookie));
+}
+
 export function cookieOf(request: Request, name: string): string | undefined {
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
     const [key, ...value] = pair.split("=");

@@ -1,7 +1,9 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { now } from "#lib/platform/clock.ts";
 import { requestRate } from "#lib/platform/limits.ts";
 import { transaction } from "#lib/platform/database.ts";
+import { keptForm } from "#lib/platform/forms.ts";
 import { endSession, openSession } from "#lib/platform/session-rows.ts";
 import { sessionCookie, sessionCookieValue } from "#lib/platform/sessions.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
@@ -199,6 +201,22 @@ describe("who asks", () => {
     expect(headers.get("location")).toMatch(/^\/problems\?q=%ED%95%9C%EA%B8%80&form=[0-9a-f-]{36}$/);
     const kept = await base.db.keptForm.findFirstOrThrow({ where: { id: headers.get("location")?.split("form=")[1] ?? "" } });
     expect(kept.values).toMatchObject({ text: "ab" });
+  });
+
+  test("a form whose session ended while it was written is there after signing in again, for its writer alone", async () => {
+    const { id, cookie } = await signedIn("seoon");
+    await transaction((tx) => endSession(tx, id, monday));
+    const { status, headers } = await sent(report, form(`text=${encodeURIComponent("긴 글")}&password=secret&_at=${encodeURIComponent("/problems?q=1")}`, { cookie, accept: "text/html", "sec-fetch-site": "same-origin" }));
+    expect(status).toBe(303);
+    const to = new URL(headers.get("location") ?? "", "http://onmaru.test");
+    expect([to.pathname, to.searchParams.get("problem")]).toEqual(["/sign-in", "platform.not-signed-in"]);
+    const next = to.searchParams.get("next") ?? "";
+    expect(next).toMatch(/^\/problems\?q=1&form=[0-9a-f-]{36}$/);
+    const kept = async (session: string) => keptForm(base.db, session, next.split("form=")[1], now());
+    expect((await kept((await signedIn("seoon")).id))?.values).toEqual({ text: "긴 글" });
+    expect(await kept((await signedIn("junmo")).id)).toBeNull();
+    // A cookie that this installation did not sign keeps nothing.
+    expect((await sent(report, form("text=a&_at=/problems", { cookie: `${sessionCookie}=forged`, accept: "text/html", "sec-fetch-site": "same-origin" }))).headers.get("location")).toBe("/sign-in");
   });
 
   test.each(["//elsewhere.test", "/\\elsewhere.test", "/\t/elsewhere.test", "/..//elsewhere.test", "https://elsewhere.test", "/a\r\nset-cookie: x=1", "javascript:alert(1)", ""])("nothing sends a browser to %j", (path) => {

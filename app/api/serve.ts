@@ -15,7 +15,7 @@ import { keepForm } from "#lib/platform/forms.ts";
 import { sentence } from "#lib/platform/messages.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import type { Operation, Reading } from "#lib/platform/operation.ts";
-import { authenticate, cookieOf, refuseOtherSites, requestFacts } from "#app/api/authenticate.ts";
+import { authenticate, cookieOf, refuseOtherSites, requestFacts, sessionNamed } from "#app/api/authenticate.ts";
 import { carriedBy, checkedInput } from "#app/api/input.ts";
 import type { Carried } from "#app/api/input.ts";
 import { problemOf } from "#app/api/problem.ts";
@@ -117,10 +117,24 @@ async function refuse(error: unknown, request: Request, carried: Carried | null,
   const problem = problemOf(error, languageOf(request, actor));
   if (carried?.form && !wantsJson(request) && carried.at && actor?.credentialId && actor.via === "browser") {
     const id = await keepForm(database(), { sessionId: actor.credentialId, values: carried.fields, problem, at: clock() });
-    return seeOther(`${carried.at}${carried.at.includes("?") ? "&" : "?"}form=${id}`);
+    return seeOther(withForm(carried.at, id));
   }
-  if (problem.status === 401 && request.headers.get("accept")?.includes("text/html")) return seeOther("/sign-in");
+  if (problem.status === 401 && request.headers.get("accept")?.includes("text/html")) return seeOther(await signInAgain(request, problem));
   return problemResponse(problem);
+}
+
+/** The way back through signing in: a form whose session ended while it was written is shown again with what was typed. */
+async function signInAgain(request: Request, problem: Problem): Promise<string> {
+  const sessionId = await sessionNamed(request);
+  if (!sessionId || request.method === "GET" || request.headers.has("authorization")) return "/sign-in";
+  const carried = await carriedBy(request).catch(() => null);
+  if (!carried?.form || !carried.at) return "/sign-in";
+  const id = await keepForm(database(), { sessionId, values: carried.fields, problem: { ...problem, detail: sentence(languageOf(request, null), "platform.sessionHadEnded") ?? problem.detail }, at: clock() });
+  return `/sign-in?${new URLSearchParams({ problem: problem.code, next: withForm(carried.at, id) }).toString()}`;
+}
+
+function withForm(path: string, id: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}form=${id}`;
 }
 
 export function problemResponse(problem: Problem): Response {

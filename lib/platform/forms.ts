@@ -28,11 +28,16 @@ function keepable(value: unknown): unknown {
   return value ?? null;
 }
 
-/** The form kept under `?form=<id>`, for its own session and for an hour. */
+/** The form kept under `?form=<id>`, for its own session, or a later one of the same person, and for an hour. */
 export async function keptForm(db: Db, sessionId: string | null, id: string | undefined, at: Date): Promise<KeptForm | null> {
   if (!sessionId || !id || !/^[0-9a-f-]{36}$/.test(id)) return null;
-  const row = await db.keptForm.findFirst({ where: { id, sessionId, at: { gt: new Date(at.getTime() - hour) } } });
-  return row ? { values: row.values as KeptForm["values"], problem: row.problem as unknown as KeptForm["problem"] } : null;
+  const row = await db.keptForm.findFirst({ where: { id, at: { gt: new Date(at.getTime() - hour) } } });
+  return row && (row.sessionId === sessionId || (await samePerson(db, row.sessionId, sessionId))) ? { values: row.values as KeptForm["values"], problem: row.problem as unknown as KeptForm["problem"] } : null;
+}
+
+async function samePerson(db: Db, one: string, other: string): Promise<boolean> {
+  const rows = await db.session.findMany({ where: { id: { in: [one, other] } }, select: { officialId: true } });
+  return rows.length === 2 && rows[0]!.officialId === rows[1]!.officialId;
 }
 
 export async function forgetOldForms(db: Db, at: Date): Promise<void> {

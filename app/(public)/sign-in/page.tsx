@@ -2,28 +2,28 @@ import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { Button } from "#components/ui/Button.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { demonstrationPeople } from "#lib/organisation/demonstration.ts";
 import { waitsForSetUp } from "#lib/organisation/set-up.ts";
 import { now } from "#lib/platform/clock.ts";
 import { database } from "#lib/platform/database.ts";
 import { nameOf } from "#lib/names.ts";
+import { pathIn } from "#app/api/input.ts";
 import { currentLanguage, signedInActor } from "#app/current.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("organisation.signIn"))("title") };
 }
 
-const inside = /^\/(?![/\\])/;
-
 export default async function SignIn({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [query, t, language, actor] = await Promise.all([searchParams, getTranslations("organisation.signIn"), currentLanguage(), signedInActor()]);
   const one = (name: string) => (typeof query[name] === "string" ? query[name] : "");
-  const next = inside.test(one("next")) ? one("next") : "/my-day";
+  const next = pathIn(one("next")) ?? "/my-day";
   if (actor) redirect(next as Route);
   if (await waitsForSetUp(database())) redirect("/set-up" as Route);
   const problem = one("problem");
-  const error = problem === "organisation.try-later" ? t("later", { seconds: one("seconds") || "60" }) : problem === "platform.invalid" ? t("required") : problem ? t("wrong") : null;
+  const error = problem === "organisation.try-later" ? t("later", { seconds: one("seconds") || "60" }) : problem === "platform.invalid" ? t("required") : problem === "platform.not-signed-in" ? null : problem ? t("wrong") : null;
   const people = process.env["ONMARU_DEMO"] === "1" ? await demonstrationPeople(database(), now()) : [];
   return (
     <div className="grid gap-x-20 gap-y-12 lg:grid-cols-[376px_minmax(0,1fr)]">
@@ -31,6 +31,7 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
         <h1 className="text-calm1 font-bold">{t("title")}</h1>
         <p className="mt-2 text-read text-text2">{t("lead")}</p>
         <form action="/api/v1/sessions" method="post" className="mt-6 grid gap-5">
+          {problem === "platform.not-signed-in" ? <Notice tone="warn" title={t("ended")} alert /> : null}
           <input type="hidden" name="_to" value={next} />
           <TextField calm name="login" label={t("login")} autoComplete="username" defaultValue={one("login")} autoCapitalize="none" spellCheck={false} required />
           <TextField calm name="password" type="password" label={t("password")} autoComplete="current-password" required error={error ?? undefined} />
