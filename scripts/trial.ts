@@ -11,6 +11,8 @@ export interface Trial {
   readonly password: string;
   /** The environment in which a command finds this trial's database. */
   readonly environment: NodeJS.ProcessEnv;
+  /** What it printed of late: a set-up code, for one. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -50,5 +52,5 @@ export async function startTrial(more: Record<string, string | undefined> = {}):
     await stop();
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${output}`);
   }
-  return { url, password, environment: own, stop };
+  return { url, password, environment: own, said: () => output, stop };
 }

@@ -37,7 +37,7 @@ export function seatsShown(actor: ActorLike, language: Language, today: Day, t: 
     return {
       postId: seat.postId,
       title: acting ? t("actingSeat", { post }) : placed,
-      note: [until || kind, acting ? department : ""].filter(Boolean).join(" · "),
+      note: [seat.kind === "deputy" || !until ? kind : "", until, acting ? department : ""].filter(Boolean).join(" · "),
       acting,
       chosen: seat.postId === actor.seat?.postId,
     };

@@ -12,6 +12,7 @@ interface Absence {
   reason: string;
   deputyKo: string | null;
   deputyEn: string | null;
+  onwards: readonly { validFrom: string; validUntil: string; deputyKo: string | null; deputyEn: string | null }[];
 }
 
 /** Absences that have not gone by, each with the act that ends it. */
@@ -25,6 +26,9 @@ export function AbsenceList({ absences, language }: { absences: readonly Absence
           <strong className="tabular-nums">{formatPeriod(row.validFrom, row.validUntil, language)}</strong>
           <span>{t(`reasons.${row.reason as "leave"}`)}</span>
           <span className="text-text2">{row.deputyKo ? t("deputyIs", { name: nameOf({ nameKo: row.deputyKo, nameEn: row.deputyEn ?? "" }, language) }) : t("nobody")}</span>
+          {row.onwards.map((then) => (
+            <span key={then.validFrom} className="text-text2">{then.deputyKo ? t("passesTo", { days: formatPeriod(then.validFrom, then.validUntil, language), name: nameOf({ nameKo: then.deputyKo, nameEn: then.deputyEn ?? "" }, language) }) : t("passesUp", { days: formatPeriod(then.validFrom, then.validUntil, language) })}</span>
+          ))}
           <ActForm action={`/api/v1/absences/${row.id}/endings`} done={t("ended")} label={t("end")} className="ml-auto">
             <Button type="submit" size="dense">{t("end")}</Button>
           </ActForm>

@@ -10,6 +10,7 @@ import { announce } from "#lib/platform/outbox.ts";
 import { notFound, operation, reading } from "#lib/platform/operation.ts";
 import { record } from "#lib/history/commands.ts";
 import { absenceFault } from "#lib/organisation/rules.ts";
+import { firstLeftAlone } from "#lib/organisation/standing-in.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 export const absenceReasons = ["leave", "trip", "training", "sick"] as const;
@@ -21,13 +22,36 @@ export interface ListedAbsence {
   reason: string;
   deputyKo: string | null;
   deputyEn: string | null;
+  /** Where the deputy is away as well, and to whom it goes on then. */
+  onwards: { validFrom: Day; validUntil: Day; deputyKo: string | null; deputyEn: string | null }[];
 }
 
 /** Absences of a person that have not gone by, the next first. */
 export async function absencesOf(db: Db | Tx, officialId: string, today: Day): Promise<ListedAbsence[]> {
   const rows = await db.$queryRaw<(Omit<ListedAbsence, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date })[]>`
-    select b."id", b."validFrom", b."validUntil", b."reason", o."nameKo" as "deputyKo", o."nameEn" as "deputyEn" from "Absence" b left join "Official" o on o."id" = b."deputyId"
+    select b."id", b."validFrom", b."validUntil", b."reason", o."nameKo" as "deputyKo", o."nameEn" as "deputyEn",
+      coalesce((select json_agg(json_build_object('validFrom', greatest(n."validFrom", b."validFrom"), 'validUntil', least(n."validUntil", b."validUntil"), 'deputyKo', q."nameKo", 'deputyEn', q."nameEn") order by n."validFrom")
+        from "Absence" n left join "Official" q on q."id" = n."deputyId"
+        where n."officialId" = b."deputyId" and n."endedAt" is null and n."validFrom" <= b."validUntil" and n."validUntil" >= b."validFrom"), '[]') as "onwards"
+    from "Absence" b left join "Official" o on o."id" = b."deputyId"
     where b."officialId" = ${officialId}::uuid and b."endedAt" is null and b."validUntil" >= ${toColumn(today)}::date order by b."validFrom" limit 50`;
+  return rows.map((row) => ({ ...row, validFrom: dayFrom(row.validFrom), validUntil: dayFrom(row.validUntil) }));
+}
+
+export interface AbsenceIn {
+  officialId: string;
+  nameKo: string;
+  nameEn: string;
+  deputyId: string | null;
+  validFrom: Day;
+  validUntil: Day;
+}
+
+/** Who of some agencies is or will be away. One statement. */
+export async function absencesIn(db: Db | Tx, agencyIds: readonly string[], today: Day): Promise<AbsenceIn[]> {
+  const rows = await db.$queryRaw<(Omit<AbsenceIn, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date })[]>`
+    select b."officialId", o."nameKo", o."nameEn", b."deputyId", b."validFrom", b."validUntil" from "Absence" b join "Official" o on o."id" = b."officialId"
+    where o."agencyId" = any(${[...agencyIds]}::uuid[]) and b."endedAt" is null and b."validUntil" >= ${toColumn(today)}::date order by b."validFrom" limit 1000`;
   return rows.map((row) => ({ ...row, validFrom: dayFrom(row.validFrom), validUntil: dayFrom(row.validUntil) }));
 }
 
@@ -46,7 +70,7 @@ export const listAbsences = reading({
   input: z.object({}),
   output: z.object({ absences: z.array(shown) }),
   async run({ tx, actor, today }) {
-    return { absences: (await absencesOf(tx, actor.officialId, today)).map(({ deputyKo, deputyEn, ...row }) => ({ ...row, deputy: actor.language === "en" ? deputyEn : deputyKo })) };
+    return { absences: (await absencesOf(tx, actor.officialId, today)).map(({ deputyKo, deputyEn, onwards: _, ...row }) => ({ ...row, deputy: actor.language === "en" ? deputyEn : deputyKo })) };
   },
 });
 
@@ -57,7 +81,7 @@ export const markAbsent = operation({
   summary: { ko: "부재를 적습니다. 그동안 대리하는 사람이 결재합니다", en: "Mark an absence; the deputy decides meanwhile" },
   input: z.object({ officialId: z.uuid().optional(), validFrom: z.iso.date(), validUntil: z.iso.date(), reason: z.enum(absenceReasons), deputyId: z.union([z.uuid(), z.literal("")]).optional() }),
   output: z.object({ id: z.uuid(), validFrom: z.iso.date(), validUntil: z.iso.date() }),
-  refusals: ["platform.not-found", "organisation.absence-overlaps", "organisation.deputy-is-oneself", "organisation.deputy-in-circle", "organisation.ends-before-it-begins", "platform.invalid"],
+  refusals: ["platform.not-found", "organisation.absence-overlaps", "organisation.deputy-is-oneself", "organisation.deputy-in-circle", "organisation.deputy-away", "organisation.nobody-acts", "organisation.ends-before-it-begins", "platform.invalid"],
   status: 201,
   act: "absence.marked",
   async run({ tx, actor, now }, { validFrom, validUntil, reason, ...input }) {
@@ -70,6 +94,9 @@ export const markAbsent = operation({
     const fault = absenceFault({ officialId, deputyId, validFrom, validUntil }, others.map((one) => ({ officialId: one.officialId, deputyId: one.deputyId, validFrom: dayFrom(one.validFrom), validUntil: dayFrom(one.validUntil) })));
     if (fault) orThrow(fault);
     if (deputyId && !(await tx.official.findFirst({ where: { id: deputyId }, select: { id: true } }))) throw new Refusal("platform.invalid", {}, "deputyId");
+    // With a deputy who is there, what waits has somebody; without one, there must be a head above.
+    const alone = deputyId === null ? await firstLeftAlone(tx, officialId, validFrom, validUntil) : null;
+    if (alone) throw new Refusal("organisation.nobody-acts", { name: actor.language === "en" ? alone.nameEn : alone.nameKo, day: alone.day }, "deputyId");
     const id = newId(now);
     await tx.absence.create({ data: { id, officialId, validFrom: toColumn(validFrom), validUntil: toColumn(validUntil), reason, deputyId, createdAt: now }, select: { id: true } });
     await record(tx, { actor, at: now, act: "absence.marked", record: { kind: "official", id: officialId }, after: { absence: id, validFrom, validUntil, reason, deputyId } });

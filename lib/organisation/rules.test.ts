@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isRefused } from "#lib/refusal.ts";
 import { addDays, holdsOn } from "#lib/time.ts";
-import { absenceFault, appointmentFault, moveAppointment } from "#lib/organisation/rules.ts";
+import { appointmentFault, moveAppointment } from "#lib/organisation/rules.ts";
 import type { Appointment } from "#lib/organisation/rules.ts";
 
 const held = (id: string, officialId: string, validFrom: string, validUntil: string | null, kind: Appointment["kind"] = "regular"): Appointment => ({ id, officialId, postId: "p", kind, validFrom, validUntil });
@@ -55,14 +55,4 @@ describe("appointments", () => {
       }),
     );
   });
-});
-
-describe("absences", () => {
-  const away = (officialId: string, deputyId: string | null, from = "2026-11-23", until = "2026-11-25") => ({ officialId, deputyId, validFrom: from, validUntil: until });
-  test("nobody deputises for themselves", () => expect(absenceFault(away("han", "han"), [])).toMatchObject({ refused: "organisation.deputy-is-oneself" }));
-  test("a circle on common days is caught when it is made", () => {
-    expect(absenceFault(away("han", "kim"), [away("kim", "lee"), away("lee", "han")])).toMatchObject({ refused: "organisation.deputy-in-circle" });
-    expect(absenceFault(away("han", "kim"), [away("kim", "han", "2026-12-01", "2026-12-02")])).toBeNull();
-  });
-  test("two absences of one person do not overlap", () => expect(absenceFault(away("han", null), [away("han", null, "2026-11-25", "2026-11-26")])).toMatchObject({ refused: "organisation.absence-overlaps" }));
 });

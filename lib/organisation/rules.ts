@@ -19,6 +19,8 @@ export const refusals: Refusals = {
   "absence-overlaps": 409,
   "deputy-is-oneself": 422,
   "deputy-in-circle": 422,
+  "deputy-away": 422,
+  "nobody-acts": 422,
   "already-ended": 409,
   "before-predecessor": 422,
   "password-differs": 422,
@@ -132,18 +134,64 @@ export function moveAppointment(appointment: Appointment, ofPost: readonly Appoi
   };
 }
 
-/** Nobody deputises for themselves, and no chain of deputies on common days comes back to its beginning. */
+/**
+ * Nobody deputises for themselves or while away, and no chain of deputies comes back to its beginning.
+ * A deputy who goes away later names one of their own, and the chain goes on to that one.
+ */
 export function absenceFault(wanted: Absence, others: readonly Absence[]): Refused | null {
   const fault = periodFault(wanted);
   if (fault) return fault;
-  if (others.some((other) => other.officialId === wanted.officialId && overlap(other, wanted))) return refused("organisation.absence-overlaps");
-  const seen = new Set([wanted.officialId]);
-  let deputy = wanted.deputyId;
-  if (deputy === wanted.officialId) return refused("organisation.deputy-is-oneself", {}, "deputyId");
-  while (deputy !== null) {
-    if (seen.has(deputy)) return refused("organisation.deputy-in-circle", {}, "deputyId");
-    seen.add(deputy);
-    deputy = others.find((other) => other.officialId === deputy && overlap(other, wanted))?.deputyId ?? null;
+  const meeting = others.filter((other) => overlap(other, wanted));
+  if (meeting.some((other) => other.officialId === wanted.officialId)) return refused("organisation.absence-overlaps", {}, "validFrom");
+  if (wanted.deputyId === null) return null;
+  if (wanted.deputyId === wanted.officialId) return refused("organisation.deputy-is-oneself", {}, "deputyId");
+  const reached = new Set([wanted.deputyId]);
+  for (const one of reached) for (const other of meeting) if (other.officialId === one && other.deputyId !== null) reached.add(other.deputyId);
+  if (reached.has(wanted.officialId)) return refused("organisation.deputy-in-circle", {}, "deputyId");
+  const away = meeting.find((other) => other.officialId === wanted.deputyId);
+  return away ? refused("organisation.deputy-away", { day: away.validFrom, until: away.validUntil ?? "" }, "deputyId") : null;
+}
+
+/** Posts, holders and the absent of one day. */
+export interface Offices {
+  posts: readonly { postId: string; departmentId: string; isHead: boolean; holders: readonly string[] }[];
+  /** The department above each; null at the top. */
+  above: ReadonlyMap<string, string | null>;
+  /** Who is away that day, with the deputy, if there is one. */
+  away: ReadonlyMap<string, string | null>;
+}
+
+/** Who is there for somebody: themselves, or the first in the chain of deputies who is not away; null when it ends with nobody. */
+export function standsFor(officialId: string, away: Offices["away"]): string | null {
+  const seen = new Set<string>();
+  let at: string | null = officialId;
+  while (at !== null && away.has(at) && !seen.has(at)) {
+    seen.add(at);
+    at = away.get(at) ?? null;
   }
-  return null;
+  return at === null || seen.has(at) ? null : at;
+}
+
+/**
+ * Who handles what waits at a post (§10): its holders or those who stand in for them; where there is
+ * none, the nearest head above who is there or has somebody standing in. `seats.ts` asks the same of the database.
+ */
+export function whoActs(postId: string, day: Offices): string[] {
+  const post = day.posts.find((one) => one.postId === postId);
+  if (!post) return [];
+  const there = (holders: readonly string[]) => [...new Set(holders.map((one) => standsFor(one, day.away)).filter((one) => one !== null))];
+  const own = there(post.holders);
+  const seen = new Set<string>();
+  let heads = own;
+  for (let at: string | null = post.departmentId; heads.length === 0 && at !== null && !seen.has(at); at = day.above.get(at) ?? null) {
+    seen.add(at);
+    heads = there(day.posts.filter((one) => one.isHead && one.departmentId === at && one.postId !== postId).flatMap((one) => one.holders));
+  }
+  return heads;
+}
+
+/** The posts at which somebody acts on a day, and nobody would once somebody more is away. */
+export function leftAlone(officialId: string, day: Offices): string[] {
+  const then = { ...day, away: new Map([...day.away, [officialId, null]]) };
+  return day.posts.filter((post) => whoActs(post.postId, day).length > 0 && whoActs(post.postId, then).length === 0).map((post) => post.postId);
 }

@@ -15,14 +15,15 @@ import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { formatInstant, formatPeriod } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
-import { absencesOf } from "#lib/organisation/absences.ts";
+import { absencesIn, absencesOf } from "#lib/organisation/absences.ts";
 import { deviceOf } from "#lib/organisation/device.ts";
 import { appointmentsOfPerson, peopleOf } from "#lib/organisation/people.ts";
 import { sessionsOf } from "#lib/platform/session-rows.ts";
 import { tokensOf } from "#lib/platform/tokens.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { currentPreferences } from "#app/preferences.ts";
-import { deputyGroups } from "../admin/people/deputies.ts";
+import { coverWithout } from "#lib/organisation/standing-in.ts";
+import { deputyChoices, waitingOf } from "../admin/people/deputies.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("organisation.profile"))("title") };
@@ -34,9 +35,10 @@ const lifetimes = [7, 30, 90, 365];
 export default async function Profile({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, now, today, language }, query, t, kinds, absence] = await Promise.all([pageContext(), searchParams, getTranslations("organisation.profile"), getTranslations("organisation.admin.kind"), getTranslations("organisation.absence")]);
   const agencies = [...new Set(actor.seats.map((seat) => seat.agencyId))];
-  const [held, absences, sessions, tokens, colleagues, form, preferences] = await Promise.all([
+  const [held, absences, sessions, tokens, colleagues, form, preferences, away, cover] = await Promise.all([
     appointmentsOfPerson(db, actor.officialId), absencesOf(db, actor.officialId, today), sessionsOf(db, actor.officialId, now), tokensOf(db, actor.officialId, now),
-    peopleOf(db, agencies, today, { limit: 500 }), formOfPage(query["form"]), currentPreferences(),
+    peopleOf(db, agencies, today, { limit: 1000 }), formOfPage(query["form"]), currentPreferences(),
+    absencesIn(db, agencies, today), coverWithout(db, actor.officialId, today),
   ]);
   const keptOf = (name: string) => (form?.values["_form"] === name ? form : null);
   const lasting = held.filter((one) => one.validUntil === null || one.validUntil >= today);
@@ -59,7 +61,7 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
         </Section>
         <Section title={t("absences")} lead={t("absencesLead")}>
           <AbsenceList absences={absences} language={language} />
-          <Fold title={absence("mark")} open={keptOf("absence") !== null}><AbsenceForm officialId={null} today={today} deputies={deputyGroups(colleagues.rows.filter((row) => row.id !== actor.officialId), language)} kept={keptOf("absence")} /></Fold>
+          <Fold title={absence("mark")} open={keptOf("absence") !== null}><AbsenceForm officialId={null} today={today} deputies={deputyChoices(actor.officialId, colleagues.rows, away, language, (days) => absence("awayThen", { days }))} waiting={waitingOf(actor.officialId, cover, away, language)} kept={keptOf("absence")} /></Fold>
         </Section>
         <Section title={t("password")} lead={t("passwordLead")}>
           <ButtonLink href="/password">{t("changePassword")}</ButtonLink>

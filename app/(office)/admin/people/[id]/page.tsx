@@ -14,12 +14,13 @@ import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { formatDay, formatInstant, formatPeriod } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
-import { absencesOf } from "#lib/organisation/absences.ts";
+import { absencesIn, absencesOf } from "#lib/organisation/absences.ts";
 import { peopleOf, personFor } from "#lib/organisation/people.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
-import { deputyGroups } from "../deputies.ts";
+import { coverWithout } from "#lib/organisation/standing-in.ts";
+import { deputyChoices, waitingOf } from "../deputies.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("organisation.people"))("title") };
@@ -31,8 +32,8 @@ const roles = ["records-officer", "administrator", "desk-agent", "auditor"] as c
 export default async function Person({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, today, language }, { id }, query, t, admin, absence] = await Promise.all([pageContext(), params, searchParams, getTranslations("organisation.people"), getTranslations("organisation.admin"), getTranslations("organisation.absence")]);
   const person = await orNotFound(id, () => personFor(db, actor, id, today));
-  const [absences, colleagues, posts, form] = await Promise.all([
-    absencesOf(db, id, today), peopleOf(db, [person.agencyId], today, { limit: 500 }), postsWith(db, { agencyId: person.agencyId, limit: 1000 }, today), formOfPage(query["form"]),
+  const [absences, away, cover, colleagues, posts, form] = await Promise.all([
+    absencesOf(db, id, today), absencesIn(db, [person.agencyId], today), coverWithout(db, id, today), peopleOf(db, [person.agencyId], today, { limit: 1000 }), postsWith(db, { agencyId: person.agencyId, limit: 1000 }, today), formOfPage(query["form"]),
   ]);
   const keptOf = (name: string) => (form?.values["_form"] === name ? form : null);
   const choices = posts.map((post) => ({
@@ -75,7 +76,7 @@ export default async function Person({ params, searchParams }: { params: Promise
         </Section>
         <Section title={t("absences")}>
           <AbsenceList absences={absences} language={language} />
-          <Fold title={absence("mark")} open={keptOf("absence") !== null}><AbsenceForm officialId={id} today={today} deputies={deputyGroups(colleagues.rows.filter((row) => row.id !== id), language)} kept={keptOf("absence")} /></Fold>
+          <Fold title={absence("mark")} open={keptOf("absence") !== null}><AbsenceForm officialId={id} today={today} deputies={deputyChoices(id, colleagues.rows, away, language, (days) => absence("awayThen", { days }))} waiting={waitingOf(id, cover, away, language)} kept={keptOf("absence")} /></Fold>
         </Section>
         <Section title={t("account")}>
           {account ? (
