@@ -80,13 +80,13 @@ test("whatever absences are accepted, one after another and ended early, every d
           const then = on(absences, day(n), vacant);
           for (const post of then.posts) {
             const acting = whoActs(post.postId, then);
-            expect(acting.length, `${post.postId} on ${day(n)}`).toBeGreaterThanOrEqual(1);
-            for (const who of acting) expect(then.away.has(who)).toBe(false);
+            // Plain, for it is asked some hundred thousand times.
+            if (acting.length === 0 || acting.some((who) => then.away.has(who))) throw new Error(`${post.postId} on ${day(n)}: ${acting.join() || "nobody"}`);
           }
           for (const who of then.away.keys()) {
             const chain = [who];
             for (let at = then.away.get(who) ?? null; at !== null && then.away.has(at); at = then.away.get(at) ?? null) {
-              expect(chain).not.toContain(at);
+              if (chain.includes(at)) throw new Error(`a circle: ${chain.join(" → ")} → ${at}`);
               chain.push(at);
             }
           }
@@ -107,10 +107,10 @@ test("whatever absences are accepted, one after another and ended early, every d
         check();
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
-  expect(accepted).toBeGreaterThan(400);
-});
+  expect(accepted).toBeGreaterThan(250);
+}, 60_000);
 
 describe("in the database", () => {
   let base: TestDatabase;
