@@ -14,11 +14,12 @@ export interface HandlingUnit {
 export async function handlingUnitOf(db: Db | Tx, departmentId: string, day: Day): Promise<HandlingUnit> {
   const on = toColumn(day);
   const [unit] = await db.$queryRaw<HandlingUnit[]>`
-    with recursive version as (
-      select v.* from "DepartmentVersion" v where v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
-    ), up as (
-      select v.*, 0 as height from version v where v."departmentId" = ${departmentId}::uuid
-      union all select v.*, up.height + 1 from version v join up on v."departmentId" = up."parentId" where up.height < 12
+    with recursive up as (
+      select v.*, 0 as height from "DepartmentVersion" v
+      where v."departmentId" = ${departmentId}::uuid and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
+      union all
+      select v.*, up.height + 1 from up join "DepartmentVersion" v on v."departmentId" = up."parentId" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
+      where up.height < 12
     )
     select up."departmentId", d."code", up."nameKo", up."nameEn" from up join "Department" d on d."id" = up."departmentId"
     order by d."isHandlingUnit" desc, up.height limit 1`;

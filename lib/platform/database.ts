@@ -17,11 +17,14 @@ export function database(): Db {
   return (shared.onmaruDatabase ??= connect());
 }
 
+/** Every statement is a short one among many people's: starting helpers or a compiler for it would take longer than the statement. */
+const quick = "-c jit=off -c max_parallel_workers_per_gather=0";
+
 function connect(): Db {
   const connectionString = process.env["DATABASE_URL"];
   if (!connectionString) throw new Error("DATABASE_URL is not set: start with `npm start`, or name a PostgreSQL database.");
   const max = Number(process.env["ONMARU_DATABASE_CONNECTIONS"] ?? 10);
-  const adapter = new PrismaPg({ connectionString, max, application_name: "onmaru" }, { statementNameGenerator: statementNames() });
+  const adapter = new PrismaPg({ connectionString, max, application_name: "onmaru", options: quick }, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter });
 }
 

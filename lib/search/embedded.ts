@@ -1,5 +1,5 @@
 import { Prisma } from "#prisma/generated/client.ts";
-import type { Db } from "#lib/platform/database.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
 import { startOf } from "#lib/time.ts";
 import { anyOf, facetNames, few, mostTerms, nothing } from "#lib/search/engine.ts";
 import type { Asked, Engine, FacetName, Found, Hit, SearchEntry, Weighted, Weights } from "#lib/search/engine.ts";
@@ -50,14 +50,16 @@ async function remove(db: Db, kind: string, ids: readonly string[]): Promise<voi
 
 /** A snapshot over what every official may read: hidden records weigh nothing. */
 async function weigh(db: Db): Promise<void> {
-  await db.$transaction([
-    db.$executeRaw`delete from "SearchTerm"`,
-    db.$executeRaw`
+  const work = async (tx: Tx) => {
+    await tx.$executeRaw`delete from "SearchTerm"`;
+    await tx.$executeRaw`
       insert into "SearchTerm" ("key", "df")
       select key, count(*)::int from "SearchEntry" s, unnest(s."keys") key where 'all' = any(s."readers") group by key
       union all select -1, count(*)::int from "SearchEntry" s where 'all' = any(s."readers")
-      union all select -2, count(*)::int from "SearchEntry"`,
-  ]);
+      union all select -2, count(*)::int from "SearchEntry"`;
+  };
+  // It counts every term of every record, which takes its time.
+  await db.$transaction(work, { maxWait: 30_000, timeout: 600_000 });
 }
 
 /** Weighs anew when the records have become a tenth more or fewer since. Answers whether it did. */

@@ -30,13 +30,16 @@ interface Run {
   end: number;
 }
 
-function runsOf(text: string): Run[] {
-  const runs: Run[] = [];
-  for (const match of text.matchAll(run)) {
+const runsOf = (text: string): Run[] => [...runsFrom(text, 0)];
+
+/** The runs from a place on, cut as they are asked for. */
+function* runsFrom(text: string, from: number): Generator<Run> {
+  const scan = new RegExp(run);
+  scan.lastIndex = from;
+  for (let match = scan.exec(text); match; match = scan.exec(text)) {
     const kind = match[1] ? "hangul" : match[2] ? "latin" : match[3] ? "number" : "hanja";
-    runs.push({ kind, text: match[0], start: match.index, end: match.index + match[0].length });
+    yield { kind, text: match[0], start: match.index, end: match.index + match[0].length };
   }
-  return runs;
 }
 
 export function normalised(text: string): string {
@@ -112,18 +115,30 @@ export function marked(text: string, query: string, length = 180): string {
   const wanted = new Set(runsOf(normalised(query)).flatMap(keysOf));
   // A word is marked too where a longer one holds it.
   const within = [...wanted].filter((key) => key.length > 2).map((key) => key.slice(1));
-  const found = runsOf(text.toLowerCase()).filter((one) => within.some((word) => one.text.includes(word)) || keysOf(one).some((key) => wanted.has(key)));
-  const first = found[0]?.start ?? 0;
-  const begin = Math.max(0, first - 40);
+  const isFound = (one: Run) => within.some((word) => one.text.includes(word)) || keysOf(one).some((key) => wanted.has(key));
+  const found = foundFrom(text.toLowerCase(), wanted, isFound);
+  let next = found.next();
+  const begin = Math.max(0, (next.done ? 0 : next.value.start) - 40);
   const end = Math.min(text.length, begin + length);
   let out = begin > 0 ? "…" : "";
   let at = begin;
-  for (const one of found) {
-    if (one.start < at || one.end > end) continue;
+  for (; !next.done && next.value.start < end; next = found.next()) {
+    const one = next.value;
+    if (one.end > end) continue;
     out += `${escaped(text.slice(at, one.start))}<mark>${escaped(text.slice(one.start, one.end))}</mark>`;
     at = one.end;
   }
   return `${out}${escaped(text.slice(at, end))}${end < text.length ? "…" : ""}`.replace(/\s+/g, " ");
+}
+
+/** Runs that were asked for, in order. A Korean one holds its word to the letter, so that what stands before the first is passed over. */
+function* foundFrom(text: string, wanted: ReadonlySet<string>, isFound: (one: Run) => boolean): Generator<Run> {
+  const letters = [...wanted].every((key) => key.startsWith("w"));
+  const places = [...wanted].map((key) => text.indexOf(key.slice(1))).filter((place) => place >= 0);
+  if (letters && places.length === 0) return;
+  let from = letters ? Math.min(...places) : 0;
+  while (from > 0 && /\S/.test(text[from - 1]!)) from -= 1;
+  for (const one of runsFrom(text, from)) if (isFound(one)) yield one;
 }
 
 function keysOf(one: Run): string[] {

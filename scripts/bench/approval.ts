@@ -1,59 +1,68 @@
 import { performance } from "node:perf_hooks";
-import pg from "pg";
-import { approveDocument } from "#lib/documents/acts.ts";
-import { whatWaits } from "#lib/inbox/queries.ts";
-import { actorOfOfficial, officialOfLogin } from "#lib/organisation/queries.ts";
-import { now, today } from "#lib/platform/clock.ts";
 import { database, transaction } from "#lib/platform/database.ts";
-import { perform } from "#lib/platform/operation.ts";
-import { ms, spread, type Line } from "./measure.ts";
+import { actsOf, sent } from "./laying.ts";
+import type { Office, Shape } from "./laying.ts";
+import { ms, spreadOf, times } from "./measure.ts";
+import type { Line } from "./measure.ts";
+import { statementsOf } from "./statements.ts";
 
-/** One approval beside a transaction of as many one-row inserts through the same client. */
-export async function approvals(): Promise<Line[]> {
-  const took: number[] = [];
-  let most = 0;
-  for (const login of ["reviewer", "cooperator", "decider", "manager"]) {
-    const officialId = await officialOfLogin(database(), login);
-    if (!officialId) continue;
-    const actor = await actorOfOfficial(database(), officialId, now());
-    if (!actor) continue;
-    const { items } = await whatWaits(database(), actor, today());
-    for (const item of items.filter(({ waits }) => waits !== "returned").slice(0, 10)) {
-      const began = performance.now();
-      const sent = await statements(() => perform(approveDocument, { ...actor, seat: actor.seats.find((seat) => seat.postId === item.postId) ?? actor.seat }, { id: item.id, opinion: "", version: item.version }, now()));
-      took.push(performance.now() - began);
-      most = Math.max(most, sent);
+let row = 0;
+const insert = (tx: { setting: ReturnType<typeof database>["setting"] }) => tx.setting.create({ data: { key: `bench-${row++}`, value: 1 } });
+/** A transaction of one-row inserts with as many statements; BEGIN and COMMIT are two of them. */
+const inserts = (statements: number) => transaction(async (tx) => {
+  for (let turn = 0; turn < statements - 2; turn++) await insert(tx);
+});
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+interface Acts {
+  statements: number;
+  took: number[];
+  inserts: number[];
+}
+
+/** The same acts on so many documents; each is followed by a transaction of as many inserts, so that both meet the same machine. */
+async function measured(office: Office, shape: Shape, documents: number, warm: number): Promise<{ reviews: Acts; decisions: Acts; lastId: string }> {
+  const reviews: Acts = { statements: 0, took: [], inserts: [] };
+  const decisions: Acts = { statements: 0, took: [], inserts: [] };
+  let lastId = "";
+  for (let n = 0; n < warm + documents; n++) {
+    lastId = await sent(office, shape);
+    for (const { decides, act } of actsOf(office, lastId, shape)) {
+      let took = 0;
+      const statements = await statementsOf(async () => void (took = await timed(act)));
+      const beside = await timed(() => inserts(statements));
+      const into = decides ? decisions : reviews;
+      into.statements = Math.max(into.statements, statements);
+      if (n < warm) continue;
+      into.took.push(took);
+      into.inserts.push(beside);
     }
   }
-  if (took.length === 0) throw new Error("Nothing waits for approval in the demonstration.");
-  took.sort((a, b) => a - b);
-  const approval = took[Math.floor(took.length / 2)] ?? 0;
-  let row = 0;
-  const insert = (tx: { setting: ReturnType<typeof database>["setting"] }) => tx.setting.create({ data: { key: `bench-${row++}`, value: 1 } });
-  const inserts = await spread(30, () => transaction(async (tx) => {
-    // BEGIN and COMMIT are two of the statements counted.
-    for (let turn = 0; turn < most - 2; turn++) await insert(tx);
-  }), 5);
-  const bare = await spread(30, () => insert(database()), 5);
-  await database().setting.deleteMany({ where: { key: { startsWith: "bench-" } } });
+  return { reviews, decisions, lastId };
+}
+
+function lines(what: string, acts: Acts, most: number): Line[] {
+  const act = spreadOf(acts.took).p50;
+  const beside = spreadOf(acts.inserts).p50;
   return [
-    { what: `statements of one approval (${took.length} approvals)`, value: String(most), goal: "≤ 12", held: most <= 12 },
-    { what: "one approval, p50", value: ms(approval), goal: `≤ 1.5 × ${ms(inserts.p50)}, a transaction of as many inserts (${(approval / inserts.p50).toFixed(2)} ×)`, held: approval <= 1.5 * inserts.p50 },
-    { what: "one bare insert, p50", value: ms(bare.p50) },
+    { what: `statements of ${what} (${acts.took.length} times)`, value: String(acts.statements), goal: `≤ ${most}`, held: acts.statements <= most },
+    { what: `${what}, p50`, value: ms(act), goal: `≤ 1.5 × ${ms(beside)}, a transaction of as many inserts (${times(act, beside)})`, held: act <= 1.5 * beside },
   ];
 }
 
-async function statements(work: () => Promise<unknown>): Promise<number> {
-  let sent = 0;
-  const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
-  pg.Client.prototype.query = function (this: unknown, ...given: unknown[]) {
-    sent += 1;
-    return query.apply(this, given);
-  } as typeof pg.Client.prototype.query;
-  try {
-    await work();
-  } finally {
-    pg.Client.prototype.query = query as typeof pg.Client.prototype.query;
-  }
-  return sent;
+/** Reviews and decisions beside transactions of as many one-row inserts through the same client. Answers the last document too. */
+export async function approvals(office: Office, shape: Shape, { documents, warm, most, what }: { documents: number; warm: number; most: number; what: string }): Promise<{ found: Line[]; id: string }> {
+  const { reviews, decisions, lastId } = await measured(office, shape, documents, warm);
+  const bare: number[] = [];
+  for (let turn = 0; turn < 30; turn++) bare.push(await timed(() => insert(database())));
+  await database().setting.deleteMany({ where: { key: { startsWith: "bench-" } } });
+  return {
+    found: [...lines(`a review${what}`, reviews, most), ...lines(`a decision${what}`, decisions, most), { what: `one bare insert, p50`, value: ms(spreadOf(bare).p50) }],
+    id: lastId,
+  };
 }

@@ -7,21 +7,32 @@ import { sessionCookie, sessionCookieValue } from "#lib/platform/sessions.ts";
 /** Somebody signed in, who asks for pages and answers. */
 export interface Visitor {
   officialId: string;
+  cookie: { name: string; value: string };
   get(path: string): Promise<string>;
+  post(path: string, body: object): Promise<string>;
 }
 
 export async function visitor(url: string, login: string): Promise<Visitor> {
   const officialId = await officialOfLogin(database(), login);
   if (!officialId) throw new Error(`Nobody signs in as ${login}.`);
+  return visitorOf(url, officialId);
+}
+
+export async function visitorOf(url: string, officialId: string): Promise<Visitor> {
   const session = await transaction((tx) => openSession(tx, officialId, { address: "local", agent: "bench" }, now()));
-  const cookie = `${sessionCookie}=${await sessionCookieValue(session, absoluteMs / 1000)}`;
+  const value = await sessionCookieValue(session, absoluteMs / 1000);
+  const cookie = `${sessionCookie}=${value}`;
   return {
     officialId,
-    get: async (path) => {
-      const answer = await fetch(url + path, { headers: { cookie }, redirect: "manual" });
-      const body = await answer.text();
-      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-      return body;
-    },
+    cookie: { name: sessionCookie, value },
+    get: (path) => answered(url + path, { headers: { cookie } }),
+    post: (path, body) => answered(url + path, { method: "POST", headers: { cookie, origin: url, "content-type": "application/json" }, body: JSON.stringify(body) }),
   };
+}
+
+async function answered(address: string, asked: RequestInit): Promise<string> {
+  const answer = await fetch(address, { ...asked, redirect: "manual" });
+  const body = await answer.text();
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}: ${body.slice(0, 300)}`);
+  return body;
 }

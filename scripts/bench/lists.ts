@@ -1,0 +1,47 @@
+import type { Actor } from "#lib/platform/actor.ts";
+import { database } from "#lib/platform/database.ts";
+import { layMany } from "./many.ts";
+import { alternating, both, times } from "./measure.ts";
+import type { Line } from "./measure.ts";
+import { drafted, sent, usual } from "./laying.ts";
+import type { Office } from "./laying.ts";
+import { statementsOfPage } from "./pages.ts";
+import { visitor, visitorOf } from "./visitor.ts";
+
+/** Statements of every page with a list, at 10 rows more and at 1,000 more than the demonstration has; My day also timed at 500. */
+export async function lists(url: string, office: Office, decidedId: string, countFile: string): Promise<Line[]> {
+  const seat = office.drafter.seat!;
+  const [, first, second] = office.route;
+  const holder = (postId: string | undefined): Actor => office.actors.get(postId ?? "")!;
+  const originals = {
+    draftId: await drafted(office, usual), sentId: await sent(office, usual), decidedId, departmentId: seat.departmentId, postId: second!.postId, unitTaskId: office.unitTaskId, officialId: holder(second?.postId).officialId,
+  };
+  const writer = await visitorOf(url, office.drafter.officialId);
+  const reviewer = await visitorOf(url, holder(first?.postId).officialId);
+  const admin = await visitor(url, "admin");
+  const pages = [
+    ["My day", reviewer, "/my-day"], ["my drafts", writer, "/documents?list=drafts"], ["what I sent", writer, "/documents?list=sent"], ["register", writer, "/documents?list=register"],
+    ["search", writer, "/search?q=%EC%B8%A1%EC%A0%95%ED%95%A0"], ["usage", writer, "/usage"], ["usage of the department", writer, "/usage?who=department"], ["tasks of the unit", writer, "/tasks?view=unit"],
+    ["function tree", writer, "/tasks?view=function"], ["organisation", admin, "/admin/organisation"], ["people", admin, "/admin/people"],
+  ] as const;
+  const counted = async () => {
+    const counts: number[] = [];
+    for (const [, who, address] of pages) {
+      await who.get(address);
+      counts.push(await statementsOfPage(who, address, countFile));
+    }
+    return counts;
+  };
+  const db = database();
+  await layMany(db, originals, 1, 10);
+  const few = await counted();
+  await layMany(db, originals, 11, 500);
+  await db.$executeRaw`analyze`.catch(() => undefined);
+  const day = await alternating(40, { floor: () => reviewer.get("/help"), day: () => reviewer.get("/my-day") }, 10);
+  await layMany(db, originals, 501, 1_000);
+  const many = await counted();
+  return [
+    { what: "My day with 500 waiting, p50/p95", value: both(day.day), goal: `≤ 2 × a page that only lists its links (${times(day.day.p50, day.floor.p50)})`, held: day.day.p50 <= 2 * day.floor.p50 },
+    ...pages.map(([name], at): Line => ({ what: `statements of the page: ${name}`, value: `${few[at]} → ${many[at]}`, goal: "the same at 10 and at 1,000 rows", held: few[at] === many[at] })),
+  ];
+}

@@ -1,0 +1,36 @@
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Db } from "#lib/platform/database.ts";
+
+/** What is copied until lists are long: each a row that stands already. */
+export interface Originals {
+  /** Documents in the lists of one writer, and one that waits for whoever opens My day. */
+  draftId: string;
+  sentId: string;
+  decidedId: string;
+  departmentId: string;
+  postId: string;
+  unitTaskId: string;
+  officialId: string;
+}
+
+/** Copies number `from` to `to` of everything that lists show. For measuring alone: no copy has a history. */
+export async function layMany(db: Db, of: Originals, from: number, to: number): Promise<void> {
+  const numbers = Prisma.sql`generate_series(${from}::int, ${to}::int) n`;
+  const id = (kind: string) => Prisma.sql`md5(${`${kind} `} || n)::uuid`;
+  /** `changed`: the fields in which a copy differs, as pairs of name and value. */
+  const copy = (table: string, where: Prisma.Sql, changed: Prisma.Sql) =>
+    db.$executeRaw`insert into ${Prisma.raw(`"${table}"`)} select (jsonb_populate_record(o, jsonb_build_object(${changed}))).* from ${Prisma.raw(`"${table}"`)} o, ${numbers} where ${where}`;
+  for (const [kind, original] of [["draft", of.draftId], ["sent", of.sentId], ["decided", of.decidedId]] as const) {
+    await copy("Document", Prisma.sql`o."id" = ${original}::uuid`, Prisma.sql`'id', ${id(kind)}, 'title', o."title" || ' ' || n, 'numberLabel', o."numberLabel" || n`);
+    await copy("ApprovalStep", Prisma.sql`o."documentId" = ${original}::uuid`, Prisma.sql`'documentId', ${id(kind)}`);
+  }
+  await copy("SearchEntry", Prisma.sql`o."recordId" = ${of.decidedId}::uuid`, Prisma.sql`'recordId', ${id("decided")}, 'title', o."title" || ' ' || n`);
+  await copy("Department", Prisma.sql`o."id" = ${of.departmentId}::uuid`, Prisma.sql`'id', ${id("department")}, 'code', 'copy-' || n`);
+  await copy("DepartmentVersion", Prisma.sql`o."departmentId" = ${of.departmentId}::uuid and o."validUntil" is null`, Prisma.sql`'id', gen_random_uuid(), 'departmentId', ${id("department")}, 'nameKo', o."nameKo" || n`);
+  await copy("Post", Prisma.sql`o."id" = ${of.postId}::uuid`, Prisma.sql`'id', ${id("post")}, 'departmentId', ${id("department")}`);
+  await copy("Official", Prisma.sql`o."id" = ${of.officialId}::uuid`, Prisma.sql`'id', ${id("official")}`);
+  await copy("Appointment", Prisma.sql`o."officialId" = ${of.officialId}::uuid and o."kind" = 'regular'`, Prisma.sql`'id', gen_random_uuid(), 'officialId', ${id("official")}, 'postId', ${id("post")}`);
+  await copy("FunctionNode", Prisma.sql`o."id" = ${of.unitTaskId}::uuid`, Prisma.sql`'id', ${id("task")}, 'code', 'copy-' || n`);
+  await copy("FunctionNodeVersion", Prisma.sql`o."nodeId" = ${of.unitTaskId}::uuid and o."validUntil" is null`, Prisma.sql`'id', gen_random_uuid(), 'nodeId', ${id("task")}, 'nameKo', o."nameKo" || n`);
+  await copy("UnitTask", Prisma.sql`o."id" = ${of.unitTaskId}::uuid`, Prisma.sql`'id', ${id("task")}`);
+}
