@@ -21,6 +21,7 @@ import { laterAtWork, Office } from "./office.ts";
 import { layHandovers } from "./handovers.ts";
 import { buildOrganisation } from "./organisation.ts";
 import { layPetitions } from "./petitions.ts";
+import { layRecords } from "./records.ts";
 import { planStories } from "./plan.ts";
 import { insertRows } from "./rows.ts";
 import type { Story } from "./stories.ts";
@@ -64,6 +65,7 @@ export async function seed({ today, password, now, seals, say }: SeedOptions): P
       await happen(office, direct, bringFiles);
       await layPetitions(office);
       await layHandovers(office);
+      await layRecords(office);
       await layRefusedLooks(office);
     });
     await client.query(`update "UnitTask" t set "documents" = d.n from (select "unitTaskId", count(*)::int as n from "Document" where "status" = 'approved' group by 1) d where d."unitTaskId" = t."id"`);

@@ -2,7 +2,7 @@ import { addDays } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import { agencies, merger, renaming } from "./data/agencies.ts";
 import type { DepartmentPlan } from "./data/agencies.ts";
-import { actingHead, cast, families, givens, ranks } from "./data/people.ts";
+import { actingHead, cast, families, givens, ranks, recordsOfficer } from "./data/people.ts";
 import { chance, seedId } from "./random.ts";
 import type { Chance } from "./random.ts";
 
@@ -78,6 +78,7 @@ export function buildOrganisation(today: Day): SeedOrganisation {
 
   seatTheCast(today, posts, crowd, held, appoint, agencyOf);
   closeMerged(today, held, posts);
+  crowd.name(held.get(recordsOfficer.post)!.officialId, recordsOfficer);
   return { began, today, departments, posts, officials: crowd.people, appointments: appointments.filter((one) => one.validUntil === null || one.validUntil >= one.validFrom) };
 }
 
@@ -202,6 +203,12 @@ class Crowd {
 
   byId(id: string): SeedOfficial {
     return this.known.get(id)!;
+  }
+
+  /** Gives somebody who was hired already the name and the sign-in of the cast. */
+  name(id: string, { login, nameKo, nameEn }: { login: string; nameKo: string; nameEn: string }): void {
+    const official = this.byId(id);
+    Object.assign(official, { login, nameKo, nameEn, email: official.email.replace(/^[^@]+/, nameEn.toLowerCase().replaceAll(" ", ".")) });
   }
 
   hire(agencyKey: string, level: number, named?: { login: string; nameKo: string; nameEn: string }): SeedOfficial {

@@ -26,7 +26,7 @@ export function planStories(office: Office, classification: SeedClassification):
   }
   const again = corrections(office, classification, direct, end);
   const discarded = thrownAway(office, classification, end);
-  const bulk: Story[] = [];
+  const bulk = shortKept(office, classification, cutoff);
   const span = (cutoff - startOf(began).getTime()) / 86_400_000 - 3;
   for (let n = 0; bulk.length < documentsWanted - direct.length - again.length; n += 1) {
     // More and more of the work comes into the system as the years go by.
@@ -97,5 +97,25 @@ function castStories(office: Office, classification: SeedClassification, end: nu
       return;
     }
   });
+  return told;
+}
+
+/** Documents kept for one year, from the years before last: their files are there to be appraised and disposed of. */
+function shortKept(office: Office, classification: SeedClassification, before: number): Story[] {
+  const luck = chance(29);
+  const { began, today } = office.organisation;
+  const last = Number(today.slice(0, 4)) - 2;
+  const told: Story[] = [];
+  for (const [name, days] of [["공동활용 회의실 운영", [addDays(began, 5), addDays(began, 8), `${last}-04-14`, `${last}-06-20`]], ["혁신 교육과정 운영", [`${last}-03-18`, `${last}-05-27`, `${last}-09-09`]]] as const) {
+    const task = classification.tasks.find((one) => one.nameKo === name)!;
+    for (const day of days) {
+      for (let attempt = 0; attempt < 40; attempt += 1) {
+        const story = day < began ? null : tell(office, classification, luck, { key: `kept:${name}:${day}:${attempt}`, createdAt: morning(day, luck), task, ending: { to: "decided" }, detour: "none" }, before);
+        if (!story) continue;
+        told.push(story);
+        break;
+      }
+    }
+  }
   return told;
 }

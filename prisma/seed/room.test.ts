@@ -15,6 +15,8 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import * as acts from "#lib/documents/acts.ts";
 import * as commands from "#lib/documents/commands.ts";
 import * as redraft from "#lib/documents/redraft.ts";
+import * as corrections from "#lib/register/corrections.ts";
+import * as disposals from "#lib/register/disposals.ts";
 import { filesFor } from "./attachments.ts";
 import { buildClassification } from "./classification.ts";
 import { seed } from "./main.ts";
@@ -53,7 +55,7 @@ test("the government has its agencies, people, trees and sign-ins", async () => 
   expect(await base.db.agency.count()).toBe(4);
   expect(await base.db.official.count()).toBe(120);
   expect(await base.db.unitTask.count()).toBe(150);
-  expect(await base.db.account.count()).toBe(9);
+  expect(await base.db.account.count()).toBe(10);
   expect(await base.db.document.count()).toBe(2000);
   expect(await base.db.petition.groupBy({ by: ["status"], _count: true, orderBy: { status: "asc" } })).toEqual([{ status: "answered", _count: 20 }, { status: "handling", _count: 20 }, { status: "received", _count: 20 }]);
 });
@@ -98,7 +100,7 @@ test("three hundred documents went through the commands, covering every act", as
   const since = `(date '${today}' - 80)`;
   expect(await one(`select count(*) from "Document" where "createdAt" >= ${since}`)).toBeGreaterThanOrEqual(300);
   const done = await column<string>(`select distinct "act" from "HistoryEntry" where "recordKind" = 'document' and "at" >= ${since} order by 1`);
-  const offered = [acts, commands, redraft].flatMap((room) => Object.values(room)).flatMap((operation) => operation.act);
+  const offered = [acts, commands, redraft, corrections, disposals].flatMap((room) => Object.values(room)).flatMap((operation) => operation.act).filter((act) => act.startsWith("document."));
   // Saving a draft leaves no line of history.
   expect(done).toEqual([...new Set(offered)].filter((act) => act !== "document.saved").sort());
   expect(await one(`select count(*) from "Document" where "redraftOfId" is not null`)).toBe(5);
@@ -197,4 +199,14 @@ test("one handover has ended, one is under way with a question, and one is being
   const lines = await base.db.handoverLine.findMany({ where: { handoverId: rows[1]!.id } });
   expect(lines.filter((line) => line.question !== "" && line.acceptedAt === null)).toHaveLength(1);
   expect(lines.filter((line) => line.acceptedAt !== null).length).toBeGreaterThan(2);
+});
+
+test("the records officer closed the years, one unit's last one is left; one file is destroyed, one is held, one waits for its unit; corrections wait", async () => {
+  expect(await base.db.recordYear.count()).toBeGreaterThan(10);
+  expect(await one(`select count(*) from "Department" d where d."code" like '1310%' and exists (select from "RecordFile" f where f."departmentId" = d."id" and f."year" = 2025) and not exists (select from "RecordYear" y where y."departmentId" = d."id" and y."year" = 2025)`)).toBe(1);
+  expect(await one(`select count(*) from "RecordFile" where "destroyedAt" is not null`)).toBe(1);
+  expect(await one(`select count(*) from "DocumentVersion" v join "Document" d on d."id" = v."documentId" where d."destroyedAt" is not null and v."text" <> ''`)).toBe(0);
+  expect(await one(`select count(*) from "RecordHold" where "releasedAt" is null`)).toBe(1);
+  expect(await one(`select count(*) from "RecordFile" f where f."closedAt" is not null and f."retention" = 1 and f."year" < 2025 and not exists (select from "DisposalStep" s where s."recordFileId" = f."id")`)).toBeGreaterThanOrEqual(1);
+  expect(await one(`select count(*) from "Correction" c where not exists (select from "CorrectionDecision" x where x."correctionId" = c."id")`)).toBeGreaterThanOrEqual(2);
 });

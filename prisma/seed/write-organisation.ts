@@ -3,6 +3,7 @@ import { startOf } from "#lib/time.ts";
 import { agencies, petitionUnits } from "./data/agencies.ts";
 import type { SeedClassification } from "./classification.ts";
 import type { SeedOrganisation } from "./organisation.ts";
+import { recordsOfficer } from "./data/people.ts";
 import { seedId } from "./random.ts";
 import { insertRows } from "./rows.ts";
 
@@ -25,7 +26,7 @@ export async function writeOrganisation(client: pg.ClientBase, organisation: See
   const grant = (login: string, role: string, agencyKey: string) => ({
     id: seedId("role", `${login}:${role}:${agencyKey}`), officialId: signIns.find((one) => one.login === login)!.id, agencyId: agencyId(agencyKey), role, validFrom: began, validUntil: null,
   });
-  await insertRows(client, "RoleGrant", agencies.flatMap(({ key }) => [grant("admin", "administrator", key), grant("auditor", "auditor", key)]));
+  await insertRows(client, "RoleGrant", [...agencies.flatMap(({ key }) => [grant("admin", "administrator", key), grant("auditor", "auditor", key)]), grant(recordsOfficer.login, "records-officer", "planning")]);
 }
 
 /** The trees, unit tasks, people in charge and delegated authority. */

@@ -47,3 +47,6 @@ export const cast: readonly CastMember[] = [
 
 /** Known from the pictures, without a sign-in: acts for the vacant post of a division head. */
 export const actingHead = { nameKo: "김하린", nameEn: "Kim Harin", post: "innovation/2", actsFor: "collaboration/head" };
+
+/** Who can sign in as the records officer of the planning ministry: whoever holds that post today, by this name. */
+export const recordsOfficer: CastMember = { login: "records", nameKo: "노해인", nameEn: "Noh Haein", post: "support/2" };

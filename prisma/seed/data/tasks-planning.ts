@@ -4,7 +4,7 @@ import type { DivisionTasks } from "./tasks.ts";
 export const planningTasks: readonly DivisionTasks[] = [
   { department: "innovation", major: ["정부혁신 기획", "Innovation planning"], basis: "행정업무의 운영 및 혁신에 관한 규정", tasks: [
     ["행정업무 혁신 시범기관 운영", "Pilot agencies for new ways of working", 10], ["정부혁신 종합계획 수립", "Government innovation master plan", 30], ["업무연속성 훈련", "Business continuity exercises", 5], ["민원 처리기간 단축", "Shorter processing of petitions", 10],
-    ["혁신 우수사례 확산", "Spreading good practice", 5], ["과제관리카드 품질 관리", "Quality of task cards", 5], ["혁신 교육과정 운영", "Innovation training", 3], ["국민 참여 혁신단 운영", "Citizens' innovation panel", 10] ] },
+    ["혁신 우수사례 확산", "Spreading good practice", 5], ["과제관리카드 품질 관리", "Quality of task cards", 5], ["혁신 교육과정 운영", "Innovation training", 1], ["국민 참여 혁신단 운영", "Citizens' innovation panel", 10] ] },
   { department: "administration", major: ["행정제도 운영", "Administrative systems"], basis: "행정절차법", tasks: [
     ["행정절차 제도 개선", "Reform of administrative procedure", 30], ["공문서 서식 정비", "Revision of official forms", 10], ["위임전결 기준 관리", "Delegated authority standards", 10], ["민원 서류 감축", "Fewer documents asked of citizens", 10],
     ["행정용어 순화", "Plain administrative language", 5], ["전자문서 유통 관리", "Exchange of electronic documents", 5], ["법령 서식 일괄 정비", "Revision of forms in statutes", 10], ["당직·비상근무 제도 운영", "Duty rosters", 3] ] },

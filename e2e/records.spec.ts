@@ -1,0 +1,212 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+
+const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+const today = process.env["ONMARU_DEMO_TODAY"] ?? new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Seoul" }).format(new Date());
+const thisYear = Number(today.slice(0, 4));
+
+async function arrive(browser: Browser, login: string, width = 1280): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+/** Nothing to the side, nothing that axe finds. */
+async function sound(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+}
+
+async function atBothWidths(page: Page, address: string): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(address);
+    await sound(page);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+interface Line {
+  id: string;
+  number: string;
+  title: string;
+  disclosure: string;
+  waiting: number;
+  corrections: number;
+  readable: boolean;
+  destroyed: boolean;
+}
+
+async function registered(page: Page, wanted: (line: Line) => boolean): Promise<Line> {
+  const answer = (await (await page.request.get(`/api/v1/register?year=${thisYear}`)).json()) as { lines: Line[] };
+  const line = answer.lines.find((one) => one.readable && !one.destroyed && one.waiting === 0 && one.corrections === 0 && wanted(one));
+  expect(line, "a registered document that nobody corrected").toBeDefined();
+  return line!;
+}
+
+const idOf = (units: unknown, name: string) => (units as { departments: { id: string; name: string }[] }).departments.find((one) => one.name === name)?.id ?? "";
+
+test("registered data is corrected by request: asked, asked again by another, confirmed on the phone; the text stays", async ({ browser }) => {
+  const drafter = await arrive(browser, "drafter");
+  const { id, title } = await registered(drafter, (line) => line.disclosure === "open");
+  await drafter.goto(`/documents/${id}`);
+  await drafter.getByRole("link", { name: "등록정보 정정" }).click();
+  await drafter.waitForURL("**/correction");
+  await atBothWidths(drafter, `/documents/${id}/correction`);
+  const form = drafter.getByRole("form", { name: "정정 요청" });
+  await form.locator("[name=text]").fill(`${title} 고침`);
+  await form.getByRole("button", { name: "정정 요청" }).click();
+  await expect(form.locator("[name=reason]")).toHaveAttribute("aria-invalid", "true");
+  await form.locator("[name=reason]").fill("제목에 오기가 있습니다");
+  await form.locator("[name=reason]").press("Tab");
+  await drafter.keyboard.press("Enter");
+  const list = drafter.getByRole("region", { name: "요청과 결정" });
+  await expect(list.getByText("결정 전")).toBeVisible();
+
+  const reviewer = await arrive(browser, "reviewer");
+  await reviewer.goto(`/documents/${id}/correction`);
+  await reviewer.getByRole("form", { name: "정정 요청" }).locator("[name=text]").fill("다른 제목");
+  await reviewer.getByRole("form", { name: "정정 요청" }).locator("[name=reason]").fill("저도 고치려 합니다");
+  await reviewer.getByRole("button", { name: "정정 요청" }).click();
+  await expect(reviewer.locator("main [role=alert]").first()).toContainText("박서온 님이");
+  await expect(reviewer.locator("[name=text]")).toHaveValue("다른 제목");
+
+  const officer = await arrive(browser, "records", 360);
+  await officer.goto("/records/corrections");
+  const row = officer.getByRole("listitem").filter({ hasText: `${title} 고침` });
+  await row.getByRole("button", { name: "확인" }).click();
+  await expect(row).toHaveCount(0);
+  await sound(officer);
+  await officer.goto("/records/corrections?state=decided");
+  await expect(officer.getByText(`${title} 고침`).first()).toBeVisible();
+
+  await drafter.goto(`/documents/${id}`);
+  await expect(drafter.getByRole("heading", { level: 1 })).toHaveText(`${title} 고침`);
+  await expect(drafter.getByRole("complementary", { name: "문서관리카드" })).toContainText(`${title} → ${title} 고침`);
+  await drafter.goto(`/documents/${id}?tab=history`);
+  await expect(drafter.getByText("등록정보를 고쳤습니다").first()).toBeVisible();
+});
+
+test("a head closes a document at once, opening it waits for the records officer, and lists follow", async ({ browser }) => {
+  const manager = await arrive(browser, "manager");
+  const { id, number } = await registered(manager, (line) => line.disclosure === "open");
+  await manager.goto(`/documents/${id}/correction?field=disclosure`);
+  await expect(manager.getByText("과정이 끝나면 공개가 원칙이므로").first()).toBeVisible();
+  await sound(manager);
+  await manager.locator("select[name=disclosure]").selectOption("closed");
+  await manager.locator("[name=reason]").fill("감사가 진행 중입니다");
+  await manager.getByRole("button", { name: "정정 요청" }).click();
+  await expect(manager.locator("main [role=alert]").first()).toContainText("1호부터 8호");
+  await manager.getByLabel(/^5호/).check();
+  await manager.getByRole("button", { name: "정정 요청" }).click();
+  await expect(manager.getByText("부서장이 바로 적용").first()).toBeVisible();
+  const lists = async (page: Page) => ((await (await page.request.get(`/api/v1/register?year=${thisYear}&unit=${unit}`)).json()) as { lines: Line[] }).lines.map((line) => line.number);
+  const unit = idOf(await (await manager.request.get("/api/v1/departments")).json(), "혁신기획과");
+  const [admin, officer] = [await arrive(browser, "admin"), await arrive(browser, "records")];
+  expect(await lists(admin)).not.toContain(number);
+  expect(await lists(officer)).toContain(number);
+  await officer.goto(`/records?unit=${unit}&year=${thisYear}&disclosure=closed`);
+  await expect(officer.getByRole("row").filter({ hasText: number })).toContainText("열람 제한");
+  const csv = await admin.request.get(`/api/v1/register/export?unit=${unit}&year=${thisYear}`);
+  expect(csv.headers()["content-disposition"]).toContain("attachment");
+  expect(await csv.text()).not.toContain(number);
+
+  const drafter = await arrive(browser, "drafter");
+  await drafter.goto(`/documents/${id}/correction?field=disclosure`);
+  await drafter.locator("select[name=disclosure]").selectOption("open");
+  await drafter.getByLabel(/^5호/).uncheck();
+  await drafter.locator("[name=reason]").fill("감사가 끝났습니다");
+  await drafter.getByRole("button", { name: "정정 요청" }).click();
+  await expect(drafter.getByText("결정 전").first()).toBeVisible();
+  expect(await lists(admin)).not.toContain(number);
+  await officer.goto("/records/corrections");
+  await officer.getByRole("listitem").filter({ hasText: "감사가 끝났습니다" }).getByRole("button", { name: "확인" }).click();
+  await expect(officer.getByRole("listitem").filter({ hasText: "감사가 끝났습니다" })).toHaveCount(0);
+  expect(await lists(admin)).toContain(number);
+});
+
+test("the records officer closes a unit's year, and the unit's files are reviewed", async ({ browser }) => {
+  const officer = await arrive(browser, "records");
+  const unit = idOf(await (await officer.request.get("/api/v1/departments")).json(), "감사담당관");
+  const address = `/records/files?unit=${unit}&year=${thisYear - 1}`;
+  const outsider = await arrive(browser, "drafter");
+  await outsider.goto(address);
+  await expect(outsider.getByRole("button", { name: `${thisYear - 1}년 종결` })).toHaveCount(0);
+  await atBothWidths(officer, address);
+  await officer.getByRole("button", { name: `${thisYear - 1}년 종결` }).click();
+  await expect(officer.getByText("노해인 님이").first()).toBeVisible();
+  await expect(officer.getByText(/공개구분과 편철을 검토합니다/)).toBeVisible();
+  await officer.getByRole("region", { name: `기록물철 ${thisYear - 1}` }).getByRole("link").first().click();
+  await officer.waitForURL("**/records/files/*");
+  await officer.getByLabel("검토 의견").fill("이상 없음");
+  await officer.getByRole("button", { name: "검토 마침" }).click();
+  await expect(officer.getByText(/검토를 마쳤습니다/).first()).toBeVisible();
+  await sound(officer);
+});
+
+test("a file is appraised, its disposal is refused under a hold, and carried out when the hold is released", async ({ browser }) => {
+  test.setTimeout(150_000);
+  const manager = await arrive(browser, "manager");
+  await manager.goto("/records/disposals");
+  await manager.locator("#disposals a").filter({ hasText: "처리과 의견 차례" }).first().click();
+  await manager.waitForURL("**/records/files/*");
+  const address = new URL(manager.url()).pathname;
+  await sound(manager);
+  await manager.locator("[name=reason]").first().fill("업무에 더 쓰이지 않습니다");
+  await manager.getByRole("button", { name: "의견 내기" }).click();
+  await expect(manager.getByText("심사 차례")).toBeVisible();
+  const document = await manager.locator("#contents a").first().getAttribute("href");
+
+  const officer = await arrive(browser, "records", 360);
+  await officer.goto(address);
+  const appraisal = officer.getByRole("region", { name: "평가·폐기" });
+  await appraisal.locator("[name=reason]").fill("의견이 타당합니다");
+  await appraisal.getByRole("button", { name: "심사하기" }).click();
+  await expect(officer.getByText("심의회 결정 차례")).toBeVisible();
+  await officer.getByText("폐기 막기", { exact: true }).first().click();
+  await officer.getByLabel("막는 사유").fill("소송에 증거로 냈습니다");
+  await officer.getByRole("button", { name: "폐기 막기" }).click();
+  await expect(officer.getByText(/노해인 님이 .* 폐기를 막았습니다: 소송에 증거로 냈습니다/).first()).toBeVisible();
+  await sound(officer);
+  await appraisal.locator("[name=members]").fill("김가람, 이도담\n박마루");
+  await appraisal.locator("[name=reason]").fill("보존할 가치가 없습니다");
+  await appraisal.getByRole("button", { name: "결정 적기" }).click();
+  await expect(appraisal.locator("form [role=alert]")).toContainText("소송에 증거로 냈습니다");
+  await expect(appraisal.locator("[name=members]")).toHaveValue("김가람, 이도담\n박마루");
+  await officer.getByText("풀기", { exact: true }).first().click();
+  await officer.getByLabel("푸는 사유").fill("소송이 끝났습니다");
+  await officer.getByRole("button", { name: "풀기" }).click();
+  await expect(officer.getByText(/풀었습니다: 소송이 끝났습니다/)).toBeVisible();
+  await appraisal.getByRole("button", { name: "결정 적기" }).click();
+  await expect(officer.getByText("폐기 차례")).toBeVisible();
+  await officer.locator("summary").filter({ hasText: "폐기하기" }).click();
+  await officer.getByRole("button", { name: "예, 폐기합니다" }).click();
+  await expect(appraisal.getByText("심의위원 김가람, 이도담, 박마루")).toBeVisible();
+  await expect(officer.getByRole("button", { name: "예, 폐기합니다" })).toHaveCount(0);
+
+  await manager.goto(document ?? "");
+  await expect(manager.getByText("폐기된 문서입니다")).toBeVisible();
+  await sound(manager);
+  await manager.goto(`${document}?tab=history`);
+  await expect(manager.getByText("본문과 붙임을 폐기했습니다").first()).toBeVisible();
+});
+
+test("what the demonstration holds is seen by its records officer on every side, and by others no more than they may", async ({ browser }) => {
+  const officer = await arrive(browser, "records");
+  for (const address of ["/records", "/records/corrections", "/records/disposals", "/records/files"]) await atBothWidths(officer, address);
+  await expect(officer.getByRole("heading", { level: 1, name: "기록물" })).toBeVisible();
+  await officer.goto("/records/disposals");
+  await expect(officer.locator("#disposals").getByText("폐기함").first()).toBeVisible();
+  await expect(officer.locator("#disposals").getByText("폐기 금지").first()).toBeVisible();
+  const file = await officer.locator("#disposals a").first().getAttribute("href");
+  const outsider = await arrive(browser, "outsider");
+  expect((await outsider.goto(file ?? ""))?.status()).toBe(404);
+  await officer.goto("/help/records");
+  await expect(officer.getByRole("heading", { level: 1, name: "기록물" })).toBeVisible();
+});
