@@ -111,10 +111,10 @@ test("in the profile one marks an absence, makes a token shown once, and ends a 
   const absence = page.getByRole("form", { name: "부재 적기" });
   await absence.locator("[name=validFrom]").fill("2027-05-03");
   await absence.locator("[name=validUntil]").fill("2027-05-01");
-  await absence.getByRole("button").click();
+  await absence.getByRole("button", { name: "부재 적기" }).click();
   await expect(absence.getByText("끝나는 날이 시작하는 날보다 빠릅니다.").first()).toBeVisible();
   await absence.locator("[name=validUntil]").fill("2027-05-04");
-  await absence.getByRole("button").click();
+  await absence.getByRole("button", { name: "부재 적기" }).click();
   const away = page.getByRole("listitem").filter({ hasText: "2027. 5. 3." });
   await away.getByRole("button", { name: "지금 끝내기" }).click();
   await expect(away).toHaveCount(0);
