@@ -35,6 +35,9 @@ test("without JavaScript the screen is chosen and a problem is reported all the 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, "drafter");
+  await page.locator("header [name=q]").fill("계획");
+  await page.locator("header [name=q]").press("Enter");
+  await expect(page.locator("main mark").first()).toBeVisible();
   await page.goto("/problems");
   await page.locator("main [name=text]").fill("  ");
   await page.locator("main form button[type=submit]").first().click();
@@ -54,6 +57,13 @@ test("the palette goes anywhere from the keyboard, by initial consonants too", a
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1000 });
   }).toPass();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "온마루, 나의 하루로" }).focus();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "온마루, 나의 하루로" })).toBeFocused();
+  await page.keyboard.press("Control+k");
   await page.getByRole("dialog").locator("input").fill("ㅁㅅ");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/documents/);
@@ -121,6 +131,46 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     await context.close();
   });
 }
+
+test("My day is worked through from the keyboard, and what is opened says enough to decide", async ({ page }) => {
+  await signIn(page, "decider");
+  await page.goto("/my-day");
+  const rows = page.locator("#waiting [data-row] a");
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(rows.first()).toBeFocused({ timeout: 500 });
+    await page.keyboard.press("k");
+  }).toPass();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/open=/);
+  const opened = page.locator("section").filter({ has: page.getByRole("heading", { level: 2 }) }).last();
+  await expect(opened.getByRole("heading", { name: "본문" })).toBeVisible();
+  // Every (의견) of the route leads to opinions that stand on the page.
+  for (const link of await opened.locator("a[href^='#']").all()) await expect(page.locator((await link.getAttribute("href")) ?? "#none")).toBeVisible();
+  const approve = opened.getByRole("button", { name: /승인하기/ });
+  await expect(async () => {
+    await page.keyboard.press("a");
+    await expect(approve).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(approve).toBeHidden();
+  await expect(page.locator("summary:focus")).toContainText("승인");
+  await page.getByRole("link", { name: "문서 열기" }).click();
+  await page.waitForURL(/\/documents\//);
+  await expect(page).toHaveTitle(`${await page.getByRole("heading", { level: 1 }).innerText()} · 온마루`);
+});
+
+test("on a phone what was found comes before the conditions, and these open without script", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
+  const page = await context.newPage();
+  await signIn(page, "drafter");
+  await page.goto("/search?q=계획");
+  await expect(page.locator("main ol > li").first()).toBeInViewport();
+  await expect(page.getByRole("group", { name: "연도" })).toBeHidden();
+  await page.locator("main summary").click();
+  await expect(page.getByRole("group", { name: "연도" })).toBeVisible();
+  await context.close();
+});
 
 test("a page that is not there and one that is not mine look alike, and answer 404", async ({ page }) => {
   await signIn(page, "outsider");

@@ -74,7 +74,7 @@ test("questions with fields, quotes and minus narrow, and the address holds the 
   const label = all.facets["kind"]?.find((one) => one.value === "document")?.label;
   expect(label).toBe("문서");
   await page.getByRole("group", { name: "종류" }).getByRole("checkbox").first().check();
-  await page.getByRole("button", { name: "찾기", exact: true }).click();
+  await page.getByRole("button", { name: "좁히기", exact: true }).click();
   await page.waitForURL(/kind=/);
   const chip = page.getByRole("link", { name: /빼기$/ }).first();
   await chip.click();

@@ -15,6 +15,13 @@ export function formatDay(day: Day, language: Language, today?: Day): string {
   return `${withYear ? `${year}. ` : ""}${month}. ${date}.(${weekdaysKo[weekday] ?? ""})`;
 }
 
+/** `2026년 11월` or `Nov 2026`; without the year where it goes without saying. */
+export function formatMonth(month: string, language: Language, withYear = true): string {
+  const [year = "", number = "1"] = month.split("-");
+  if (language === "en") return `${monthsEn[Number(number) - 1] ?? ""}${withYear ? ` ${year}` : ""}`;
+  return `${withYear ? `${year}년 ` : ""}${Number(number)}월`;
+}
+
 const clock = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** `18:00`, in the agency's zone. */

@@ -11,3 +11,9 @@ export interface Named {
 export function nameOf(named: Named, language: Language): string {
   return language === "en" && named.nameEn !== "" ? named.nameEn : named.nameKo;
 }
+
+/** A place as history keeps it, department and post; a post that says its department (혁신기획과장) needs it no second time. */
+export function placed(place: string): string {
+  const [department = "", ...post] = place.split(" ");
+  return post.length > 0 && post.join(" ").startsWith(department) ? post.join(" ") : place;
+}

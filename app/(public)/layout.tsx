@@ -17,7 +17,7 @@ export default async function Public({ children }: { children: ReactNode }) {
       <Banner demonstration={process.env["ONMARU_DEMO"] === "1"} wide={false} />
       <header className="no-print border-b border-line">
         <div className="mx-auto flex min-h-[72px] max-w-[1360px] items-center justify-between px-4 md:px-8">
-          <AppLink href="/" aria-label={t("product")} className="rounded-control">
+          <AppLink href="/" aria-label={t("product")} className="inline-flex min-h-11 items-center rounded-control">
             <Mark name={t("product")} />
           </AppLink>
           <div className="flex items-center gap-2">
@@ -43,9 +43,9 @@ export default async function Public({ children }: { children: ReactNode }) {
       </main>
       <footer className="no-print mx-auto w-full max-w-[1360px] px-4 md:px-8">
         <nav aria-label={t("footer.label")} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line py-5 text-meta text-text2">
-          <AppLink href="/accessibility" className="hover:underline">{t("footer.accessibility")}</AppLink>
-          <AppLink href="/privacy" className="hover:underline">{t("footer.privacy")}</AppLink>
-          <AppLink href="/developers" className="hover:underline">{t("footer.developers")}</AppLink>
+          <AppLink href="/accessibility" className="inline-flex min-h-11 items-center hover:underline md:min-h-6">{t("footer.accessibility")}</AppLink>
+          <AppLink href="/privacy" className="inline-flex min-h-11 items-center hover:underline md:min-h-6">{t("footer.privacy")}</AppLink>
+          <AppLink href="/developers" className="inline-flex min-h-11 items-center hover:underline md:min-h-6">{t("footer.developers")}</AppLink>
           <span className="ml-auto">{t("footer.version")}</span>
         </nav>
       </footer>

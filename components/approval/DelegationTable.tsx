@@ -1,11 +1,14 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import type { Kept } from "#components/ui/ActForm.tsx";
 import { Button } from "#components/ui/Button.tsx";
+import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import { Table } from "#components/ui/Table.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
+import { formatDay } from "#lib/format.ts";
+import type { Language } from "#lib/names.ts";
 import { decidingLevels } from "#lib/approval/input.ts";
 
 export interface ShownRule {
@@ -27,6 +30,7 @@ const page = "/admin/delegation";
  */
 export function DelegationTable({ rules, today, kept }: { rules: readonly ShownRule[]; today: string; kept: Kept | null }) {
   const t = useTranslations("approval.delegation");
+  const language = useLocale() as Language;
   return (
     <Table
       caption={t("title")}
@@ -38,16 +42,19 @@ export function DelegationTable({ rules, today, kept }: { rules: readonly ShownR
         { key: "matter", head: t("matter"), cell: (rule) => rule.matter, className: "min-w-[160px]" },
         { key: "for", head: t("task"), cell: (rule) => (rule.forTask ? t("task") : t("general")), className: "whitespace-nowrap" },
         { key: "level", head: t("level"), cell: (rule) => t(`levels.${String(rule.level) as "3"}`), className: "whitespace-nowrap" },
-        { key: "from", head: t("from"), cell: (rule) => rule.validFrom, className: "whitespace-nowrap tabular-nums" },
+        { key: "from", head: t("from"), cell: (rule) => formatDay(rule.validFrom, language), className: "whitespace-nowrap tabular-nums" },
         {
           key: "until",
           head: t("until"),
           cell: (rule) =>
-            rule.validUntil ?? (
-              <ActForm action={`/api/v1/delegation-rules/${rule.id}/endings`} at={page} kept={kept?.values["_rule"] === rule.id ? kept : null} done={t("ended")} values={{ _rule: rule.id }} className="flex flex-wrap items-end gap-2" label={t("endClause", { clause: rule.clause })}>
+            rule.validUntil ? formatDay(rule.validUntil, language) : (
+              <details open={kept?.values["_rule"] === rule.id || undefined}>
+                <summary className={buttonStyle("plain", "dense", "-ml-2.5 text-link")}>{t("end")}<span className="sr-only">: {rule.clause}</span></summary>
+              <ActForm action={`/api/v1/delegation-rules/${rule.id}/endings`} at={page} kept={kept?.values["_rule"] === rule.id ? kept : null} done={t("ended")} values={{ _rule: rule.id }} className="mt-2 flex flex-wrap items-start gap-2" label={t("endClause", { clause: rule.clause })}>
                 <TextField name="lastDay" type="date" label={t("endClause", { clause: rule.clause })} labelHidden defaultValue={today} className="w-[160px]" />
-                <Button type="submit" size="dense" aria-label={`${t("end")}: ${rule.clause}`}>{t("end")}</Button>
+                <Button type="submit" className="mt-1" aria-label={`${t("end")}: ${rule.clause}`}>{t("end")}</Button>
               </ActForm>
+              </details>
             ),
         },
       ]}

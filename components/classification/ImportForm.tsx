@@ -36,7 +36,7 @@ export function ImportForm({ shown, kept }: { shown: ImportShown | null; kept: K
               type="file"
               accept=".csv,text/csv"
               {...control}
-              className={`${controlStyle} min-h-11 py-2 text-row`}
+              className={`${controlStyle} py-1.5 text-row file:mr-3 file:min-h-8 file:rounded-control file:border file:border-solid file:border-control file:bg-bg file:px-2.5 file:font-semibold file:text-text`}
               onChange={(event) => {
                 const name = event.currentTarget.files?.[0]?.name ?? "";
                 if (tree === "") setTree(name.replace(/\.[^.]*$/, "").toLowerCase().replace(/[^a-z0-9-]+/g, "-").replace(/^[^a-z]+/, "").slice(0, 40));

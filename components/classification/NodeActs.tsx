@@ -1,4 +1,5 @@
 "use client";
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import type { Kept } from "#components/ui/ActForm.tsx";
@@ -71,8 +72,8 @@ export function NewNode() {
 
 export function Act({ title, action, values = {}, done, at, kept, children }: { title: string; action: string; values?: Readonly<Record<string, string>>; done: string; at: string; kept: Kept | null; children: ReactNode }) {
   return (
-    <details className="border-t border-line pt-2" open={kept !== null || undefined}>
-      <summary className="flex min-h-11 cursor-pointer items-center text-row font-semibold md:min-h-8">{title}</summary>
+    <details className="group border-t border-line pt-2" open={kept !== null || undefined}>
+      <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-2 text-row font-semibold md:min-h-8">{title}<ChevronDown aria-hidden className="size-4 text-text2 group-open:rotate-180" /></summary>
       <ActForm action={action} values={values} done={done} at={at} kept={kept} label={title} className="grid gap-3 py-2">
         {children}
         <div>

@@ -28,7 +28,7 @@ function drawn(node: BodyNode, depth: number): ReactNode {
     case "orderedList":
     case "bulletList":
       return (
-        <ol className={depth >= 0 ? "grid gap-1 pl-5" : "grid gap-1"}>
+        <ol className="grid gap-1">
           {(node.content ?? []).map((item, n) => (
             <li key={n} className="flex gap-2">
               <span className="shrink-0 tabular-nums">{node.type === "bulletList" ? "-" : itemMark(depth + 1, n)}</span>

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 
 /**
@@ -6,9 +7,10 @@ import type { ReactNode } from "react";
  */
 export function CardPart({ title, note, pairs, children }: { title: string; note?: ReactNode; pairs: readonly (readonly [string, ReactNode])[]; children?: ReactNode }) {
   return (
-    <details open className="border-b border-line py-4 first:pt-0 last:border-0">
-      <summary className="flex cursor-pointer items-baseline justify-between gap-3">
-        <h2 className="text-row font-semibold">{title}</h2>
+    <details open className="group border-b border-line py-4 first:pt-0 last:border-0">
+      <summary className="flex min-h-11 cursor-pointer items-center gap-1.5 rounded-control md:min-h-6">
+        <ChevronDown aria-hidden className="size-4 shrink-0 text-text2 group-not-open:-rotate-90" />
+        <h2 className="mr-auto text-row font-semibold">{title}</h2>
         {note ? <span className="text-meta text-text2">{note}</span> : null}
       </summary>
       {pairs.length > 0 ? (

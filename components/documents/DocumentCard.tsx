@@ -5,6 +5,8 @@ import { RegisteredPart } from "#components/register/RegisteredPart.tsx";
 import type { RegisteredFields } from "#components/register/RegisteredPart.tsx";
 import { formatSize } from "#lib/format.ts";
 import { CardPart } from "./CardPart.tsx";
+import { Opinions } from "./Opinions.tsx";
+import type { OpinionShown } from "./Opinions.tsx";
 import { disclosureText, disclosureTone } from "./view.ts";
 
 export interface CardFields {
@@ -22,7 +24,7 @@ export interface CardFields {
   retention: number | null;
   urgency: string;
   clause: string | null;
-  opinions: readonly { id: string; name: string; post: string; when: string; text: string }[];
+  opinions: readonly OpinionShown[];
   steps: { all: number; done: number };
 }
 
@@ -47,16 +49,7 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
         ]}
       />
       <CardPart title={t("card.route")} note={t("card.steps", card.steps)} pairs={card.clause ? [[t("card.method"), t("card.clause", { clause: card.clause })]] : []}>
-        <ul id="opinions" className="mt-3 grid gap-3">
-          {card.opinions.map((opinion) => (
-            <li key={opinion.id} className="border-l-2 border-line2 pl-3">
-              <p className="text-meta text-text2">
-                <strong className="text-text">{opinion.name}</strong> {opinion.post} · {opinion.when}
-              </p>
-              <p className="text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{opinion.text}</p>
-            </li>
-          ))}
-        </ul>
+        <Opinions items={card.opinions} />
       </CardPart>
       <CardPart title={t("card.enforcement")} note={t("card.internal")} pairs={[[t("card.method"), t("card.internal")], [t("card.sender"), card.sender]]} />
       <CardPart

@@ -20,12 +20,12 @@ export function DocumentHistory({ acts }: { acts: readonly ShownAct[] }) {
   return (
     <ol className="mx-auto grid max-w-[800px] gap-4 rounded-badge border border-line bg-bg p-5 md:p-8">
       {acts.map((act) => (
-        <li key={act.id} className="border-l-2 border-line2 pl-4">
+        <li key={act.id}>
           <p className="text-row">
             <strong>{act.who}</strong> <span className="text-text2">{act.post}</span> {act.what}
           </p>
           <p className="text-meta text-text2">{act.when}</p>
-          {act.reason ? <p className="mt-1 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{act.reason}</p> : null}
+          {act.reason ? <p className="mt-1 border-l-2 border-line2 pl-3 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{act.reason}</p> : null}
         </li>
       ))}
     </ol>

@@ -27,7 +27,7 @@ export function Letter({ agency, title, body, files, signatures, cooperators, nu
   const t = useTranslations("documents.letter");
   return (
     <article className="mx-auto max-w-[800px] rounded-badge border border-line bg-bg px-5 py-8 md:px-16 md:py-12">
-      <p className="mb-8 text-center text-[24px] leading-[34px] font-bold tracking-[0.3em]">{agency}</p>
+      <p className="mb-8 text-center text-[24px] leading-[34px] font-bold tracking-[0.3em] lang-en:tracking-normal">{agency}</p>
       <dl className="grid grid-cols-[64px_1fr] gap-y-1 text-letter">
         <dt className="font-bold">{t("to")}</dt>
         <dd>{t("internal")}</dd>

@@ -10,7 +10,7 @@ import { SelectField } from "#components/ui/SelectField.tsx";
  */
 export function VersionCompare({ newest, from, to, changes }: { newest: number; from: number; to: number; changes: Comparison | null }) {
   const t = useTranslations("documents");
-  if (newest < 2) return <EmptyState title={t("compare.one")} />;
+  if (newest < 2) return <EmptyState title={t("compare.one")}>{t("compare.oneHint")}</EmptyState>;
   const options = Array.from({ length: newest }, (_, n) => ({ value: String(n + 1), label: t("version", { n: n + 1 }) }));
   return (
     <div className="mx-auto grid max-w-[800px] gap-4">

@@ -9,7 +9,7 @@ import { Popup } from "#components/ui/Popup.tsx";
 import { entries, standsIn } from "./rooms.ts";
 import type { EntryKey } from "./rooms.ts";
 
-const first: readonly EntryKey[] = ["myDay", "documents", "search", "tasks"];
+const first: readonly EntryKey[] = ["myDay", "documents", "search", "handover"];
 
 /** Five tabs below on a phone; the rest of the doors open from the last. */
 export function PhoneTabs({ keys, children }: { keys: readonly EntryKey[]; children: ReactNode }) {

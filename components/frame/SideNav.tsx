@@ -12,7 +12,7 @@ export function SideNav({ keys, waiting, children }: { keys: readonly EntryKey[]
   const t = useTranslations("frame");
   const path = usePathname();
   return (
-    <nav aria-label={t("rooms")} className="no-print sticky top-[86px] hidden h-[calc(100dvh-86px)] w-[200px] shrink-0 flex-col border-r border-line bg-sunken md:flex">
+    <nav aria-label={t("rooms")} className="no-print sticky top-(--frame) hidden h-[calc(100dvh-var(--frame))] w-[200px] shrink-0 flex-col border-r border-line bg-sunken md:flex">
       <ul className="flex-1 overflow-y-auto px-3 py-2.5">
         {keys.map((key) => {
           const current = standsIn(path, key);
@@ -29,7 +29,7 @@ export function SideNav({ keys, waiting, children }: { keys: readonly EntryKey[]
               >
                 <Icon aria-hidden className={cx("size-4 shrink-0", current && "text-link")} />
                 {t(`entries.${key}`)}
-                {key === "myDay" ? (
+                {key === "myDay" && waiting > 0 ? (
                   <span className={cx("ml-auto text-meta tabular-nums", current ? "font-semibold text-link" : "font-normal")}>
                     {waiting}
                     <span className="sr-only"> {t("waiting")}</span>

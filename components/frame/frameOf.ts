@@ -1,7 +1,7 @@
 import type { SeatShown } from "./SeatSwitcher.tsx";
 import type { EntryKey } from "./rooms.ts";
 import { formatDay } from "#lib/format.ts";
-import { nameOf } from "#lib/names.ts";
+import { nameOf, placed } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import type { Day } from "#lib/time.ts";
 
@@ -32,11 +32,10 @@ export function seatsShown(actor: ActorLike, language: Language, today: Day, t: 
     const kind = seat.kind === "deputy" && seat.onBehalfOf ? t("deputyFor", { name: nameOf(seat.onBehalfOf, language) }) : seat.kind === "concurrent" ? t("concurrent") : seat.kind === "acting" ? t("acting") : t("own");
     const until = acting && seat.validUntil ? t("until", { day: formatDay(seat.validUntil, language, today) }) : "";
     const department = nameOf({ nameKo: seat.departmentNameKo, nameEn: seat.departmentNameEn }, language);
-    // A post that says its department (혁신기획과장) needs it no second time.
-    const placed = post.startsWith(department) || language === "en" ? post : `${department} ${post}`;
+    const place = language === "en" ? `${post}, ${department}` : placed(`${department} ${post}`);
     return {
       postId: seat.postId,
-      title: acting ? t("actingSeat", { post }) : placed,
+      title: acting ? t("actingSeat", { post }) : place,
       note: [seat.kind === "deputy" || !until ? kind : "", until, acting ? department : ""].filter(Boolean).join(" · "),
       acting,
       chosen: seat.postId === actor.seat?.postId,

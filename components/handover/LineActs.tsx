@@ -14,11 +14,11 @@ export interface LineMay {
 }
 
 /** What may be done now with one line of a statement: accept, ask, answer, add beside, remove. */
-export function LineActs({ base, at, text, addition, may, first, kept }: { base: string; at: string; text: string; addition: string; may: LineMay; first: boolean; kept: Kept | null }) {
+export function LineActs({ base, line, at, text, addition, may, first, kept }: { base: string; line: string; at: string; text: string; addition: string; may: LineMay; first: boolean; kept: Kept | null }) {
   const t = useTranslations("handover");
-  const fold = "[&>summary]:inline-flex [&>summary]:min-h-11 [&>summary]:cursor-pointer [&>summary]:items-center [&>summary]:text-row [&>summary]:font-medium [&>summary]:text-link md:[&>summary]:min-h-8";
+  const fold = "open:basis-full [&>summary]:inline-flex [&>summary]:min-h-11 [&>summary]:cursor-pointer [&>summary]:items-center [&>summary]:text-row [&>summary]:font-medium [&>summary]:text-link md:[&>summary]:min-h-8";
   return (
-    <div className="no-print mt-1.5 flex flex-wrap items-start gap-x-4 gap-y-1">
+    <div className="no-print contents">
       {may.accept ? (
         <ActForm action={`${base}/acceptances`} at={at} done={t("acceptDone")} label={`${t("accept")}: ${text}`}>
           <Button type="submit" size="dense" kind={first ? "primary" : "usual"}>{t("accept")}</Button>
@@ -27,14 +27,14 @@ export function LineActs({ base, at, text, addition, may, first, kept }: { base:
       {may.ask ? (
         <details className={fold} open={kept?.values["question"] !== undefined}>
           <summary>{t("ask")}</summary>
-          <ActForm action={`${base}/questions`} at={at} done={t("askDone")} kept={kept} label={`${t("ask")}: ${text}`} className="mt-1 grid gap-2">
+          <ActForm action={`${base}/questions`} at={at} done={t("askDone")} kept={kept} values={{ line }} label={`${t("ask")}: ${text}`} className="mt-1 grid gap-2">
             <TextArea name="question" label={t("askLabel")} rows={2} maxLength={2000} />
             <div><Button type="submit" size="dense">{t("ask")}</Button></div>
           </ActForm>
         </details>
       ) : null}
       {may.answer ? (
-        <ActForm action={`${base}/answers`} at={at} done={t("answerDone")} kept={kept} label={`${t("answerSend")}: ${text}`} className="grid w-full gap-2">
+        <ActForm action={`${base}/answers`} at={at} done={t("answerDone")} kept={kept} values={{ line }} label={`${t("answerSend")}: ${text}`} className="grid basis-full gap-2">
           <TextArea name="answer" label={t("answer")} rows={2} maxLength={2000} />
           <div><Button type="submit" size="dense" kind="primary">{t("answerSend")}</Button></div>
         </ActForm>
@@ -42,7 +42,7 @@ export function LineActs({ base, at, text, addition, may, first, kept }: { base:
       {may.note ? (
         <details className={fold} open={kept?.values["addition"] !== undefined}>
           <summary>{t("note")}</summary>
-          <ActForm action={`${base}/additions`} at={at} done={t("noteDone")} kept={kept} label={`${t("note")}: ${text}`} className="mt-1 grid gap-2">
+          <ActForm action={`${base}/additions`} at={at} done={t("noteDone")} kept={kept} values={{ line }} label={`${t("note")}: ${text}`} className="mt-1 grid gap-2">
             <TextArea name="addition" label={t("noteLabel")} rows={2} maxLength={2000} defaultValue={addition} />
             <div><Button type="submit" size="dense">{t("noteSave")}</Button></div>
           </ActForm>

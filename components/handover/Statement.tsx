@@ -102,9 +102,6 @@ function OneLine({ line, base, next, at, kept }: { line: StatementShown["lines"]
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <p className="text-row [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</p>
-          <p className="text-meta text-text2">
-            {line.url ? <><AppLink href={line.url} prose>{t(`source.${line.sourceKind}`)}</AppLink> · {t("fromRecord")}</> : t(`source.${line.sourceKind}`)}
-          </p>
         </div>
         {line.accepted ? (
           <span className="flex shrink-0 items-center gap-1 text-row text-ok"><Check aria-hidden className="size-4" />{t("accepted")}</span>
@@ -112,10 +109,15 @@ function OneLine({ line, base, next, at, kept }: { line: StatementShown["lines"]
           <span className="flex shrink-0 items-center gap-1 text-row text-warn"><CircleQuestionMark aria-hidden className="size-4" />{t("waitsAnswer")}</span>
         ) : line.allowed.accept ? null : <span className="shrink-0 text-row text-text2">{t("notYet")}</span>}
       </div>
+      <div className="flex flex-wrap items-center gap-x-4">
+        <p className="mr-auto text-meta text-text2">
+          {line.url ? <><AppLink href={line.url} prose>{t(`source.${line.sourceKind}`)}</AppLink> · {t("fromRecord")}</> : t(`source.${line.sourceKind}`)}
+        </p>
+        <LineActs base={`${base}/${line.id}`} line={line.id} at={at} text={text} addition={line.addition} may={line.allowed} first={first} kept={kept?.values["line"] === line.id ? kept : null} />
+      </div>
       {line.addition ? <p className={quote}><span className="text-text2">{t("addition")}: </span>{line.addition}</p> : null}
       {line.question ? <p className={quote}><span className="text-text2">{t("question")}: </span>{line.question}</p> : null}
       {line.answer ? <p className={quote}><span className="text-text2">{t("answer")}: </span>{line.answer}</p> : null}
-      <LineActs base={`${base}/${line.id}`} at={at} text={text} addition={line.addition} may={line.allowed} first={first} kept={kept?.values["line"] === line.id ? kept : null} />
     </li>
   );
 }

@@ -24,7 +24,7 @@ export interface WaitingShown {
   onBehalfOf: string;
 }
 
-const tones: Record<Waits, Tone> = { decide: "now", review: "now", cooperate: "now", confirm: "now", sign: "now", read: "grey", returned: "bad", recalled: "grey" };
+export const tones: Record<Waits, Tone> = { decide: "now", review: "now", cooperate: "now", confirm: "now", sign: "now", read: "grey", returned: "bad", recalled: "grey" };
 
 /**
  * Problem: what waits, in groups by promise; each row opens beside the list.

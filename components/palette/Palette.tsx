@@ -5,7 +5,7 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { usePathname, useRouter } from "next/navigation";
 import type { Route as Address } from "next";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Kbd } from "#components/ui/Kbd.tsx";
 import { entries } from "#components/frame/rooms.ts";
 import type { EntryKey } from "#components/frame/rooms.ts";
@@ -27,6 +27,8 @@ export function Palette({ keys }: { keys: readonly EntryKey[] }) {
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState("");
   const [acts, setActs] = useState<readonly PageAct[]>([]);
+  // Where the reader was: there the focus goes back to.
+  const before = useRef<HTMLElement | null>(null);
 
   function show(next: boolean) {
     if (next) {
@@ -40,6 +42,8 @@ export function Palette({ keys }: { keys: readonly EntryKey[] }) {
     function press(event: KeyboardEvent) {
       if (event.isComposing || event.keyCode === 229 || event.code !== "KeyK" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
+      const at = document.activeElement;
+      if (at instanceof HTMLElement && !at.closest("[role=dialog]")) before.current = at === document.body ? null : at;
       setActs(actsOfPage());
       setWords("");
       setOpen((now) => !now);
@@ -60,7 +64,7 @@ export function Palette({ keys }: { keys: readonly EntryKey[] }) {
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil opacity-40" />
-        <Dialog.Popup aria-label={t("palette.title")} className="fixed top-[12dvh] left-1/2 z-50 w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-hidden rounded-dialog border border-line2 bg-bg shadow-float">
+        <Dialog.Popup finalFocus={() => before.current ?? true} aria-label={t("palette.title")} className="fixed top-[12dvh] left-1/2 z-50 w-[min(560px,calc(100vw-32px))] -translate-x-1/2 overflow-hidden rounded-dialog border border-line2 bg-bg shadow-float">
           <Command label={t("palette.title")} filter={(value, search, more) => matchScore([value, ...(more ?? [])], search)} loop>
             <div className="flex items-center gap-3 border-b border-line px-4">
               <Search aria-hidden className="size-4 text-text2" />

@@ -1,7 +1,9 @@
+import { ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { AppLink } from "#components/ui/AppLink.tsx";
 import { Button } from "#components/ui/Button.tsx";
+import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { Checkbox } from "#components/ui/Checkbox.tsx";
-import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 
 export interface ShownFacet {
@@ -10,30 +12,47 @@ export interface ShownFacet {
 }
 
 /**
- * Problem: asking, and narrowing what was found; one form whose state is the address.
- * Example: <Narrow q={q} scope="all" sort="fit" clearHref="/search?q=…" facets={facets} />
+ * Problem: asking, and narrowing what was found; one form whose state is the address. Where the bar above has
+ * the field, this one hides its own; where the screen is narrow, the conditions fold.
+ * Example: <Narrow q={q} scope="all" sort="fit" chosen={2} clearHref="/search?q=…" facets={facets} />
  */
-export function Narrow({ q, scope, sort, clearHref, facets }: { q: string; scope: string; sort: string; clearHref: string; facets: readonly ShownFacet[] }) {
+export function Narrow({ q, scope, sort, chosen, clearHref, facets }: { q: string; scope: string; sort: string; chosen: number; clearHref: string; facets: readonly ShownFacet[] }) {
   const t = useTranslations("search");
   return (
-    <form method="get" action="/search" role="search" aria-label={t("title")} className="grid content-start gap-5 border-line px-4 py-5 md:px-6 lg:border-r">
-      <TextField key={q} name="q" type="search" label={t("title")} defaultValue={q} placeholder={t("placeholder")} />
-      <SelectField name="sort" label={t("sort")} options={[{ value: "fit", label: t("fit") }, { value: "date", label: t("date") }]} defaultValue={sort} />
-      <Checkbox name="scope" value="predecessors" label={t("scope")} defaultChecked={scope === "predecessors"} />
-      <div className="flex items-center gap-3">
+    <form method="get" action="/search" role="search" aria-label={t("title")} className="border-line px-4 pt-4 lg:border-r lg:px-6 lg:py-5">
+      <div className="mb-3 flex items-end gap-2 md:hidden">
+        <TextField key={q} name="q" type="search" label={t("title")} labelHidden defaultValue={q} placeholder={t("placeholder")} className="flex-1" />
         <Button type="submit">{t("submit")}</Button>
-        <a href={clearHref} className="text-row text-link underline">{t("clear")}</a>
       </div>
-      {facets.map((facet) =>
-        facet.values.length === 0 ? null : (
-          <fieldset key={facet.name} className="grid gap-1 border-t border-line pt-4">
-            <legend className="float-left mb-1 text-row font-semibold">{t(facet.name)}</legend>
-            {facet.values.slice(0, 8).map((value) => (
-              <Checkbox key={`${value.value}${value.chosen}`} name={facet.name} value={value.value} label={value.label} end={value.count} defaultChecked={value.chosen} />
-            ))}
-          </fieldset>
-        ),
-      )}
+      {sort === "fit" ? null : <input type="hidden" name="sort" value={sort} />}
+      <details className="folds-below-lg">
+        <summary className={buttonStyle("usual", "usual", "w-fit")}>
+          <ListFilter aria-hidden className="size-4" />
+          {t("narrow")}
+          {chosen > 0 ? <span className="tabular-nums">{chosen}</span> : null}
+        </summary>
+        <div className="grid content-start gap-4 pt-4 lg:pt-0">
+          <div className="flex min-h-7 items-center justify-between gap-3">
+            <h2 className="text-section font-semibold">{t("narrow")}</h2>
+            {chosen > 0 ? <AppLink href={clearHref} className="inline-flex min-h-11 items-center text-row text-link hover:underline md:min-h-7">{t("clear")}</AppLink> : null}
+          </div>
+          <Checkbox name="scope" value="predecessors" label={t("scope")} defaultChecked={scope === "predecessors"} />
+          {facets.map((facet) =>
+            facet.values.length === 0 ? null : (
+              <fieldset key={facet.name} className="grid gap-2 border-t border-line pt-4 md:gap-1.5">
+                <legend className="float-left mb-1 flex w-full items-baseline justify-between gap-2 text-row font-semibold">
+                  {t(facet.name)}
+                  {facet.name === "department" ? <span className="text-meta font-normal text-text2">{t("departmentHint")}</span> : null}
+                </legend>
+                {facet.values.slice(0, 8).map((value) => (
+                  <Checkbox key={`${value.value}${value.chosen}`} name={facet.name} value={value.value} label={value.label} end={value.count} defaultChecked={value.chosen} />
+                ))}
+              </fieldset>
+            ),
+          )}
+          <div className="sticky bottom-14 -mx-1 bg-bg px-1 py-3 md:bottom-0"><Button type="submit" className="w-full">{t("apply")}</Button></div>
+        </div>
+      </details>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 
 export interface ShownHit {
@@ -20,7 +21,7 @@ export function Results({ hits }: { hits: readonly ShownHit[] }) {
     <ol>
       {hits.map((hit) => (
         <li key={hit.id} className="border-b border-line py-4">
-          <a href={hit.url} className="text-section font-semibold text-link underline [overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found" dangerouslySetInnerHTML={{ __html: hit.titleHtml }} />
+          <AppLink href={hit.url} className="text-section font-semibold text-link underline underline-offset-3 [overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found" dangerouslySetInnerHTML={{ __html: hit.titleHtml }} />
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">
             <Badge>{hit.kind}</Badge>
             {hit.facts.join(" · ")}

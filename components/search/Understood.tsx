@@ -1,33 +1,63 @@
 import { useTranslations } from "next-intl";
+import { AppLink } from "#components/ui/AppLink.tsx";
+
+export interface UnderstoodPart {
+  field: string;
+  value: string;
+  raw: string;
+  /** The same question without this part, and how much that finds (null: not asked). */
+  href: string;
+  rest: string;
+  found: number | null;
+}
 
 /**
- * Problem: nothing was found. Says how each word was understood, and leads on without it.
- * Example: <Understood parts={[{ field: "word", value: "예산", raw: "예산", href: "/search?q=…", count: "12" }]} />
+ * Problem: nothing was found. Says how each word was understood, what would be found without it, and what is left to try.
+ * Example: <Understood parts={[{ field: "word", value: "예산", raw: "예산", href: "/search?q=…", rest: "계획", found: 12 }]} />
  */
-export function Understood({ parts }: { parts: readonly { field: string; value: string; raw: string; href: string; count: string | null }[] }) {
+export function Understood({ parts }: { parts: readonly UnderstoodPart[] }) {
   const t = useTranslations("search");
+  const ways = parts.filter((part) => part.found !== null && part.found > 0);
   return (
-    <section className="max-w-[720px]">
-      <h2 className="text-calm3 font-bold">{t("none")}</h2>
-      <p className="mt-1 text-read text-text2">{t("noneHint")}</p>
-      <table className="mt-5 w-full text-left text-row">
-        <thead>
-          <tr className="border-b border-line2 text-meta">
-            <th scope="col" className="py-2">{t("typed")}</th>
-            <th scope="col" className="py-2">{t("understood")}</th>
-            <th scope="col" className="py-2"><span className="sr-only">{t("clear")}</span></th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.slice(0, 20).map((part, n) => (
-            <tr key={n} className="border-b border-line">
-              <th scope="row" className="py-2 pr-3 font-semibold [overflow-wrap:anywhere]">{part.raw.slice(0, 100)}</th>
-              <td className="py-2 pr-3 text-text2">{t(`meaning.${part.field as "word"}`)}</td>
-              <td className="py-2">{parts.length > 1 ? <a className="text-link underline" href={part.href}>{t("without", { part: part.raw.slice(0, 40) })}{part.count === null ? "" : ` · ${t("count", { total: part.count })}`}</a> : null}</td>
+    <section className="max-w-[740px]">
+      <h2 className="text-calm2 font-bold">{t("none")}</h2>
+      <p className="mt-1 text-read text-text2">{t(ways.length > 0 ? "noneWays" : "noneHint")}</p>
+      {parts.length > 0 ? (
+        <table className="mt-6 w-full text-left text-row">
+          <thead>
+            <tr className="border-b border-line2 text-meta">
+              <th scope="col" className="h-9 pr-3">{t("typed")}</th>
+              <th scope="col" className="h-9">{t("understood")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {parts.slice(0, 20).map((part, n) => (
+              <tr key={n} className="border-b border-line">
+                <th scope="row" className="h-9 py-1.5 pr-3 font-semibold [overflow-wrap:anywhere]">{part.raw.slice(0, 100)}</th>
+                <td className="h-9 py-1.5 text-text2">{t(`meaning.${part.field as "word"}`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {ways.length > 0 ? (
+        <>
+          <h3 className="mt-8 border-b border-line2 pb-2 text-section font-semibold">{t("ways")}</h3>
+          <ul>
+            {ways.map((part, n) => (
+              <li key={n} className="flex items-center justify-between gap-4 border-b border-line py-2.5">
+                <span className="min-w-0">
+                  <AppLink prose className="text-row font-semibold [overflow-wrap:anywhere]" href={part.href}>{t("without", { part: part.raw.slice(0, 40) })}</AppLink>
+                  <span className="block text-meta text-text2 [overflow-wrap:anywhere]">{part.rest}</span>
+                </span>
+                <strong className="figure text-row">{t("count", { total: part.found ?? 0 })}</strong>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <h3 className="mt-8 text-section font-semibold">{t("still")}</h3>
+      <p className="mt-1 text-row text-text2">{t.rich("stillText", { help: (words) => <AppLink prose href="/help/search">{words}</AppLink> })}</p>
     </section>
   );
 }

@@ -15,7 +15,7 @@ export function Breadcrumbs({ items }: { items: readonly { label: string; href?:
           <li key={`${i}${item.label}`} className="flex items-center gap-2">
             {i > 0 ? <ChevronRight aria-hidden className="size-3.5 text-text3" /> : null}
             {item.href ? (
-              <AppLink href={item.href} className="hover:underline">
+              <AppLink href={item.href} className="hover:underline max-md:-my-3 max-md:inline-block max-md:py-3">
                 {item.label}
               </AppLink>
             ) : (

@@ -16,7 +16,7 @@ export function Chips({ label, items }: { label: string; items: readonly { href:
               href={item.href}
               aria-current={item.current ? "page" : undefined}
               className={cx(
-                "flex min-h-9 items-center gap-1.5 rounded-full border px-3 text-row whitespace-nowrap outline-offset-[-3px] md:min-h-7",
+                "relative flex min-h-9 items-center gap-1.5 rounded-full border px-3 text-row whitespace-nowrap outline-offset-[-3px] max-md:after:absolute max-md:after:-inset-y-1 max-md:after:inset-x-0 md:min-h-7",
                 item.current ? "border-text bg-text font-semibold text-bg" : "border-line2 text-text2 hover:bg-sunken md:border-transparent",
               )}
             >

@@ -52,17 +52,28 @@ export function DecideBar({
 }) {
   const t = useTranslations("ui.decide");
   const cancel = useTranslations("ui")("cancel");
-  const [mode, setMode] = useState<"approve" | "return" | null>(kept ? "return" : null);
+  const failed = kept ? (reasonName in kept.values ? "return" : "approve") : null;
+  const [mode, setMode] = useState<"approve" | "return" | null>(failed);
   const [typing, setTyping] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (mode === "approve") panel.current?.querySelector<HTMLButtonElement>("button[type=submit]")?.focus();
-    if (mode === "return") panel.current?.querySelector("textarea")?.focus();
+    if (mode === "approve") panel.current?.querySelector<HTMLElement>("[data-act=approve] button[type=submit]")?.focus();
+    if (mode === "return") panel.current?.querySelector<HTMLElement>("[data-act=return] textarea")?.focus();
+  }, [mode]);
+
+  useEffect(() => {
     if (mode !== "approve" || typing) return;
-    const timer = setTimeout(() => setMode(null), lapse);
+    const timer = setTimeout(close, lapse);
     return () => clearTimeout(timer);
   }, [mode, typing]);
+
+  /** What had the focus is gone: it goes back to the button that opened it. */
+  function close() {
+    const opened = panel.current?.querySelector<HTMLDetailsElement>("[data-act][open]");
+    if (opened?.contains(document.activeElement)) opened.querySelector("summary")?.focus();
+    setMode(null);
+  }
 
   useHotkeys({
     a: (event) => {
@@ -88,12 +99,12 @@ export function DecideBar({
       className="no-print sticky bottom-14 z-20 border-t border-line2 bg-bg px-4 py-3 md:bottom-0 md:px-6"
       ref={panel}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.nativeEvent.isComposing) setMode(null);
+        if (event.key === "Escape" && !event.nativeEvent.isComposing) close();
       }}
     >
       <div className="flex flex-wrap items-center gap-2">
         {parts.map(({ key, act, label, now, hotkey }) => (
-          <details key={key} open={mode === key} className="flex-1 md:flex-none" name="decide">
+          <details key={key} data-act={key} open={mode === key} className="flex-1 md:flex-none" name="decide">
             <summary
               className={`${buttonStyle(key === "approve" ? "primary" : "usual", "usual")} w-full select-none md:w-auto`}
               onClick={(event) => {
@@ -105,7 +116,7 @@ export function DecideBar({
               <Kbd onFill={key === "approve"}>{hotkey}</Kbd>
             </summary>
             <div className="absolute inset-x-4 bottom-full mb-2 rounded-panel border-2 border-link bg-selected p-4 shadow-float md:inset-x-6 md:max-w-[640px]">
-              <ActForm action={act.action} to={act.to} done={act.done} values={act.values} at={at} kept={key === "return" ? kept : null}>
+              <ActForm action={act.action} to={act.to} done={act.done} values={act.values} at={at} kept={key === failed ? kept : null}>
                 {key === "approve" ? <p className="mb-3 font-semibold">{question}</p> : null}
                 <div onFocus={() => setTyping(true)} onBlur={() => setTyping(false)}>
                   {key === "approve" ? (
@@ -118,7 +129,7 @@ export function DecideBar({
                   <Button type="submit" kind="primary" hotkey={key === "approve" ? "Enter" : undefined}>
                     {now}
                   </Button>
-                  <Button hotkey="Esc" onClick={() => setMode(null)}>
+                  <Button hotkey="Esc" onClick={close}>
                     {cancel}
                   </Button>
                 </div>

@@ -46,7 +46,7 @@ export function PageHeader({
               href={`/help/${help}`}
               aria-label={t("helpOfPage")}
               title={t("helpOfPage")}
-              className="inline-flex size-11 items-center justify-center rounded-control text-text2 hover:bg-sunken md:size-8"
+              className="hidden size-8 items-center justify-center rounded-control text-text2 hover:bg-sunken md:inline-flex"
             >
               <CircleQuestionMark aria-hidden className="size-4" />
             </AppLink>

@@ -10,9 +10,9 @@ import { cx } from "./cx.ts";
 export function Row({ href, badge, title, meta, end, unread = false, current = false, id }: { href: string; badge?: ReactNode; title: ReactNode; meta?: ReactNode; end?: ReactNode; unread?: boolean; current?: boolean; id?: string }) {
   return (
     <li id={id} data-row className={cx("border-b border-line", current && "bg-selected shadow-[inset_3px_0_0_var(--link)]")}>
-      <AppLink href={href} aria-current={current ? "true" : undefined} className="grid min-h-[60px] grid-cols-[auto_1fr] items-start gap-x-4 gap-y-0.5 px-4 py-2.5 outline-offset-[-3px] hover:bg-sunken md:grid-cols-[auto_1fr_auto] md:px-6 aria-[current]:hover:bg-selected">
-        {badge ? <span className="md:min-w-11">{badge}</span> : <span />}
-        <span className="order-3 col-span-2 min-w-0 md:order-none md:col-span-1">
+      <AppLink href={href} aria-current={current ? "true" : undefined} className={cx("grid min-h-[60px] gap-x-4 gap-y-0.5 px-4 py-2.5 outline-offset-[-3px] hover:bg-sunken md:px-6 aria-[current]:hover:bg-selected", badge ? "grid-cols-[auto_1fr] md:grid-cols-[auto_1fr_auto]" : "grid-cols-[1fr_auto]", meta ? "items-start" : "items-center")}>
+        {badge ? <span className="md:min-w-14 lang-en:md:min-w-20">{badge}</span> : null}
+        <span className={cx("min-w-0", Boolean(badge) && "order-3 col-span-2 md:order-none md:col-span-1")}>
           <span className={cx("block text-row", unread ? "font-semibold" : "font-medium")}>{title}</span>
           {meta ? <span className="mt-0.5 block text-meta text-text2">{meta}</span> : null}
         </span>

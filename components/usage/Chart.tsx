@@ -1,9 +1,11 @@
+import { cx } from "#components/ui/cx.ts";
+
 interface Line {
   label: string;
   values: readonly number[];
 }
 
-const [width, height, left, right, top, bottom] = [1080, 260, 40, 110, 12, 28];
+const [width, height, left, right, top, bottom] = [1080, 260, 40, 140, 12, 28];
 
 /**
  * Problem: how a count went over the months; its table stands below. The month under way is dotted.
@@ -20,7 +22,7 @@ export function Chart({ label, months, lines, unfinished }: { label: string; mon
   const whole = unfinished ? months.length - 1 : months.length;
   const ends = lines.map((line) => y(line.values.at(-1) ?? 0));
   // Labels at the end keep apart from each other.
-  const places = ends.map((place, n) => (n > 0 && Math.abs(place - ends[0]!) < 16 ? ends[0]! + (place >= ends[0]! ? 16 : -16) : place));
+  const places = ends.map((place, n) => (n > 0 && Math.abs(place - ends[0]!) < 18 ? ends[0]! + (place >= ends[0]! ? 18 : -18) : place));
   return (
     <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={label}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="h-auto w-full min-w-[720px] max-w-[1080px]">
@@ -40,7 +42,8 @@ export function Chart({ label, months, lines, unfinished }: { label: string; mon
             <g key={line.label} fill="none" strokeWidth={n === 0 ? 2.5 : 2}>
               <path d={path(line.values, 0, whole)} className={colour} strokeDasharray={n === 0 ? undefined : "6 3"} />
               {unfinished ? <path d={path(line.values, whole - 1, months.length)} className={colour} strokeDasharray="2 4" /> : null}
-              <text x={x(months.length - 1) + 10} y={(places[n] ?? 0) + 4} fontSize={13} fontWeight={600} stroke="none" className={n === 0 ? "fill-link" : "fill-text2"}>{line.label}</text>
+              <text x={x(months.length - 1) + 10} y={(places[n] ?? 0) + 4} fontSize={13} fontWeight={600} stroke="none" className={n === 0 ? "fill-link" : "fill-text2"}>{line.label} {line.values.at(-1)}</text>
+              <circle cx={x(months.length - 1)} cy={ends[n]} r={4} className={cx("fill-bg", colour)} />
             </g>
           );
         })}

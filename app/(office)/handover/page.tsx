@@ -9,7 +9,7 @@ import { Row } from "#components/ui/Row.tsx";
 import { Table } from "#components/ui/Table.tsx";
 import { formatDay } from "#lib/format.ts";
 import { overviewOf } from "#lib/handover/queries.ts";
-import { nameOf } from "#lib/names.ts";
+import { nameOf, placed } from "#lib/names.ts";
 import type { PostTurn } from "#lib/organisation/post-turns.ts";
 import { dayFrom } from "#lib/time.ts";
 import { pageContext } from "#app/current.ts";
@@ -34,7 +34,7 @@ export default async function Handovers() {
         rows={rows}
         rowKey={(row) => row.postId}
         columns={[
-          { key: "post", head: t("post"), className: "min-w-44", cell: (row) => <AppLink prose href={`/handover/${row.postId}`}>{nameOf({ nameKo: row.departmentNameKo, nameEn: row.departmentNameEn }, language)} {nameOf(row, language)}</AppLink> },
+          { key: "post", head: t("post"), className: "min-w-44", cell: (row) => <AppLink prose href={`/handover/${row.postId}`}>{placed(`${nameOf({ nameKo: row.departmentNameKo, nameEn: row.departmentNameEn }, language)} ${nameOf(row, language)}`)}</AppLink> },
           { key: "now", head: t("holder"), className: "min-w-20", cell: (row) => row.nowKo ? nameOf({ nameKo: row.nowKo, nameEn: row.nowEn ?? "" }, language) : <Badge tone="warn">{t("vacant")}</Badge> },
           { key: "before", head: t("before"), className: "min-w-44", cell: (row) => row.beforeKo && row.beforeUntil ? t("until", { name: nameOf({ nameKo: row.beforeKo, nameEn: row.beforeEn ?? "" }, language), day: formatDay(row.beforeUntil, language, today) }) : null },
           { key: "next", head: t("next"), className: "min-w-44", cell: (row) => row.nextKo && row.nextFrom ? t("nextFrom", { name: nameOf({ nameKo: row.nextKo, nameEn: row.nextEn ?? "" }, language), day: formatDay(row.nextFrom, language, today) }) : null },

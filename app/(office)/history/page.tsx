@@ -9,7 +9,7 @@ import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { formatInstant, formatNumber } from "#lib/format.ts";
-import { nameOf } from "#lib/names.ts";
+import { nameOf, placed } from "#lib/names.ts";
 import { auditTrail, trailInput, verifyAll } from "#lib/audit/queries.ts";
 import { actsKnown } from "#lib/history/trail.ts";
 import { hasRole } from "#lib/platform/actor.ts";
@@ -72,7 +72,7 @@ export default async function History({ searchParams }: { searchParams: Promise<
             <time dateTime={row.at.toISOString()} className="text-meta text-text2 tabular-nums">{formatInstant(row.at, language, today)}</time>
             <div className="min-w-0">
               <p>
-                <strong>{nameOf(row, language) || t("system")}</strong> <span className="text-text2">{language === "en" ? row.postNameEn : row.postNameKo}{row.onBehalfOf ? ` · ${t("behalf", { name: row.onBehalfOf })}` : ""}</span> · {word(row.act)}
+                <strong>{nameOf(row, language) || t("system")}</strong> <span className="text-text2">{placed(language === "en" ? row.postNameEn : row.postNameKo)}{row.onBehalfOf ? ` · ${t("behalf", { name: row.onBehalfOf })}` : ""}</span> · {word(row.act)}
               </p>
               <p className="[overflow-wrap:anywhere]">
                 <span className="text-text2">{kind(row.recordKind)}</span>{" "}

@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Results } from "#components/search/Results.tsx";
 import { Narrow } from "#components/search/Narrow.tsx";
+import { Operators } from "#components/search/Operators.tsx";
 import { Understood } from "#components/search/Understood.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
+import { Segments } from "#components/ui/Segments.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { dayOf } from "#lib/time.ts";
@@ -59,18 +61,20 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
     ...(input.scope === "predecessors" ? [{ key: "scope", label: t("scope"), href: addressOf({ scope: null }) }] : []),
   ];
   return (
-    <div className="grid lg:grid-cols-[256px_minmax(0,1fr)]">
+    <>
+    <h1 className="sr-only">{t("title")}</h1>
+    <div className="grid lg:min-h-[calc(100dvh-var(--frame))] lg:grid-cols-[256px_minmax(0,1fr)] xl:grid-cols-[256px_minmax(0,1fr)_262px]">
       <Narrow
         q={q}
         scope={input.scope}
         sort={input.sort}
+        chosen={chosen.length}
         clearHref={`/search?${new URLSearchParams({ q }).toString()}`}
-        facets={facetNames.map((name) => ({ name, values: (facets?.[name] ?? []).map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
+        facets={facetNames.map((name) => ({ name, values: inPlace(name, facets?.[name] ?? []).map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
       />
       <div className="min-w-0 px-4 py-5 md:px-8">
-        <h1 className="sr-only">{t("title")}</h1>
         {found?.fallback ? <Notice>{t("fallback")}</Notice> : null}
-        {!found ? <EmptyState title={t("start")}>{t("startHint")}</EmptyState> : null}
+        {!found ? <div className="-mx-4 md:-mx-6"><EmptyState title={t("start")}>{t("startHint")}</EmptyState></div> : null}
         {chosen.length > 0 ? (
           <ul aria-label={t("chosen")} className="mb-3 flex flex-wrap gap-2">
             {chosen.map((one) => (
@@ -84,9 +88,10 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         ) : null}
         {found && found.total > 0 ? (
           <>
-            <p className="border-b border-line2 pb-3">
-              <strong className="text-page">{t("count", { total: found.total })}</strong> <span className="text-meta text-text2">{t("counted")}</span>
-            </p>
+            <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line2 pb-3">
+              <p><strong className="text-page">{t("count", { total: found.total })}</strong> <span className="text-meta text-text2">{t("counted")}</span></p>
+              <Segments label={t("sort")} items={(["fit", "date"] as const).map((sort) => ({ href: addressOf({ sort: sort === "fit" ? null : sort }), label: t(sort), current: input.sort === sort }))} />
+            </div>
             <Results
               hits={found.hits.map((hit) => ({
                 id: hit.recordId, url: hit.url, titleHtml: marked(hit.title, q, 400), textHtml: marked(hit.text, q),
@@ -97,8 +102,15 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             {found.total > size ? <Pagination page={page} pages={Math.min(400, Math.ceil(found.total / size))} hrefOf={(to) => addressOf({ page: String(to) })} /> : null}
           </>
         ) : null}
-        {found && found.total === 0 ? <Understood parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), count: dropped[n] ? formatNumber(dropped[n].total, language) : null }))} /> : null}
+        {found && found.total === 0 ? <Understood parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), rest: without(part.raw), found: dropped[n]?.total ?? null }))} /> : null}
       </div>
+      <Operators />
     </div>
+    </>
   );
+}
+
+/** Years stand in their own order, what else there is by how often it was found. */
+function inPlace<T extends { value: string }>(name: string, values: readonly T[]): readonly T[] {
+  return name === "year" ? [...values].sort((a, b) => b.value.localeCompare(a.value)) : values;
 }

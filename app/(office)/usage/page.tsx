@@ -10,7 +10,7 @@ import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { Row } from "#components/ui/Row.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
 import { Table } from "#components/ui/Table.tsx";
-import { formatDuration, formatInstant, formatNumber, formatPeriod } from "#lib/format.ts";
+import { formatDuration, formatInstant, formatMonth, formatNumber, formatPeriod } from "#lib/format.ts";
 import { headedBy, lookAt, looksAtMe } from "#lib/usage/looks.ts";
 import { rowsOf, usageOf } from "#lib/usage/queries.ts";
 import type { Figures, Who } from "#lib/usage/queries.ts";
@@ -58,9 +58,9 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
         actions={
           <nav aria-label={t("month")} className="flex items-center gap-2">
             <ButtonLink size="dense" href={href(monthBefore(month, 1))}>{t("monthBefore")}</ButtonLink>
-            <strong className="tabular-nums">{month}</strong>
-            <a href={`/api/v1/usage/export?who=${kind}${person ? `&person=${person.officialId}` : ""}&month=${month}`} download className={buttonStyle("usual", "dense")}>{t("export")}</a>
+            <strong className="figure px-1">{formatMonth(month, language)}</strong>
             {month < today.slice(0, 7) ? <ButtonLink size="dense" href={href(monthBefore(month, -1))}>{t("monthAfter")}</ButtonLink> : null}
+            <a href={`/api/v1/usage/export?who=${kind}${person ? `&person=${person.officialId}` : ""}&month=${month}`} download className={buttonStyle("usual", "dense")}>{t("export")}</a>
           </nav>
         }
         lead={now ? t("lead", { period: formatPeriod(now.from, now.until, language) }) : null}
@@ -68,10 +68,10 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
       {person ? <div className="mx-4 mt-3 md:mx-6"><Notice title={t("ofPerson", { name: nameOf(person, language) })}>{t("told")}</Notice></div> : null}
       <dl className="mx-4 mt-4 grid grid-cols-2 border-y border-line md:mx-6 md:grid-cols-3 xl:grid-cols-7">
         {shown.map((name) => (
-          <div key={name} className="p-3">
+          <div key={name} className="border-line py-4 pr-3 xl:border-l xl:pl-4 xl:first:border-l-0 xl:first:pl-0">
             <dt className="text-row text-text2">{t(`measures.${name}`)}</dt>
             <dd>
-              <p className="text-page font-bold tabular-nums">{now ? linked(now, name, month) : null}</p>
+              <p className="my-0.5 text-figure font-bold tabular-nums [&_a]:text-text [&_a]:decoration-link [&_a]:decoration-2 [&_a]:underline-offset-4">{now ? linked(now, name, month) : null}</p>
               <p className="text-meta text-text2 tabular-nums">{t("before", { value: value(before, name) })}</p>
               <p className="text-meta text-text2 tabular-nums">{t("yearAgo", { value: value(yearAgo, name) })}</p>
             </dd>
@@ -102,22 +102,25 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
         </section>
       ) : null}
       <div className="mt-6 px-4 pb-6 md:px-6">
+        <h2 className="mb-2 text-section font-semibold">{t("chart")}</h2>
         <Chart
           label={t("chart")}
-          months={months.map((row) => `${Number(row.month.slice(5))}${language === "en" ? "" : "월"}`)}
+          months={months.map((row, n) => formatMonth(row.month, language, n === 0 || row.month.endsWith("-01")))}
           lines={[{ label: t("measures.drafted"), values: months.map((row) => row.drafted) }, { label: t("measures.decided"), values: months.map((row) => row.decided) }]}
           unfinished={month === today.slice(0, 7)}
         />
+        <div className="mt-8">
         <Table
           caption={t("thirteen")}
           captionShown
           columns={[
-            { key: "month", head: t("month"), cell: (row) => <AppLink prose href={href(row.month)}>{row.month}</AppLink> },
+            { key: "month", head: t("month"), className: "whitespace-nowrap", cell: (row) => <AppLink prose href={href(row.month)}>{formatMonth(row.month, language)}</AppLink> },
             ...shown.map((name) => ({ key: name, head: t(`measures.${name}`), figure: true, cell: (row: (typeof months)[number]) => linked(row, name, row.month) })),
           ]}
           rows={months}
           rowKey={(row) => row.month}
         />
+        </div>
         <p className="mt-3 text-meta text-text2">{t("private")}</p>
         {people.length > 0 ? (
           <section aria-labelledby="people" className="mt-6">

@@ -1,8 +1,9 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { Button } from "#components/ui/Button.tsx";
+import { Button, ButtonLink } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
+import { PasswordField } from "#components/ui/PasswordField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { demonstrationPeople } from "#lib/organisation/demonstration.ts";
 import { waitsForSetUp } from "#lib/organisation/set-up.ts";
@@ -33,8 +34,8 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
         <form action="/api/v1/sessions" method="post" className="mt-6 grid gap-5">
           {problem === "platform.not-signed-in" ? <Notice tone="warn" title={t("ended")} alert /> : null}
           <input type="hidden" name="_to" value={next} />
-          <TextField calm name="login" label={t("login")} autoComplete="username" defaultValue={one("login")} autoCapitalize="none" spellCheck={false} required />
-          <TextField calm name="password" type="password" label={t("password")} autoComplete="current-password" required error={error ?? undefined} />
+          <TextField calm name="login" label={t("login")} autoComplete="username" key={one("login")} defaultValue={one("login")} autoCapitalize="none" spellCheck={false} required />
+          <PasswordField name="password" label={t("password")} autoComplete="current-password" autoFocus={one("login") !== ""} required error={error ?? undefined} />
           <Button type="submit" kind="primary" size="calm" className="w-full">{t("submit")}</Button>
         </form>
       </section>
@@ -45,8 +46,9 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
           <table className="mt-6 w-full text-left">
             <thead>
               <tr className="border-b border-line2 text-meta text-text2">
-                <th scope="col" className="w-36 py-2 font-semibold">{t("role")}</th>
+                <th scope="col" className="w-36 py-2 font-semibold">{t("login")}</th>
                 <th scope="col" className="py-2 font-semibold">{t("person")}</th>
+                <th scope="col" className="py-2"><span className="sr-only">{t("use")}</span></th>
               </tr>
             </thead>
             <tbody>
@@ -56,6 +58,9 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
                   <td className="py-3">
                     <strong>{nameOf(person, language)}</strong> <span className="text-text2">{nameOf({ nameKo: person.rankKo, nameEn: person.rankEn }, language)}</span>
                     <p className="text-meta text-text2">{nameOf({ nameKo: person.placeKo, nameEn: person.placeEn }, language)}</p>
+                  </td>
+                  <td className="py-3 text-right">
+                    <ButtonLink size="dense" href={`/sign-in?${new URLSearchParams({ ...(one("next") ? { next } : {}), login: person.login }).toString()}`}>{t("use")}<span className="sr-only"> {person.login}</span></ButtonLink>
                   </td>
                 </tr>
               ))}

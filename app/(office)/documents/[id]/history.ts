@@ -1,22 +1,25 @@
 import { getTranslations } from "next-intl/server";
 import type { ShownAct } from "#components/documents/DocumentHistory.tsx";
 import { formatInstant } from "#lib/format.ts";
-import { nameOf } from "#lib/names.ts";
+import { nameOf, placed } from "#lib/names.ts";
+import type { OpenDocument } from "#lib/documents/queries.ts";
 import { actsOn } from "#lib/history/of-record.ts";
 import type { PageContext } from "#app/current.ts";
 
 /** The history of an open document, in the reader's language. */
-export async function historyOf({ db, language, today }: PageContext, id: string): Promise<ShownAct[]> {
-  const [rows, t] = await Promise.all([actsOn(db, { kind: "document", id }), getTranslations("documents")]);
+export async function historyOf({ db, language, today }: PageContext, open: Pick<OpenDocument, "row" | "opinions">): Promise<ShownAct[]> {
+  const [rows, t] = await Promise.all([actsOn(db, { kind: "document", id: open.row.id }), getTranslations("documents")]);
+  // An opinion is given in the act of a step, at its instant.
+  const said = new Map(open.opinions.map((opinion) => [opinion.at.getTime(), opinion.text]));
   return rows.map((row) => {
     const key = row.act.replace("document.", "");
     return {
       id: String(row.id),
       who: nameOf(row, language),
-      post: nameOf({ nameKo: row.postNameKo, nameEn: row.postNameEn }, language),
+      post: placed(nameOf({ nameKo: row.postNameKo, nameEn: row.postNameEn }, language)),
       what: t.has(`did.${key}` as "title") ? t(`did.${key}` as "title") : row.act,
       when: formatInstant(row.at, language, today),
-      reason: row.reason,
+      reason: row.reason || (said.get(row.at.getTime()) ?? ""),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Printer } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { AttachmentList } from "#components/files/AttachmentList.tsx";
 import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { DocumentCard } from "#components/documents/DocumentCard.tsx";
@@ -13,6 +14,7 @@ import { Badge } from "#components/ui/Badge.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { Route } from "#components/ui/Route.tsx";
+import { RouteLine } from "#components/ui/RouteLine.tsx";
 import { Tabs } from "#components/ui/Tabs.tsx";
 import { compareTexts } from "#lib/documents/compare.ts";
 import { versionsOf } from "#lib/documents/queries.ts";
@@ -23,8 +25,11 @@ import { historyOf } from "./history.ts";
 import { registeredOf } from "./registered.ts";
 import { cardOf, documentOfPage, routeOf } from "./shown.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("documents"))("title") };
+const opened = cache(async (id: string) => documentOfPage(await pageContext(), id));
+
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+  const [{ title }, t] = [await opened((await params).id), await getTranslations("documents")];
+  return { title: title || t("untitled") };
 }
 
 const tabs = ["text", "history", "compare", "files"] as const;
@@ -36,7 +41,7 @@ interface Props {
 
 export default async function DocumentPage({ params, searchParams }: Props) {
   const [context, { id }, query, t] = await Promise.all([pageContext(), params, searchParams, getTranslations("documents")]);
-  const open = await documentOfPage(context, id);
+  const open = await opened(id);
   const { language, today } = context;
   const { row } = open;
   const tab = tabs.find((name) => name === query["tab"]) ?? "text";
@@ -53,7 +58,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             {row.numberLabel ? <Badge>{row.numberLabel}</Badge> : null}
           </>
         }
-        actions={<ButtonLink kind="plain" href={`/documents/${id}/print`} icon={<Printer aria-hidden className="size-4" />}>{t("print")}</ButtonLink>}
+        actions={<ButtonLink kind="plain" className="max-md:-mx-4" href={`/documents/${id}/print`} icon={<Printer aria-hidden className="size-4" />}>{t("print")}</ButtonLink>}
       >
         {stops.length > 0 ? <Route stops={stops} /> : null}
         <div className="mt-3">
@@ -63,8 +68,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           />
         </div>
       </PageHeader>
-      <div className="grid items-start xl:grid-cols-[minmax(0,1fr)_360px]">
-        <div className="min-w-0 bg-sunken px-4 py-6 md:px-6 xl:min-h-[calc(100vh-320px)]">
+      {stops.length > 0 ? <RouteLine stops={stops} /> : null}
+      <div className="grid items-start border-t border-line xl:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="min-w-0 bg-sunken px-4 py-6 md:px-6 xl:min-h-[calc(100dvh-22rem)]">
           {registered?.destroyed && tab !== "history" ? (
             <DocumentGone fileHref={registered.file?.href ?? null} />
           ) : tab === "text" ? (
@@ -80,7 +86,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
               disclosure={disclosureText(t(`disclosure.${row.disclosure as "open"}`), row.reasons)}
             />
           ) : tab === "history" ? (
-            <DocumentHistory acts={await historyOf(context, id)} />
+            <DocumentHistory acts={await historyOf(context, open)} />
           ) : tab === "files" ? (
             <AttachmentList files={open.files} />
           ) : (

@@ -93,7 +93,7 @@ export default async function PostHandover({ params, searchParams }: { params: P
           ) : null}
         </div>
         <aside className="min-w-0 border-t border-line bg-sunken px-4 py-5 md:px-6 xl:border-t-0 xl:border-l">
-          <div className="xl:sticky xl:top-[86px] xl:max-h-[calc(100dvh-110px)] xl:overflow-y-auto" tabIndex={0} role="group" aria-label={t("statement")}>
+          <div className="xl:sticky xl:top-(--frame) xl:max-h-[calc(100dvh-var(--frame)-24px)] xl:overflow-y-auto" tabIndex={0} role="group" aria-label={t("statement")}>
           {makes ? (
             <div className="mb-5">
               <p className="mb-2 text-row">{t("noStatementFor", { name: nameOf(makes, language), day: formatDay(makes.validFrom, language) })}</p>

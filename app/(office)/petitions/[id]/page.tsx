@@ -7,7 +7,7 @@ import { Badge } from "#components/ui/Badge.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { formatDay, formatInstant } from "#lib/format.ts";
 import { actsOn } from "#lib/history/of-record.ts";
-import { nameOf } from "#lib/names.ts";
+import { nameOf, placed } from "#lib/names.ts";
 import { openPetition } from "#lib/petitions/queries.ts";
 import type { PetitionStatus } from "#lib/petitions/rules.ts";
 import { dayFrom, dayFromNullable } from "#lib/time.ts";
@@ -65,7 +65,7 @@ export default async function PetitionPage({ params, searchParams }: { params: P
                 const kind = act.act.replace("petition.", "");
                 return (
                   <li key={String(act.id)} className="border-l-2 border-line2 pl-3 text-row">
-                    <p className="text-meta text-text2">{[nameOf(act, language) || t("system"), language === "en" ? act.postNameEn : act.postNameKo, formatInstant(act.at, language, today)].filter(Boolean).join(" · ")}</p>
+                    <p className="text-meta text-text2">{[nameOf(act, language) || t("system"), placed(language === "en" ? act.postNameEn : act.postNameKo), formatInstant(act.at, language, today)].filter(Boolean).join(" · ")}</p>
                     <p>{kind === "received" || kind === "handling" || kind === "answered" || kind === "closed" ? t(`acts.${kind}`) : act.act}</p>
                     {act.reason ? <p className="whitespace-pre-wrap">{act.reason}</p> : null}
                   </li>

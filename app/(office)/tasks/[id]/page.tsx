@@ -77,7 +77,7 @@ export default async function TaskPage({ params, searchParams }: { params: Promi
       <div className="grid gap-8 px-4 py-5 md:px-6">
         <section aria-label={t("card")}>
           <h2 className="mb-2 text-section font-semibold">{t("card")}</h2>
-          <dl className="grid max-w-[860px] gap-x-6 gap-y-2 text-row sm:grid-cols-[8rem_1fr]">
+          <dl className="grid max-w-[860px] grid-cols-[5.5rem_1fr] gap-x-4 gap-y-2 text-row sm:grid-cols-[8rem_1fr] sm:gap-x-6">
             {facts.filter(([, value]) => value).map(([label, value]) => (
               <div key={label} className="contents">
                 <dt className="text-text2">{label}</dt>

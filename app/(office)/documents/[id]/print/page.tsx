@@ -1,16 +1,26 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { Letter } from "#components/documents/Letter.tsx";
 import { disclosureText } from "#components/documents/view.ts";
+import { PrintBar } from "#components/ui/PrintBar.tsx";
 import { nameOf } from "#lib/names.ts";
 import { pageContext } from "#app/current.ts";
 import { documentOfPage, routeOf } from "../shown.ts";
 
+const opened = cache(async (id: string) => documentOfPage(await pageContext(), id, "print"));
+
+export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
+  return { title: (await opened((await params).id)).title };
+}
+
 export default async function PrintPage({ params }: { params: Promise<{ id: string }> }) {
   const [context, { id }, t] = await Promise.all([pageContext(), params, getTranslations("documents")]);
-  const open = await documentOfPage(context, id, "print");
+  const open = await opened(id);
   const { signatures, cooperators } = await routeOf(open, context);
   return (
     <div className="p-4 md:p-6 print:p-0">
+      <PrintBar back={`/documents/${id}`} />
       <h1 className="sr-only">{open.title}</h1>
       <Letter
         agency={nameOf(open.agency, context.language)}
