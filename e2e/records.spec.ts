@@ -75,7 +75,7 @@ test("registered data is corrected by request: asked, asked again by another, co
   await reviewer.getByRole("form", { name: "정정 요청" }).locator("[name=reason]").fill("저도 고치려 합니다");
   await reviewer.getByRole("button", { name: "정정 요청" }).click();
   await expect(reviewer.locator("main [role=alert]").first()).toContainText("박서온 님이");
-  await expect(reviewer.locator("[name=text]")).toHaveValue("다른 제목");
+  await expect(reviewer.locator("main [name=text]")).toHaveValue("다른 제목");
 
   const officer = await arrive(browser, "records", 360);
   await officer.goto("/records/corrections");

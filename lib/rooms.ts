@@ -12,7 +12,7 @@ export const rooms = {
   documents: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "approval", "records"],
   register: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "records", "documents"],
   petitions: ["access", "history", "organisation", "numbering"],
-  inbox: ["access", "organisation", "approval", "documents", "petitions", "handover"],
+  inbox: ["access", "organisation", "approval", "documents", "petitions", "handover", "register"],
   handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
   search: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
   usage: ["access", "history", "organisation", "approval", "documents"],

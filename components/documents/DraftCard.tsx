@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
 import { AttachmentField } from "#components/files/AttachmentField.tsx";
 import type { AttachedFile } from "#components/files/AttachmentField.tsx";
-import { Checkbox } from "#components/ui/Checkbox.tsx";
 import { Combobox } from "#components/ui/Combobox.tsx";
 import type { Choice } from "#components/ui/Combobox.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
+import { ReasonChoice } from "./ReasonChoice.tsx";
 import { RouteEditor } from "./RouteEditor.tsx";
 import type { PostOption } from "./RouteEditor.tsx";
 import type { DraftFields } from "./draftFields.ts";
@@ -66,10 +66,8 @@ export function DraftCard({ fields, posts, tasks, departments, askDelegationReas
       {fields.disclosure !== "open" ? (
         <fieldset>
           <legend className="mb-1 text-row font-semibold">{t("editor.reasons")}</legend>
-          <div className="grid gap-2 sm:grid-cols-2">
-            {([1, 2, 3, 4, 5, 6, 7, 8] as const).map((n) => (
-              <Checkbox key={n} name={`reason-${n}`} label={t(`editor.reasonNames.${n}`)} checked={fields.reasons.includes(n)} onChange={(event) => change({ reasons: event.target.checked ? [...fields.reasons, n].sort() : fields.reasons.filter((one) => one !== n) })} />
-            ))}
+          <div className="grid gap-2">
+            <ReasonChoice of={(n) => ({ name: `reason-${n}`, checked: fields.reasons.includes(n), onChange: (event) => change({ reasons: event.target.checked ? [...fields.reasons, n].sort() : fields.reasons.filter((one) => one !== n) }) })} />
           </div>
           {errorAt("reasons") ? <p role="alert" className="mt-1 text-meta font-medium text-bad">{errorAt("reasons")}</p> : null}
         </fieldset>

@@ -1,9 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { ReasonChoice } from "#components/documents/ReasonChoice.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import type { Kept } from "#components/ui/ActForm.tsx";
 import { Button } from "#components/ui/Button.tsx";
-import { Checkbox } from "#components/ui/Checkbox.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import type { Option } from "#components/ui/SelectField.tsx";
 import { TextArea } from "#components/ui/TextArea.tsx";
@@ -11,7 +11,6 @@ import { TextField } from "#components/ui/TextField.tsx";
 import { Field, controlStyle } from "#components/ui/Field.tsx";
 import { FieldError } from "#components/ui/FieldError.tsx";
 import type { Correctable } from "#lib/register/rules.ts";
-import { DisclosureGuide } from "./DisclosureGuide.tsx";
 
 export interface RegisteredNow {
   title: string;
@@ -80,9 +79,7 @@ function NewValue({ field, now, tasks, files, departments }: Pick<Props, "field"
         <fieldset className="grid gap-2">
           <legend className="mb-1 text-row font-semibold">{t("reasons")}</legend>
           <FieldError name="reasons" />
-          <DisclosureGuide>
-            {(n) => <Checkbox name="reasons[]" value={String(n)} label={d(`editor.reasonNames.${n}`)} defaultChecked={now.reasons.includes(n)} />}
-          </DisclosureGuide>
+          <ReasonChoice of={(n) => ({ name: "reasons[]", value: String(n), defaultChecked: now.reasons.includes(n) })} />
         </fieldset>
       </>
     );

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 export const waitingOutput = z.object({
   total: z.int(),
+  corrections: z.int(),
   handovers: z.array(
     z.object({
       id: z.uuid(),

@@ -10,6 +10,7 @@ import { countSentBack, documentsSentBack, linesOfDocuments } from "#lib/documen
 import type { WaitingLine } from "#lib/documents/waiting.ts";
 import { handoversWaiting } from "#lib/handover/queries.ts";
 import type { WaitingHandover } from "#lib/handover/queries.ts";
+import { countCorrectionsWaiting } from "#lib/register/requests.ts";
 import { waitingOutput } from "#lib/inbox/input.ts";
 import { inOrder, promisedBy, waitsAs } from "#lib/inbox/rules.ts";
 import type { Promised, Waits } from "#lib/inbox/rules.ts";
@@ -42,6 +43,8 @@ export interface Waiting {
   items: WaitingItem[];
   /** Statements of handover to hand over, answer, take over or witness. */
   handovers: WaitingHandover[];
+  /** Requests for corrections that wait for a records officer. */
+  corrections: number;
   /** How many there are; more than `items` only beyond the longest list. */
   total: number;
 }
@@ -49,22 +52,22 @@ export interface Waiting {
 /** More than anybody can look through in a day. */
 const longest = 200;
 
-/** My day: what waits for the person in any seat of today, oldest promise first. Always six statements. */
+/** My day: what waits for the person in any seat of today, oldest promise first. Always six statements, and one more for a records officer. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
-  const [steps, back, acts, handovers] = await Promise.all([stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today)]);
+  const [steps, back, acts, handovers, corrections] = await Promise.all([stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor)]);
   const lines = await linesOfDocuments(db, actor, steps.map((step) => step.documentId));
   const items = steps.flatMap((step) => {
     const line = lines.get(step.documentId);
     return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held }] : [];
   });
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
-  return { items: inOrder(items).slice(0, longest), handovers, total: acts + handovers.length };
+  return { items: inOrder(items).slice(0, longest), handovers, corrections, total: acts + handovers.length + corrections };
 }
 
 /** How many wait: the figure beside My day. */
 export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promise<number> {
-  const [acts, handovers] = await Promise.all([actsWaiting(db, actor), handoversWaiting(db, actor, today)]);
-  return acts + handovers.length;
+  const [acts, handovers, corrections] = await Promise.all([actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor)]);
+  return acts + handovers.length + corrections;
 }
 
 async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
@@ -103,7 +106,7 @@ export const readWaiting = reading({
   input: z.object({}),
   output: waitingOutput,
   async run({ tx, actor, today }) {
-    const { items, handovers, total } = await whatWaits(tx, actor, today);
-    return { total, handovers, items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
+    const { items, handovers, corrections, total } = await whatWaits(tx, actor, today);
+    return { total, handovers, corrections, items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
   },
 });

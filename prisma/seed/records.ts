@@ -1,4 +1,4 @@
-import { addDays, startOf } from "#lib/time.ts";
+import { addDays, dayOf, startOf } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { database } from "#lib/platform/database.ts";
@@ -9,11 +9,12 @@ import { decideDisposal, destroyFile, examineFile, giveOpinion, placeHold } from
 import { closeYear, reviewFile } from "#lib/register/files.ts";
 import { requestInput } from "#lib/register/input.ts";
 import { recordsOfficer } from "./data/people.ts";
+import { workday } from "./office.ts";
 import type { Office } from "./office.ts";
 
 /** The unit whose last year the records officer has still to close. */
 const leftOpen = "audit";
-const at = (day: Day, hours: number) => new Date(startOf(day).getTime() + hours * 3_600_000);
+const at = (day: Day, hours: number) => new Date(startOf(workday(day)).getTime() + hours * 3_600_000);
 
 /** Years closed and reviewed, corrections asked and decided, one file destroyed and one held: through the product's own commands. */
 export async function layRecords(office: Office): Promise<void> {
@@ -68,8 +69,8 @@ async function correct(office: Office, officer: Who): Promise<void> {
   const decidedAt = at(addDays(today, -6), 14);
   if (typo) await perform(confirmCorrection, await officer(decidedAt), { id: await asked(drafter, typo.id, { field: "title", text: `${typo.title}(수정)`, reason: "제목에 차수를 빠뜨렸습니다." }, 8), reason: "" }, decidedAt);
   if (wrong) await perform(refuseCorrection, await officer(decidedAt), { id: await asked(drafter, wrong.id, { field: "summary", text: "요약을 새로 적습니다.", reason: "요약이 짧습니다." }, 8), reason: "결재 당시 요약이 본문과 맞습니다." }, decidedAt);
-  if (words) await asked(drafter, words.id, { field: "keywords", keywords: [...words.keywords, "실적 점검"].join(", "), reason: "찾기에 쓰는 핵심어를 더합니다." }, 2);
-  if (hidden) await asked(drafter, hidden.id, { field: "disclosure", disclosure: "open", reason: "의사결정 과정이 끝나 비공개 사유가 없어졌습니다." }, 1);
+  if (words) await asked(drafter, words.id, { field: "keywords", keywords: [...words.keywords, "실적 점검"].join(", "), reason: "찾기에 쓰는 핵심어를 더합니다." }, 5);
+  if (hidden) await asked(drafter, hidden.id, { field: "disclosure", disclosure: "open", reason: "의사결정 과정이 끝나 비공개 사유가 없어졌습니다." }, 4);
   if (wide) await asked(head, wide.id, { field: "scope", scope: "department", reason: "관계 부서가 바뀌어 부서 안에서만 봅니다." }, 4);
 }
 
@@ -88,8 +89,8 @@ async function appraise(office: Office, officer: Who, today: Day): Promise<void>
   }
   if (first) {
     const decision = step(9, 16);
-    await perform(decideDisposal, await officer(decision), { id: first.id, verdict: "dispose", reason: "보존할 역사적 가치가 없다고 보았습니다.", members: "김가람(위원장), 이도담, 박마루", heldOn: addDays(today, -10), retention: "" }, decision);
-    await perform(destroyFile, await officer(step(7, 10)), { id: first.id }, step(7, 10));
+    await perform(decideDisposal, await officer(decision), { id: first.id, verdict: "dispose", reason: "보존할 역사적 가치가 없다고 보았습니다.", members: "김가람(위원장), 이도담, 박마루", heldOn: dayOf(decision), retention: "" }, decision);
+    await perform(destroyFile, await officer(step(5, 10)), { id: first.id }, step(5, 10));
   }
   if (second) await perform(placeHold, await officer(step(12, 11)), { recordFileId: second.id, reason: "회의실 사용료 소송에 증거로 냈습니다." }, step(12, 11));
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HandoverWaiting } from "#components/handover/HandoverWaiting.tsx";
 import { KeyHints } from "#components/inbox/KeyHints.tsx";
+import { CorrectionsWaiting } from "#components/register/CorrectionsWaiting.tsx";
 import { WaitingList } from "#components/inbox/WaitingList.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { Chips } from "#components/ui/Chips.tsx";
@@ -21,7 +22,7 @@ const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "retu
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);
   const { db, actor, today, language } = context;
-  const { items, handovers, total } = await whatWaits(db, actor, today);
+  const { items, handovers, corrections, total } = await whatWaits(db, actor, today);
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
   const shown = kind ? items.filter((item) => item.waits === kind) : items;
   const open = shown.find((item) => item.id === query["open"]) ?? null;
@@ -47,9 +48,10 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         </div>
         <div className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
         {kind === null ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
+        {kind === null ? <CorrectionsWaiting count={corrections} /> : null}
         {shown.length > 0 ? (
           <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} />
-        ) : handovers.length > 0 && kind === null ? null : (
+        ) : handovers.length + corrections > 0 && kind === null ? null : (
           <EmptyState title={t("empty")} action={<ButtonLink href="/documents?list=sent">{t("emptyAction")}</ButtonLink>}>{t("emptyHint")}</EmptyState>
         )}
         </div>

@@ -8,6 +8,7 @@ import { Badge } from "#components/ui/Badge.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
+import { Row } from "#components/ui/Row.tsx";
 import { Table } from "#components/ui/Table.tsx";
 import type { Column } from "#components/ui/Table.tsx";
 import { formatDay } from "#lib/format.ts";
@@ -39,15 +40,13 @@ export default async function Register({ searchParams }: { searchParams: Promise
   const page = pageOf(query);
   const [{ rows, total }, years] = await Promise.all([registerLines(db, actor, { ...chosen, page }, pageSize), yearsOf(db, unit)]);
   const addressOf = (path: string, more: Record<string, string> = {}) => `${path}?${new URLSearchParams(Object.entries({ ...chosen, year: String(year), ...more }).filter(([, value]) => value !== "")).toString()}`;
-  const titleOf = (row: RegisterLine) => {
-    const href = chosen.kind === "receipts" ? `/petitions/${row.id}` : row.readable ? `/documents/${row.id}` : `/documents/${row.id}/correction`;
-    return (
-      <>
-        <AppLink href={href} className="text-link underline">{row.title}</AppLink>
-        {row.readable ? null : <span className="ml-2 text-meta text-text2">{t("restricted")}</span>}
-      </>
-    );
-  };
+  const hrefOf = (row: RegisterLine) => (chosen.kind === "receipts" ? `/petitions/${row.id}` : row.readable ? `/documents/${row.id}` : `/documents/${row.id}/correction`);
+  const titleOf = (row: RegisterLine) => (
+    <>
+      <AppLink href={hrefOf(row)} className="text-link underline">{row.title}</AppLink>
+      {row.readable ? null : <span className="ml-2 text-meta text-text2">{t("restricted")}</span>}
+    </>
+  );
   const columns: Column<RegisterLine>[] = [
     { key: "number", head: t("column.number"), cell: (row) => <span className="whitespace-nowrap tabular-nums" title={row.code || undefined}>{row.label}</span> },
     { key: "date", head: t("column.date"), cell: (row) => <span className="whitespace-nowrap">{formatDay(dayOf(row.at), language, today)}</span> },
@@ -69,7 +68,19 @@ export default async function Register({ searchParams }: { searchParams: Promise
       <RegisterFilter chosen={chosen} units={options} years={[...new Set([Number(today.slice(0, 4)), year, ...years])].sort((a, b) => b - a)} />
       <div className="px-4 pb-8 md:px-6">
         <p className="pb-2 text-meta text-text2">{t("count", { count: total })}</p>
-        {rows.length > 0 ? <Table caption={`${t("tabs.register")} ${year}`} columns={columns} rows={rows} rowKey={(row) => row.id} /> : null}
+        {rows.length > 0 ? <div className="hidden md:block"><Table caption={`${t("tabs.register")} ${year}`} columns={columns} rows={rows} rowKey={(row) => row.id} /></div> : null}
+        <ul className="-mx-4 border-t border-line md:hidden">
+          {rows.map((row) => (
+            <Row
+              key={row.id}
+              href={hrefOf(row)}
+              badge={<Badge tone={disclosureTone[row.disclosure] ?? "grey"}>{disclosureText(d(`disclosure.${row.disclosure as "open"}`), row.reasons)}</Badge>}
+              title={row.title}
+              meta={[row.label, nameOf({ nameKo: row.drafterKo, nameEn: row.drafterEn }, language), row.readable ? "" : t("restricted"), row.destroyed ? t("destroyedMark") : "", row.waiting > 0 ? t("waitingMark", { count: row.waiting }) : "", row.corrections > 0 ? t("correctedMark", { count: row.corrections }) : ""].filter(Boolean).join(" · ")}
+              end={formatDay(dayOf(row.at), language, today)}
+            />
+          ))}
+        </ul>
         <Pagination page={page} pages={Math.ceil(total / pageSize)} hrefOf={(to) => addressOf("/records", { page: String(to) })} />
       </div>
       {total === 0 ? <EmptyState title={t("none")}>{t("noneHint")}</EmptyState> : null}

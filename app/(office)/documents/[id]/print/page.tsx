@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Letter } from "#components/documents/Letter.tsx";
+import { DocumentGone } from "#components/register/RegisteredPart.tsx";
 import { disclosureText } from "#components/documents/view.ts";
 import { PrintBar } from "#components/ui/PrintBar.tsx";
 import { nameOf } from "#lib/names.ts";
@@ -22,6 +23,7 @@ export default async function PrintPage({ params }: { params: Promise<{ id: stri
     <div className="p-4 md:p-6 print:p-0">
       <PrintBar back={`/documents/${id}`} />
       <h1 className="sr-only">{open.title}</h1>
+      {open.row.destroyedAt ? <DocumentGone fileHref={open.row.recordFileId ? `/records/files/${open.row.recordFileId}` : null} /> : null}
       <Letter
         agency={nameOf(open.agency, context.language)}
         title={open.title}

@@ -83,7 +83,7 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
           <RowKeys within="#contents" />
           <Pagination page={page} pages={Math.ceil(open.total / filePage)} hrefOf={(to) => `${at}?page=${to}`} />
         </section>
-        <aside className="grid min-w-0 content-start gap-6">
+        <aside className="grid min-w-0 content-start">
           <Section title={t("files.information")}>
             <dl className="grid grid-cols-[6.5rem_1fr] gap-x-4 gap-y-2 text-row">
               {facts.map(([label, value]) => (
