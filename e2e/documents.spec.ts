@@ -52,13 +52,11 @@ async function write(page: Page, title: string, body = "1. 관련: 혁신기획�
   return new URL(page.url()).pathname.split("/")[2] ?? "";
 }
 
-async function addStep(page: Page, kind: string, who: RegExp): Promise<void> {
+async function addStep(page: Page, kind: string, who: string): Promise<void> {
   await page.locator("[name=routeKind]").selectOption({ label: kind });
-  const post = page.locator("[name=routePost]");
-  const label = (await post.locator("option").allTextContents()).find((text) => who.test(text)) ?? "";
-  expect(label, `${who.source} may be chosen`).not.toBe("");
-  await post.selectOption({ label });
-  await page.getByRole("button", { name: "경로에 넣기", exact: true }).click();
+  await page.getByRole("combobox", { name: /^사람 넣기/ }).fill(who);
+  await page.getByRole("option").filter({ hasText: who }).first().click();
+  await expect(page.getByRole("region", { name: "보고경로" }).getByRole("listitem").filter({ hasText: who })).toBeVisible();
 }
 
 async function submit(page: Page, id: string): Promise<void> {
@@ -89,8 +87,8 @@ test("written, reviewed with an edit, given an opinion, decided by two keys, num
   const title = `시범기관 운영계획 ${mark()}`;
   const drafter = await arrive(browser, "drafter");
   const id = await write(drafter, title, "1. 운영 기간은 3개월로 한다.");
-  await addStep(drafter, "검토", /이준모/);
-  await addStep(drafter, "협조", /최나윤/);
+  await addStep(drafter, "검토", "이준모");
+  await addStep(drafter, "협조", "최나윤");
   await expect(drafter.getByRole("status").filter({ hasText: savedText })).toBeVisible();
   await sound(drafter);
   await submit(drafter, id);
@@ -298,4 +296,162 @@ test("what could not be saved is offered again, both texts of two windows are sh
   await page.getByRole("button", { name: "예, 버립니다" }).click();
   await page.waitForURL(/\/documents(\?|$)/);
   expect((await page.goto(`/documents/${id}`))?.status()).toBe(404);
+});
+
+test("a reviewer's edit outlives a closed tab and an ended session, and its reason is given in the same act", async ({ browser }) => {
+  test.setTimeout(150_000);
+  const drafter = await arrive(browser, "drafter");
+  const title = `검토할 계획 ${mark()}`;
+  const id = await write(drafter, title, "1. 운영 기간은 3개월로 한다.");
+  await addStep(drafter, "검토", "이준모");
+  await expect(drafter.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  await submit(drafter, id);
+
+  const reviewer = await arrive(browser, "reviewer");
+  await reviewer.goto(`/documents/${id}/edit`);
+  const text = reviewer.locator("[contenteditable=true]");
+  await expect(text).toContainText("3개월");
+  await text.click();
+  await reviewer.keyboard.press("ControlOrMeta+End");
+  await reviewer.keyboard.type(" 닫힌 창에서 고친 글.");
+  await reviewer.locator("[name=opinion]").fill("상반기 평가와 맞춥니다.");
+  await expect(reviewer.getByRole("status").filter({ hasText: "이 브라우저에 보관됨" })).toBeVisible();
+  await reviewer.close();
+
+  const again = await drafter.context().browser()!.newContext({ storageState: await reviewer.context().storageState(), viewport: { width: 360, height: 800 } });
+  const phone = await again.newPage();
+  await phone.goto(`/documents/${id}/edit`);
+  await phone.getByRole("alert").filter({ hasText: "저장하지 못한 글" }).getByRole("button", { name: "그 글 되살리기" }).click();
+  await expect(phone.locator("[contenteditable=true]")).toContainText("닫힌 창에서 고친 글");
+  await expect(phone.locator("[name=opinion]")).toHaveValue("상반기 평가와 맞춥니다.");
+  await sound(phone);
+
+  await again.clearCookies({ name: /session/ });
+  await phone.getByRole("button", { name: "본문 고쳐 승인" }).click();
+  await expect(phone.getByRole("alert").filter({ hasText: "로그인이 끝났습니다" })).toBeVisible();
+  const other = await again.newPage();
+  await signIn(other, "reviewer");
+  await other.close();
+  await phone.locator("[name=title]").fill("");
+  await phone.getByRole("button", { name: "본문 고쳐 승인" }).click();
+  await expect(phone.locator("[name=title]")).toHaveAttribute("aria-invalid", "true");
+  await expect(phone.locator("[contenteditable=true]")).toContainText("닫힌 창에서 고친 글");
+  await phone.locator("[name=title]").fill(title);
+  await phone.getByRole("button", { name: "본문 고쳐 승인" }).click();
+  await phone.waitForURL((url) => url.pathname === `/documents/${id}`);
+  await expect(phone.getByText("상반기 평가와 맞춥니다.").first()).toBeVisible();
+  await expect(phone.getByText("2판").first()).toBeVisible();
+  expect(await phone.evaluate((key) => localStorage.getItem(key), `review:${id}`)).toBeNull();
+});
+
+test("the route: a post found by typing, moved by keys and by dragging, its part changed in place; on a phone too", async ({ browser }) => {
+  test.setTimeout(150_000);
+  const page = await arrive(browser, "drafter");
+  const id = await write(page, `경로를 바꾸는 글 ${mark()}`);
+  const route = page.getByRole("region", { name: "보고경로" });
+  const names = async () => (await route.getByRole("listitem").allTextContents()).map((text) => ["이준모", "최나윤"].find((name) => text.includes(name)) ?? "");
+  await addStep(page, "검토", "이준모");
+  // By the name of the department.
+  await page.locator("[name=routeKind]").selectOption({ label: "협조" });
+  await page.getByRole("combobox", { name: /^사람 넣기/ }).fill("정보화");
+  await page.getByRole("option").filter({ hasText: "최나윤" }).click();
+  await expect.poll(async () => (await names()).filter(Boolean)).toEqual(["이준모", "최나윤"]);
+
+  await route.getByRole("button", { name: /최나윤.*옮기기/ }).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(async () => (await names()).filter(Boolean)).toEqual(["최나윤", "이준모"]);
+  await expect(route.getByRole("status")).toContainText(/최나윤.*옮겼습니다/);
+  await expect(route.getByRole("button", { name: /최나윤.*옮기기/ })).toBeFocused();
+
+  const handle = (await route.getByRole("button", { name: /최나윤.*옮기기/ }).boundingBox())!;
+  const below = (await route.getByRole("listitem").filter({ hasText: "이준모" }).boundingBox())!;
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + handle.width / 2, below.y + below.height - 4, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(async () => (await names()).filter(Boolean)).toEqual(["이준모", "최나윤"]);
+
+  await route.getByRole("combobox", { name: /최나윤.*할 일/ }).selectOption({ label: "검토" });
+  await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  await sound(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await route.getByRole("button", { name: /최나윤.*위로/ }).click();
+  await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  await sound(page);
+  await submit(page, id);
+  const sent = (await (await page.request.get(`/api/v1/documents/${id}`)).json()) as { steps: { kind: string; name: string }[] };
+  expect(sent.steps.slice(1, 3)).toMatchObject([{ kind: "review", name: "최나윤" }, { kind: "review", name: "이준모" }]);
+});
+
+test("what may not be done now is shown with its reason to those who have a part in it, and to nobody else", async ({ browser }) => {
+  test.setTimeout(150_000);
+  const drafter = await arrive(browser, "drafter");
+  const id = await write(drafter, `까닭을 보이는 글 ${mark()}`);
+  await addStep(drafter, "검토", "이준모");
+  await expect(drafter.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  await submit(drafter, id);
+  const acts = (page: Page) => page.getByRole("region", { name: /^(할 수 있는 일|결정)/ });
+  await expect(acts(drafter).getByRole("button", { name: "회수", exact: true })).toBeEnabled();
+  await expect(acts(drafter).getByRole("button", { name: "고치기" })).toBeDisabled();
+  await expect(acts(drafter)).toContainText("결재가 진행되고 있습니다.");
+
+  const manager = await arrive(browser, "manager", { width: 360 });
+  await manager.goto(`/documents/${id}`);
+  for (const name of ["승인", "반려"]) await expect(acts(manager).getByRole("button", { name, exact: true })).toBeDisabled();
+  await expect(acts(manager)).toContainText("지금은 다른 사람의 차례입니다.");
+  await sound(manager);
+
+  const reviewer = await arrive(browser, "reviewer");
+  await approveByKeys(reviewer, id);
+  await reviewer.goto(`/documents/${id}`);
+  await expect(acts(reviewer).getByRole("button", { name: "승인", exact: true })).toBeDisabled();
+  await expect(acts(reviewer)).toContainText("이미 처리한 단계입니다.");
+  await drafter.goto(`/documents/${id}`);
+  await expect(acts(drafter).getByRole("button", { name: "회수", exact: true })).toBeDisabled();
+  await expect(acts(drafter)).toContainText("다음 사람이 이미 처리해 회수할 수 없습니다.");
+
+  await manager.goto(`/documents/${id}`);
+  await expect(acts(manager).getByRole("button", { name: "본문 고쳐 승인" })).toBeDisabled();
+  await expect(acts(manager)).toContainText("고치려면 반려하세요.");
+  await sound(manager);
+  await approveByKeys(manager, id);
+  await drafter.goto(`/documents/${id}`);
+  await expect(acts(drafter).getByRole("button", { name: "다시 쓰기" })).toBeEnabled();
+  await expect(acts(drafter).getByRole("button", { name: "고치기" })).toBeDisabled();
+  await sound(drafter);
+  // Who only reads it looks for nothing to do.
+  const known = (await (await manager.request.get("/api/v1/documents?list=register")).json()) as { documents: { id: string; drafter: string; decider: string; readable: boolean }[] };
+  const others = known.documents.find((one) => one.readable && one.drafter !== "이준모" && one.decider !== "이준모");
+  expect(others).toBeDefined();
+  await reviewer.goto(`/documents/${others!.id}`);
+  await expect(reviewer.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(reviewer.getByRole("region", { name: "할 수 있는 일" })).toHaveCount(0);
+});
+
+test("versions are compared with their card: words, paragraphs side by side, summary, keywords, and who made each at which step", async ({ browser }) => {
+  test.setTimeout(150_000);
+  const page = await arrive(browser, "drafter");
+  const id = await write(page, `견줄 글 ${mark()}`, "예산은 없다.");
+  await submit(page, id);
+  await page.getByRole("button", { name: "회수", exact: true }).click();
+  await expect(page.getByText("회수했습니다").first()).toBeVisible();
+  await page.goto(`/documents/${id}/edit`);
+  await page.locator("[contenteditable=true]").click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("다음 달에 다시 정하기로 하고 자료를 모은다.");
+  await page.locator("[name=summary]").fill("시범기관을 골라 운영하려는 것입니다.");
+  await page.locator("[name=keywords]").fill("시범기관, 평가");
+  await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  await submit(page, id);
+  await page.goto(`/documents/${id}?tab=compare`);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("listitem").filter({ hasText: /^1판.*기안.*박서온/ })).toBeVisible();
+  const beside = main.getByRole("group", { name: "나란히 견줌" });
+  await expect(beside.locator("del")).toContainText("예산은 없다.");
+  await expect(beside.locator("ins")).toContainText("다음 달에");
+  await expect(main.getByRole("region", { name: "요약" }).locator("ins")).toContainText("골라");
+  await expect(main.getByRole("region", { name: "핵심어" })).toContainText("평가");
+  await sound(page);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await sound(page);
 });

@@ -108,3 +108,27 @@ test("in English the page and the names of the facets are English", async ({ bro
   await expect(page.getByRole("group", { name: "Kind" })).toContainText("Document");
   await sound(page);
 });
+
+test("a written document is found within two seconds", async ({ browser }) => {
+  const page = await arrive(browser, "drafter");
+  const word = `가온누리${Date.now().toString().slice(-7).replace(/\d/g, (digit) => "가나다라마바사아자차"[Number(digit)] ?? "")}`;
+  expect((await page.request.post("/api/v1/documents", { data: { title: `${word} 점검 계획` } })).status()).toBe(201);
+  const until = Date.now() + 2_000;
+  let total = 0;
+  while (total === 0 && Date.now() < until) total = (await found(page, word)).total;
+  expect(total).toBe(1);
+});
+
+test("a newly posted official searches what the earlier holders of the post did", async ({ browser }) => {
+  const page = await arrive(browser, "drafter");
+  const [all, mine] = [await found(page, ""), await found(page, "", "&scope=predecessors")];
+  expect(mine.total).toBeGreaterThan(0);
+  expect(mine.total).toBeLessThan(all.total);
+  const hit = mine.hits.find((one) => one.kind === "document");
+  await page.goto("/search?scope=predecessors&q=%EA%B3%84%ED%9A%8D");
+  await sound(page);
+  await expect(page.locator("main mark").first()).toBeVisible();
+  const outsider = await arrive(browser, "outsider");
+  const theirs = await found(outsider, "", "&scope=predecessors");
+  expect(theirs.hits.map(({ id }) => id)).not.toContain(hit?.id);
+});

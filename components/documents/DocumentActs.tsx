@@ -1,20 +1,19 @@
 import { useTranslations } from "next-intl";
+import { useId } from "react";
+import type { ReactNode } from "react";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import type { Kept } from "#components/ui/ActForm.tsx";
 import { Button, ButtonLink } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { DecideBar } from "#components/ui/DecideBar.tsx";
 
+export type ShownAct = "approve" | "return" | "editText" | "edit" | "recall" | "redraft" | "discard";
+
 export interface ActsShown {
   id: string;
   version: number;
-  approve: boolean;
-  editText: boolean;
-  edit: boolean;
-  recall: boolean;
-  /** §17: a decided document is written anew on a linked card. */
-  redraft: boolean;
-  discard: boolean;
+  /** The acts that this person would look for here: null when it may be done now, else the sentence why not. */
+  acts: Readonly<Partial<Record<ShownAct, string | null>>>;
   /** As whom one acts, and in whose place. */
   post: string;
   behalf: string;
@@ -22,55 +21,85 @@ export interface ActsShown {
 }
 
 /**
- * Problem: what may be done with a document now, below it: decide, return, edit, recall, redraft, discard. Nothing to do, nothing shown.
+ * Problem: what may be done with a document now, below it, and why not where it may not: decide, return, edit, recall,
+ * redraft (§17), discard. Who has no part in it sees nothing.
  * Example: <DocumentActs acts={acts} at={`/documents/${id}`} kept={kept} />
  */
-export function DocumentActs({ acts, at, kept }: { acts: ActsShown; at: string; kept: Kept | null }) {
+export function DocumentActs({ acts: shown, at, kept }: { acts: ActsShown; at: string; kept: Kept | null }) {
   const t = useTranslations("documents");
-  const bold = (chunks: React.ReactNode) => <strong className="text-text">{chunks}</strong>;
-  if (acts.approve) {
+  const { acts, id } = shown;
+  const bold = (chunks: ReactNode) => <strong className="text-text">{chunks}</strong>;
+  const words: Record<ShownAct, string> = { approve: t("decide.approve"), return: t("decide.return"), editText: t("editor.review"), edit: t("edit"), recall: t("recall"), redraft: t("redraft"), discard: t("discard") };
+  const off = new Map<string, string[]>();
+  for (const [act, reason] of Object.entries(acts)) if (reason) off.set(reason, [...(off.get(reason) ?? []), words[act as ShownAct]]);
+  const others = (
+    <>
+      {acts.editText === null ? <ButtonLink kind="plain" href={`/documents/${id}/edit`}>{t("editor.review")}</ButtonLink> : null}
+      {acts.edit === null ? <ButtonLink kind="primary" href={`/documents/${id}/edit`}>{t("edit")}</ButtonLink> : null}
+      {acts.recall === null ? (
+        <ActForm action={`/api/v1/documents/${id}/recalls`} done={t("decide.recalled")} at={at} kept={kept}>
+          <Button type="submit">{t("recall")}</Button>
+        </ActForm>
+      ) : null}
+      {acts.redraft === null ? (
+        <ActForm action={`/api/v1/documents/${id}/redrafts`} to="/documents/:id/edit" at={at} kept={kept}>
+          <Button type="submit">{t("redraft")}</Button>
+        </ActForm>
+      ) : null}
+      {acts.discard === null ? <Discard id={id} at={at} kept={kept} /> : null}
+      {[...off].map(([reason, labels]) => <Off key={reason} labels={labels} reason={reason} />)}
+    </>
+  );
+  if (acts.approve === null) {
     return (
       <DecideBar
-        approve={{ action: `/api/v1/documents/${acts.id}/approvals`, values: { version: acts.version }, done: t("decide.done") }}
-        giveBack={{ action: `/api/v1/documents/${acts.id}/returns`, values: { version: acts.version }, done: t("decide.returned") }}
-        question={acts.next ? t("decide.question") : t("decide.questionLast")}
+        approve={{ action: `/api/v1/documents/${id}/approvals`, values: { version: shown.version }, done: t("decide.done") }}
+        giveBack={{ action: `/api/v1/documents/${id}/returns`, values: { version: shown.version }, done: t("decide.returned") }}
+        question={shown.next ? t("decide.question") : t("decide.questionLast")}
         as={
           <>
-            <p>{acts.behalf ? t.rich("decide.asDeputy", { name: acts.behalf, post: acts.post, b: bold }) : t.rich("decide.as", { post: acts.post, b: bold })}</p>
-            <p>{acts.next ? t("decide.next", { name: acts.next }) : t("decide.last")}</p>
+            <p>{shown.behalf ? t.rich("decide.asDeputy", { name: shown.behalf, post: shown.post, b: bold }) : t.rich("decide.as", { post: shown.post, b: bold })}</p>
+            <p>{shown.next ? t("decide.next", { name: shown.next }) : t("decide.last")}</p>
           </>
         }
-        others={acts.editText ? <ButtonLink kind="plain" href={`/documents/${acts.id}/edit`}>{t("editor.review")}</ButtonLink> : null}
+        others={others}
         kept={kept}
         at={at}
       />
     );
   }
-  if (!acts.edit && !acts.recall && !acts.redraft) return null;
+  if (Object.keys(acts).length === 0) return null;
   return (
-    <section aria-label={t("title")} className="no-print sticky bottom-14 z-20 flex flex-wrap gap-2 border-t border-line2 bg-bg px-4 py-3 md:bottom-0 md:px-6">
-      {acts.edit ? <ButtonLink kind="primary" href={`/documents/${acts.id}/edit`}>{t("edit")}</ButtonLink> : null}
-      {acts.recall ? (
-        <ActForm action={`/api/v1/documents/${acts.id}/recalls`} done={t("decide.recalled")} at={at} kept={kept}>
-          <Button type="submit">{t("recall")}</Button>
-        </ActForm>
-      ) : null}
-      {acts.redraft ? (
-        <ActForm action={`/api/v1/documents/${acts.id}/redrafts`} to="/documents/:id/edit" at={at} kept={kept}>
-          <Button type="submit">{t("redraft")}</Button>
-        </ActForm>
-      ) : null}
-      {acts.discard ? (
-        <details className="relative" name="discard">
-          <summary className={buttonStyle("danger", "usual", "select-none")}>{t("discard")}</summary>
-          <div className="absolute bottom-full left-0 mb-2 w-[min(320px,calc(100vw-2rem))] rounded-panel border-2 border-bad bg-bg p-4 shadow-float">
-            <p className="mb-3 text-row font-semibold">{t("discardSure")}</p>
-            <ActForm action={`/api/v1/documents/${acts.id}/discards`} to="/documents" done={t("did.discarded")} at={at} kept={kept} label={t("discard")}>
-              <Button type="submit" kind="danger">{t("discardYes")}</Button>
-            </ActForm>
-          </div>
-        </details>
-      ) : null}
+    <section aria-label={t("decide.acts")} className="no-print sticky bottom-14 z-20 flex flex-wrap items-center gap-x-2 gap-y-2 border-t border-line2 bg-bg px-4 py-3 md:bottom-0 md:px-6">
+      {others}
     </section>
+  );
+}
+
+/** What may not be done now, with the reason beside it, said once for all that it keeps off. */
+function Off({ labels, reason }: { labels: readonly string[]; reason: string }) {
+  const id = useId();
+  return (
+    <span className="inline-flex flex-wrap items-center gap-2">
+      {labels.map((label) => (
+        <Button key={label} disabled aria-describedby={id}>{label}</Button>
+      ))}
+      <span id={id} className="text-meta text-text2">{reason}</span>
+    </span>
+  );
+}
+
+function Discard({ id, at, kept }: { id: string; at: string; kept: Kept | null }) {
+  const t = useTranslations("documents");
+  return (
+    <details className="relative" name="discard">
+      <summary className={buttonStyle("danger", "usual", "select-none")}>{t("discard")}</summary>
+      <div className="absolute bottom-full left-0 mb-2 w-[min(320px,calc(100vw-2rem))] rounded-panel border-2 border-bad bg-bg p-4 shadow-float">
+        <p className="mb-3 text-row font-semibold">{t("discardSure")}</p>
+        <ActForm action={`/api/v1/documents/${id}/discards`} to="/documents" done={t("did.discarded")} at={at} kept={kept} label={t("discard")}>
+          <Button type="submit" kind="danger">{t("discardYes")}</Button>
+        </ActForm>
+      </div>
+    </details>
   );
 }

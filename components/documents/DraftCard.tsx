@@ -7,16 +7,16 @@ import type { AttachedFile } from "#components/files/AttachmentField.tsx";
 import { Combobox } from "#components/ui/Combobox.tsx";
 import type { Choice } from "#components/ui/Combobox.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
+import type { Option } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { ReasonChoice } from "./ReasonChoice.tsx";
 import { RouteEditor } from "./RouteEditor.tsx";
-import type { PostOption } from "./RouteEditor.tsx";
 import type { DraftFields } from "./draftFields.ts";
 
 interface Props {
   fields: DraftFields;
-  posts: readonly PostOption[];
-  tasks: readonly PostOption[];
+  posts: readonly Choice[];
+  tasks: readonly Option[];
   departments: readonly Choice[];
   askDelegationReason: boolean;
   errorAt: (name: string) => string | undefined;

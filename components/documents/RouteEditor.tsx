@@ -1,71 +1,88 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { decides, partOf } from "#lib/approval/rules.ts";
 import type { StepKind } from "#lib/approval/rules.ts";
-import { Button } from "#components/ui/Button.tsx";
+import { Combobox } from "#components/ui/Combobox.tsx";
+import type { Choice } from "#components/ui/Combobox.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
+import type { DraftStep } from "./draftFields.ts";
+import { RouteStepRow } from "./RouteStepRow.tsx";
+import { useDragOrder } from "./useDragOrder.ts";
 
-export interface DraftStep {
-  kind: StepKind;
-  postId: string;
-}
-
-export interface PostOption {
-  value: string;
-  label: string;
-}
-
-const added = ["review", "cooperation", "decision", "delegated-decision"] as const;
+/** What a post may be asked to do; departments and other agencies come in by their own fields. */
+const chosen = ["review", "cooperation", "confirmation", "decision", "delegated-decision", "reference", "circulation"] as const satisfies readonly StepKind[];
 
 /**
- * Problem: the route before submission: who comes when, changed by keys and buttons. The drafter stays first.
- * Example: <RouteEditor steps={steps} posts={posts} onChange={setSteps} />
+ * Problem: the route before submission: who comes when and for what. A post is found by typing, steps are moved by
+ * dragging, by arrow keys or by buttons, and each move is said. The drafter stays first.
+ * Example: <RouteEditor steps={steps} posts={posts} onChange={setSteps} error={null} />
  */
-export function RouteEditor({ steps, posts, onChange, error }: { steps: readonly DraftStep[]; posts: readonly PostOption[]; onChange: (steps: DraftStep[]) => void; error: string | null }) {
+export function RouteEditor({ steps, posts, onChange, error }: { steps: readonly DraftStep[]; posts: readonly Choice[]; onChange: (steps: DraftStep[]) => void; error: string | null }) {
   const t = useTranslations("documents.editor");
   const kinds = useTranslations("approval.kinds");
-  const [post, setPost] = useState("");
   const [kind, setKind] = useState<StepKind>("review");
+  const [said, setSaid] = useState("");
+  const [adds, setAdds] = useState(0);
+  const adder = useRef<HTMLDivElement>(null);
   const named = (id: string) => posts.find((option) => option.value === id)?.label ?? id;
-  const swap = (at: number, to: number) => {
+
+  const move = (at: number, to: number) => {
+    if (to < 1 || to >= steps.length || at === to) return;
     const next = [...steps];
-    [next[at], next[to]] = [next[to]!, next[at]!];
+    const [step] = next.splice(at, 1);
+    next.splice(to, 0, step!);
     onChange(next);
+    setSaid(t("moved", { name: named(step!.postId), n: to + 1, all: steps.length }));
   };
+  const { list, dragging, take } = useDragOrder(steps.length, move);
+  const add = (postId: string) => {
+    if (postId === "") return;
+    // Who prepares comes before who decides, who reads after.
+    const later = steps.findIndex((step, n) => n > 0 && partOf(step.kind) > partOf(kind));
+    const at = later < 0 ? steps.length : later;
+    onChange([...steps.slice(0, at), { kind, postId }, ...steps.slice(at)]);
+    setSaid(t("addedStep", { name: named(postId), kind: kinds(kind), n: at + 1, all: steps.length + 1 }));
+    setAdds((n) => n + 1);
+  };
+  const remove = (at: number) => {
+    onChange(steps.filter((_, n) => n !== at));
+    setSaid(t("removedStep", { name: named(steps[at]!.postId) }));
+    adder.current?.querySelector<HTMLElement>("[role=combobox]")?.focus();
+  };
+  useEffect(() => {
+    // The field begins anew after each post, and the next one is typed at once.
+    if (adds > 0) adder.current?.querySelector<HTMLElement>("[role=combobox]")?.focus();
+  }, [adds]);
+
+  const taken = new Set(steps.map((step) => step.postId));
   return (
-    <section aria-label={t("route")} className="grid gap-3">
+    <section aria-label={t("route")} className="grid min-w-0 gap-3">
       <h2 className="text-section font-semibold">{t("route")}</h2>
       {error ? <p role="alert" className="text-row font-medium text-bad">{error}</p> : null}
-      <ol className="grid">
+      <ol ref={list} className="grid border-t border-line">
         {steps.map((step, n) => (
-          <li key={`${step.postId}:${n}`} className="flex flex-wrap items-center gap-2 border-b border-line py-2 text-row">
-            <span className="w-24 text-text2">{kinds(step.kind)}</span>
-            <span className="min-w-0 flex-1 font-medium">{named(step.postId)}</span>
-            {n > 0 ? (
-              <span className="flex gap-1">
-                <Button type="button" kind="plain" size="dense" disabled={n < 2} onClick={() => swap(n, n - 1)} aria-label={`${named(step.postId)}: ${t("up")}`}>{t("up")}</Button>
-                <Button type="button" kind="plain" size="dense" disabled={n === steps.length - 1} onClick={() => swap(n, n + 1)} aria-label={`${named(step.postId)}: ${t("down")}`}>{t("down")}</Button>
-                <Button type="button" kind="plain" size="dense" onClick={() => onChange(steps.filter((_, at) => at !== n))} aria-label={`${named(step.postId)}: ${t("remove")}`}>{t("remove")}</Button>
-              </span>
-            ) : null}
-          </li>
+          <RouteStepRow
+            key={`${step.postId}:${steps.slice(0, n).filter((other) => other.postId === step.postId).length}`}
+            n={n}
+            all={steps.length}
+            step={step}
+            name={named(step.postId)}
+            note={posts.find((option) => option.value === step.postId)?.note}
+            kinds={chosen}
+            dragged={dragging === n}
+            onTake={(event) => take(n, event)}
+            onMove={(to) => move(n, to)}
+            onKind={(next) => onChange(steps.map((one, at) => (at === n ? { ...one, kind: next } : one)))}
+            onRemove={() => remove(n)}
+          />
         ))}
       </ol>
-      <div className="flex flex-wrap items-end gap-2">
-        <SelectField name="routeKind" label={t("kind")} options={added.map((value) => ({ value, label: kinds(value) }))} value={kind} onChange={(event) => setKind(event.target.value as StepKind)} />
-        <SelectField className="min-w-0 flex-1" name="routePost" label={t("post")} placeholder={t("post")} options={[...posts]} value={post} onChange={(event) => setPost(event.target.value)} />
-        <Button
-          type="button"
-          disabled={post === ""}
-          onClick={() => {
-            const last = steps.length - 1;
-            const before = steps[last] && (steps[last].kind === "decision" || steps[last].kind === "delegated-decision") && kind !== "decision" && kind !== "delegated-decision" ? last : steps.length;
-            onChange([...steps.slice(0, before), { kind, postId: post }, ...steps.slice(before)]);
-            setPost("");
-          }}
-        >
-          {t("add")}
-        </Button>
+      <p className="text-meta text-text2">{t("moveHint")}</p>
+      <p role="status" className="sr-only">{said}</p>
+      <div ref={adder} className="grid grid-cols-[120px_minmax(0,1fr)] items-end gap-2">
+        <SelectField name="routeKind" label={t("kind")} options={chosen.map((value) => ({ value, label: kinds(value) }))} value={kind} onChange={(event) => setKind(event.target.value as StepKind)} />
+        <Combobox key={adds} name="routePost" label={t("addPost")} placeholder={t("addPostHint")} choices={posts.filter((option) => !taken.has(option.value) || (decides(kind) && option.value === steps[0]?.postId))} onChoose={add} />
       </div>
     </section>
   );

@@ -1,53 +1,118 @@
 import { useTranslations } from "next-intl";
-import type { Comparison } from "#lib/documents/compare.ts";
+import type { ReactNode } from "react";
+import type { Block, Changes } from "#lib/documents/changes.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 
+/** Who made a version, at which step, and when. */
+export interface MadeBy {
+  n: number;
+  step: string;
+  who: string;
+  when: string;
+}
+
 /**
- * Problem: what differs between two versions, in the text and in words; never by colour alone.
- * Example: <VersionCompare newest={2} from={1} to={2} changes={compareTexts(a, b)} />
+ * Problem: what differs between two versions, in the text and on the card; never by colour alone.
+ * Example: <VersionCompare newest={2} from={1} to={2} made={[first, second]} changes={changesBetween(a, b)} />
  */
-export function VersionCompare({ newest, from, to, changes }: { newest: number; from: number; to: number; changes: Comparison | null }) {
+export function VersionCompare({ newest, from, to, made, changes }: { newest: number; from: number; to: number; made: readonly MadeBy[]; changes: Changes | null }) {
   const t = useTranslations("documents");
   if (newest < 2) return <EmptyState title={t("compare.one")}>{t("compare.oneHint")}</EmptyState>;
   const options = Array.from({ length: newest }, (_, n) => ({ value: String(n + 1), label: t("version", { n: n + 1 }) }));
   return (
-    <div className="mx-auto grid max-w-[800px] gap-4">
+    <div className="mx-auto grid max-w-[800px] min-w-0 gap-4">
       <form method="get" className="flex flex-wrap items-end gap-2">
         <input type="hidden" name="tab" value="compare" />
         <SelectField name="from" label={t("compare.from")} options={options} defaultValue={String(from)} />
         <SelectField name="to" label={t("compare.to")} options={options} defaultValue={String(to)} />
         <Button type="submit">{t("compare.show")}</Button>
       </form>
-      <p className="text-row font-semibold">{changes && changes.changes.length > 0 ? t("compare.count", { count: changes.changes.length }) : t("compare.same")}</p>
-      <div className="rounded-badge border border-line bg-bg p-5 text-letter whitespace-pre-wrap [overflow-wrap:anywhere] md:p-10">
-        {changes?.pieces.map((piece, n) =>
-          piece.kind === "same" ? (
-            <span key={n}>{piece.text}</span>
-          ) : piece.kind === "added" ? (
-            <ins key={n} className="bg-added-tint text-added underline decoration-2">
-              <span className="sr-only">{t("compare.added")} </span>
-              {piece.text}
-            </ins>
-          ) : (
-            <del key={n} className="bg-removed-tint text-removed line-through">
-              <span className="sr-only">{t("compare.removed")} </span>
-              {piece.text}
-            </del>
-          ),
-        )}
-      </div>
-      <ol className="grid gap-2 text-row">
-        {changes?.changes.map((change) => (
-          <li key={change.n} className="flex gap-3">
-            <span className="tabular-nums text-text2">{change.n}</span>
-            <span>
-              {change.removed ? <del className="text-removed">{t("compare.removed")} ‘{change.removed}’</del> : null} {change.added ? <ins className="text-added">{t("compare.added")} ‘{change.added}’</ins> : null}
-            </span>
+      <ul className="grid gap-1 text-row">
+        {made.map((one) => (
+          <li key={one.n}>
+            <strong>{t("version", { n: one.n })}</strong> <span className="text-text2">{one.step}</span> {one.who} <span className="text-text2">{one.when}</span>
           </li>
         ))}
-      </ol>
+      </ul>
+      <p className="text-row font-semibold">{changes && changes.count > 0 ? t("compare.count", { count: changes.count }) : t("compare.same")}</p>
+      {changes ? (
+        <div className="grid min-w-0 gap-5 rounded-badge border border-line bg-bg p-4 md:p-10">
+          <Part title={t("letter.subject")} blocks={changes.title} />
+          <Part title={t("card.summary")} blocks={changes.summary} />
+          <Listed title={t("card.keywords")} added={changes.keywords.added} removed={changes.keywords.removed} />
+          <Listed title={t("card.files")} added={changes.files.added.map((file) => file.name)} removed={changes.files.removed.map((file) => file.name)} />
+          <section aria-label={t("tabs.text")} className="grid gap-2 text-letter">
+            <h3 className="text-meta font-semibold text-text2">{t("tabs.text")}</h3>
+            <Blocks blocks={changes.text} />
+          </section>
+        </div>
+      ) : null}
     </div>
+  );
+}
+
+/** A field of the card that changed; one that stayed is not shown. */
+function Part({ title, blocks }: { title: string; blocks: readonly Block[] }) {
+  if (blocks.every((block) => block.kind === "same")) return null;
+  return (
+    <section aria-label={title} className="grid gap-2 text-row">
+      <h3 className="text-meta font-semibold text-text2">{title}</h3>
+      <Blocks blocks={blocks} />
+    </section>
+  );
+}
+
+function Listed({ title, added, removed }: { title: string; added: readonly string[]; removed: readonly string[] }) {
+  if (added.length + removed.length === 0) return null;
+  return (
+    <section aria-label={title} className="grid gap-2 text-row">
+      <h3 className="text-meta font-semibold text-text2">{title}</h3>
+      <ul className="grid gap-1">
+        {removed.map((one, n) => <li key={`-${n}`}><Removed>{one}</Removed></li>)}
+        {added.map((one, n) => <li key={`+${n}`}><Added>{one}</Added></li>)}
+      </ul>
+    </section>
+  );
+}
+
+function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  const t = useTranslations("documents.compare");
+  return blocks.map((block, n) => {
+    if (block.kind === "same") return <p key={n} className="whitespace-pre-wrap [overflow-wrap:anywhere]">{block.text}</p>;
+    if (block.kind === "words") {
+      return (
+        <p key={n} className="border-l-2 border-link pl-3 whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {block.pieces.map((piece, at) => (piece.kind === "same" ? <span key={at}>{piece.text}</span> : piece.kind === "added" ? <Added key={at}>{piece.text}</Added> : <Removed key={at}>{piece.text}</Removed>))}
+        </p>
+      );
+    }
+    return (
+      <div key={n} role="group" aria-label={t("beside")} className="grid gap-x-4 gap-y-2 border-l-2 border-link pl-3 whitespace-pre-wrap [overflow-wrap:anywhere] sm:grid-cols-2">
+        <p>{block.before === null ? <span className="text-meta text-text2">{t("wasNot")}</span> : <Removed>{block.before}</Removed>}</p>
+        <p>{block.after === null ? <span className="text-meta text-text2">{t("isNot")}</span> : <Added>{block.after}</Added>}</p>
+      </div>
+    );
+  });
+}
+
+function Added({ children }: { children: ReactNode }) {
+  const t = useTranslations("documents.compare");
+  return (
+    <ins className="bg-added-tint text-added underline decoration-2">
+      <span className="sr-only">{t("added")} </span>
+      {children}
+    </ins>
+  );
+}
+
+function Removed({ children }: { children: ReactNode }) {
+  const t = useTranslations("documents.compare");
+  return (
+    <del className="bg-removed-tint text-removed line-through">
+      <span className="sr-only">{t("removed")} </span>
+      {children}
+    </del>
   );
 }

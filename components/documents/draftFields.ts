@@ -1,6 +1,12 @@
 import type { AttachedFile } from "#components/files/AttachmentField.tsx";
 import type { BodyNode } from "#lib/documents/body.ts";
-import type { DraftStep } from "./RouteEditor.tsx";
+import type { StepKind } from "#lib/approval/rules.ts";
+
+/** A step of the draft; whatever else it carries moves with it. */
+export interface DraftStep {
+  kind: StepKind;
+  postId: string;
+}
 
 /** What the writer of a draft fills in. */
 export interface DraftFields {

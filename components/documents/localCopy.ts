@@ -4,27 +4,29 @@ export interface LocalCopy {
   fields: Record<string, unknown>;
 }
 
-const keyOf = (id: string) => `draft:${id}`;
+export const draftPlace = (id: string) => `draft:${id}`;
+/** A reviewer's text is stored with the approval, so until then it is here alone. */
+export const reviewPlace = (id: string) => `review:${id}`;
 
-export function keepLocally(id: string, fields: Record<string, unknown>): void {
+export function keepLocally(place: string, fields: Record<string, unknown>): void {
   try {
-    localStorage.setItem(keyOf(id), JSON.stringify({ at: Date.now(), fields } satisfies LocalCopy));
+    localStorage.setItem(place, JSON.stringify({ at: Date.now(), fields } satisfies LocalCopy));
   } catch {
-    // No room or no permission: the server still saves.
+    // No room or no permission: the page still holds it.
   }
 }
 
-export function forgetLocally(id: string): void {
+export function forgetLocally(place: string): void {
   try {
-    localStorage.removeItem(keyOf(id));
+    localStorage.removeItem(place);
   } catch {
     // Nothing was kept then.
   }
 }
 
-export function keptLocally(id: string): LocalCopy | null {
+export function keptLocally(place: string): LocalCopy | null {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(keyOf(id)) ?? "null");
+    const found: unknown = JSON.parse(localStorage.getItem(place) ?? "null");
     return typeof found === "object" && found !== null && "fields" in found && "at" in found && typeof found.at === "number" ? (found as LocalCopy) : null;
   } catch {
     return null;

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { send } from "#components/ui/send.ts";
 import type { SentProblem } from "#components/ui/send.ts";
-import { forgetLocally, keepLocally } from "./localCopy.ts";
+import { draftPlace, forgetLocally, keepLocally } from "./localCopy.ts";
 
 export type SaveState = "saved" | "unsaved" | "saving" | "failed" | "competes" | "signed-out";
 
@@ -44,7 +44,7 @@ export function useDraft(id: string, revision: number, fields: () => Record<stri
       setProblem(null);
       const whole = stroke.current === before;
       setState(whole ? "saved" : "unsaved");
-      if (whole) forgetLocally(id);
+      if (whole) forgetLocally(draftPlace(id));
       return whole;
     }
     setProblem(sent.problem);
@@ -64,7 +64,7 @@ export function useDraft(id: string, revision: number, fields: () => Record<stri
     stroke.current += 1;
     setState((now) => (now === "competes" || now === "signed-out" ? now : "unsaved"));
     // After this stroke has reached the fields.
-    queueMicrotask(() => requestAnimationFrame(() => keepLocally(id, read.current())));
+    queueMicrotask(() => requestAnimationFrame(() => keepLocally(draftPlace(id), read.current())));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void save(), rest);
   }, [id, save]);

@@ -1,14 +1,7 @@
 import { refused } from "#lib/refusal.ts";
 import type { Refused } from "#lib/refusal.ts";
-import { decides, isRead, longestInside, longestRoute } from "#lib/approval/rules.ts";
-import type { Step, StepKind } from "#lib/approval/rules.ts";
-
-/** The order of parts: who prepares, who decides, which agencies sign too, who reads. */
-function part(kind: StepKind): number {
-  if (isRead(kind)) return 3;
-  if (kind === "joint") return 2;
-  return decides(kind) ? 1 : 0;
-}
+import { decides, longestInside, longestRoute, partOf } from "#lib/approval/rules.ts";
+import type { Step } from "#lib/approval/rules.ts";
 
 /** A route that may be submitted: the drafter first, one decider after all who prepare, each post once (§7, §9; joint documents: rule 5). */
 export function routeFault(steps: readonly Step[], drafterPostId: string, drafterMayDecide = false): Refused | null {
@@ -17,7 +10,7 @@ export function routeFault(steps: readonly Step[], drafterPostId: string, drafte
   const deciders = steps.filter((step) => decides(step.kind));
   if (deciders.length === 0) return refused("approval.no-decider", {}, "steps");
   if (deciders.length > 1) return refused("approval.two-deciders", {}, "steps");
-  if (steps.some((step, at) => at > 0 && part(step.kind) < part(steps[at - 1]!.kind))) return refused("approval.decider-last", {}, "steps");
+  if (steps.some((step, at) => at > 0 && partOf(step.kind) < partOf(steps[at - 1]!.kind))) return refused("approval.decider-last", {}, "steps");
   if (deciders[0]!.postId === drafterPostId && !drafterMayDecide) return refused("approval.drafter-decides", {}, "steps");
   return steps.map(stepFault).find((fault) => fault !== null) ?? sideBySideFault(steps) ?? twiceFault(steps, drafterPostId);
 }

@@ -74,6 +74,13 @@ export const decides = (kind: StepKind): boolean => kind === "decision" || kind 
 /** Steps that are read after the decision and never keep it waiting. */
 export const isRead = (kind: StepKind): boolean => kind === "reference" || kind === "circulation" || kind === "post-report";
 
+/** The order of parts: who prepares, who decides, which agencies sign too, who reads. */
+export function partOf(kind: StepKind): number {
+  if (isRead(kind)) return 3;
+  if (kind === "joint") return 2;
+  return decides(kind) ? 1 : 0;
+}
+
 /**
  * waiting: later · now: whose turn it is · inside: a department's own route is under way · done · returned: it
  * sent the document back · skipped: left out with its reason (§9) · to-read: decided, and not read here yet

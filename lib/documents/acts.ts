@@ -44,7 +44,7 @@ export const submitDocument = operation({
     const events = orThrow(decide(stored.route, { type: "submit", by: actingAt(actor, row.drafterPostId), steps, drafterMayDecide }, now.getTime()));
     names.set(row.drafterPostId, { ...names.get(row.drafterPostId)!, nameKo: actor.nameKo, nameEn: actor.nameEn });
     const route = await append(tx, id, stored, events, names);
-    const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: await draftBodyOf(tx, id), reason: "submitted", at: now });
+    const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: await draftBodyOf(tx, id), reason: "submitted", postId: row.drafterPostId, at: now });
     await layParts(tx, id, route, today, now);
     await settle(tx, loaded, route, now, { submittedAt: row.submittedAt ?? now, delegationRuleId: ruleId });
     await tell(tx, { actor: seated(actor, row.drafterPostId), at: now, act: "document.submitted", record: { kind: "document", id }, reason: row.delegationReason, after: { version: route.version, round: route.round }, text });
@@ -58,7 +58,7 @@ export const approveDocument = operation({
   summary: { ko: "검토·협조·결재합니다", en: "Review, cooperate or decide" },
   input: approveInput,
   output: moved,
-  refusals: [...notMine, "approval.cooperator-edits", "approval.decider-edits", "platform.changed-meanwhile", "documents.task-required", "documents.unknown-task"],
+  refusals: [...notMine, "approval.cooperator-edits", "approval.decider-edits", "platform.changed-meanwhile", "documents.title-required", "documents.task-required", "documents.unknown-task"],
   act: ["document.approved", "document.signed", "document.decided", "joint.signed", "joint.numbered"],
   async run({ tx, actor, now, today }, { id, opinion, version, body, title, unitTaskId }) {
     const loaded = await loadForAct(tx, actor, id);
@@ -70,11 +70,12 @@ export const approveDocument = operation({
     const owesReport = step !== null && step.parent === null && decides(step.kind) && (await isReportOwed(tx, row, by));
     const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "approve", by, opinion: opinion !== "", edited, owesReport }, now.getTime())));
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
+    if (edited && title === "") throw new Refusal("documents.title-required", {}, "title");
     const position = step!.id;
     const part = await partAt(tx, id, stored.route, step!);
     if (part && step!.parent === null) await chooseTask(tx, part, unitTaskId ?? null);
     const route = await append(tx, id, stored, events, new Map([[postId, namesOf(actor)]]));
-    if (edited) await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: cleanBody(body), reason: "edited", at: now });
+    if (edited) await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: cleanBody(body), reason: "edited", postId, at: now });
     if (opinion !== "") await addOpinion(tx, loaded, actor, { position, postId, text: opinion, at: now });
     const as = seated(actor, postId);
     const said = opinion === "" ? {} : { text: opinion };

@@ -41,6 +41,7 @@ export const createDocument = operation({
       },
     });
     await record(tx, { actor, at: now, act: "document.drafted", record: { kind: "document", id }, after: { title } });
+    await announce(tx, { topic: "document.changed", record: { kind: "document", id }, at: now });
     return { id, revision: 0, savedAt: now.toISOString() };
   },
 });
@@ -72,11 +73,12 @@ export const saveDocument = operation({
         title: input.title, summary: input.summary, keywords: input.keywords, unitTaskId: input.unitTaskId, stage: input.stage, disclosure: input.disclosure,
         reasons: input.reasons, scope: input.scope, scopeDepartments: input.scopeDepartments, urgency: input.urgency, dueAt: input.dueOn ? startOf(input.dueOn) : null,
         delegationReason: input.delegationReason, draftBody: cleanBody(input.body) as unknown as Prisma.InputJsonObject,
-        draftRoute: input.steps, draftFiles: input.fileIds, draftRevision: revision, updatedAt: now,
+        draftRoute: input.steps, draftFiles: input.fileIds, draftRevision: revision, updatedAt: now, seq: { increment: 1 },
       },
       select: { id: true },
     });
-    // Saving happens every few seconds; the history keeps what was submitted, not each stroke.
+    // Saving happens every few seconds; the history keeps what was submitted, not each stroke. Its post finds the draft by what it says now.
+    await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, at: now });
     return { id: row.id, revision, savedAt: now.toISOString() };
   },
 });
@@ -92,7 +94,6 @@ async function firstUnknownDepartment(tx: Prisma.TransactionClient, ids: readonl
   const [row] = await tx.$queryRaw<{ id: string }[]>`select w.id from unnest(${[...ids]}::uuid[]) as w(id) where not exists (select from "Department" d where d."id" = w.id) limit 1`;
   return row?.id ?? null;
 }
-
 
 export const discardDocument = operation({
   name: "documents.discard",

@@ -3,6 +3,8 @@ import { perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { approveDocument } from "#lib/documents/acts.ts";
+import { discardDocument } from "#lib/documents/commands.ts";
+import { redraftDocument } from "#lib/documents/redraft.ts";
 import { documentEntries, documentIds } from "#lib/documents/entries.ts";
 import { doneAtPost, openAtPost } from "#lib/documents/work.ts";
 import { decided, draft, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
@@ -34,6 +36,17 @@ test("search gets the signed text with its opinions, people, number and readers;
   const all = [...(await documentIds(base.db, null, 1))];
   all.push(...(await documentIds(base.db, all[0]!, 10)));
   expect(all.sort()).toEqual([id, drafted].sort());
+});
+
+test("a draft begun, written on or redrafted is told to search, each time with a later state", async () => {
+  const told = (id: string) => base.db.outbox.count({ where: { topic: "document.changed", recordId: id } });
+  const seqOf = async (id: string) => (await documentEntries(base.db, [id]))[0]?.seq;
+  const id = await draft(cast, { title: "쓰는 중" });
+  expect([await told(id), await seqOf(id)]).toEqual([2, 1]);
+  const { id: signed } = await decided(cast);
+  const again = await perform(redraftDocument, await cast.actor("seoon"), { id: signed }, monday);
+  expect([await told(again.id), await seqOf(again.id)]).toEqual([1, 0]);
+  for (const one of [id, again.id]) await perform(discardDocument, await cast.actor("seoon"), { id: one }, monday);
 });
 
 test("what a post did and what is open there; titles only for who may know, opinions for who may read", async () => {

@@ -49,7 +49,8 @@ export async function documentEntries(db: Db | Tx, ids: readonly string[]): Prom
   const rows = await db.$queryRaw<EntryRow[]>`
     select d."id", d."seq", case when d."status" = 'approved' then d."title" else coalesce(v."title", d."title") end as "title", v."text", case when v."n" is null then d."draftBody" end as "draftBody",
       case when d."status" = 'approved' then d."summary" else coalesce(v."summary", d."summary") end as "summary",
-      case when d."status" = 'approved' then d."keywords" else coalesce(v."keywords", d."keywords") end as "keywords", d."numberLabel" as "number", d."status", d."disclosure", d."unitTaskId",
+      case when d."status" = 'approved' then d."keywords" else coalesce(v."keywords", d."keywords") end as "keywords", d."numberLabel" as "number", d."status", case when d."status" = 'approved' then d."disclosure" else coalesce(v."disclosure", d."disclosure") end as "disclosure",
+      case when d."status" = 'approved' or v."n" is null then d."unitTaskId" else v."unitTaskId" end as "unitTaskId",
       d."departmentId", d."departmentNameKo", d."departmentNameEn", d."agencyId", coalesce(d."decidedAt", d."submittedAt", d."createdAt") as "at",
       d."drafterPostId", d."deciderPostId", d."readers", d."listers",
       (select array_agg(o."text" order by o."at") from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",

@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
+import { titleFor } from "#lib/documents/given.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 export interface ListedDocument {
@@ -38,7 +39,7 @@ async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, 
   const offset = (page - 1) * pageSize;
   const [rows, [count]] = await Promise.all([
     db.$queryRaw<ListedDocument[]>`
-      select d."id", d."title", d."status", d."numberLabel", d."drafterNameKo", d."drafterNameEn", d."deciderNameKo", d."deciderNameEn", d."departmentNameKo",
+      select d."id", ${titleFor(actor)} as "title", d."status", d."numberLabel", d."drafterNameKo", d."drafterNameEn", d."deciderNameKo", d."deciderNameEn", d."departmentNameKo",
         d."departmentNameEn", d."updatedAt", d."submittedAt", d."decidedAt", d."disclosure", s."turnKo", s."turnEn", s."turnKind",
         d."readers" && ${tokens}::text[] as "readable"
       from "Document" d left join lateral (

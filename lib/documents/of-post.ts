@@ -1,6 +1,7 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
+import { titleFor } from "#lib/documents/given.ts";
 import type { DoneLine } from "#lib/documents/work.ts";
 
 export const donePage = 20;
@@ -22,7 +23,7 @@ export async function doneByHolder(db: Db, actor: Actor, postId: string, { offic
   const kinds = kind === "decided" ? ["decision", "delegated-decision"] : kind === "drafted" ? ["draft"] : kind === "reviewed" ? ["review", "cooperation", "confirmation", "joint"] : null;
   const opinion = Prisma.sql`(select string_agg(o."text", E'\n' order by o."at") from "DocumentOpinion" o where o."documentId" = d."id" and o."position" = s."position" and o."officialId" = s."officialId")`;
   const rows = await db.$queryRaw<(DoneLine & { total: number })[]>`
-    select s."documentId", case when d."listers" && ${tokens}::text[] then d."title" end as "title",
+    select s."documentId", case when d."listers" && ${tokens}::text[] then ${titleFor(actor)} end as "title",
       case when d."listers" && ${tokens}::text[] then d."numberLabel" end as "numberLabel", d."status", s."kind", s."officialId", s."nameKo", s."nameEn", s."actedAt" as "at",
       case when d."readers" && ${tokens}::text[] then ${opinion} end as "opinion", d."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
     from "ApprovalStep" s join "Document" d on d."id" = s."documentId"
@@ -67,7 +68,7 @@ export function documentsOfPost(db: Db | Tx, actor: Actor, postId: string, taskI
   const tokens = [...actor.tokens];
   return db.$queryRaw<PostDocument[]>`
     with mine as (select distinct s."documentId" from "ApprovalStep" s where s."postId" = ${postId}::uuid)
-    select d."id" as "documentId", d."title", d."numberLabel", d."status", d."unitTaskId", coalesce(case when d."status" = 'approved' then p."level" end, 0) as "level",
+    select d."id" as "documentId", ${titleFor(actor)} as "title", d."numberLabel", d."status", d."unitTaskId", coalesce(case when d."status" = 'approved' then p."level" end, 0) as "level",
       d."status" = 'approved' and row_number() over (partition by d."unitTaskId", d."status" = 'approved' order by d."decidedAt" desc nulls last) = 1 and d."unitTaskId" = any(${[...taskIds]}::uuid[]) as "latestOfTask",
       (select count(*)::int from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",
       (select count(*)::int from "Document" r where r."redraftOfId" = d."id") as "referenced",

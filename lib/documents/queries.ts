@@ -13,16 +13,9 @@ import { dayOf, toColumn } from "#lib/time.ts";
 import { mayOf } from "#lib/documents/rules.ts";
 import type { Act, Status } from "#lib/documents/rules.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
-import type { ApprovalStep, Document, DocumentOpinion } from "#prisma/generated/client.ts";
-
-export interface VersionLine {
-  n: number;
-  title: string;
-  authorNameKo: string;
-  authorNameEn: string;
-  at: Date;
-  reason: string;
-}
+import { versionLine } from "#lib/documents/versions.ts";
+import type { VersionLine } from "#lib/documents/versions.ts";
+import type { ApprovalStep, Document, DocumentOpinion, DocumentVersion } from "#prisma/generated/client.ts";
 
 export interface OpenDocument {
   row: Document;
@@ -50,23 +43,24 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   const reads = mayRead(row, actor.tokens);
   await logRead(db, { actor, at: now, record: { kind: "document", id }, outcome: reads ? "read" : "refused", via });
   if (!reads) throw notFound();
+  const writes = actor.seats.some((seat) => seat.postId === row.drafterPostId) && row.status !== "in-approval" && row.status !== "approved";
+  const given = row.version > 0 && !writes;
   const [stored, steps, version, versions, opinions, [task], [agency], [delegation]] = await Promise.all([
     loadRoute(db, id),
     db.approvalStep.findMany({ where: { documentId: id }, orderBy: { order: "asc" } }),
     row.version > 0 ? db.documentVersion.findUnique({ where: { documentId_n: { documentId: id, n: row.version } } }) : null,
-    db.documentVersion.findMany({ where: { documentId: id }, orderBy: { n: "asc" }, select: { n: true, title: true, authorNameKo: true, authorNameEn: true, at: true, reason: true } }),
+    db.documentVersion.findMany({ where: { documentId: id }, orderBy: { n: "asc" }, select: versionLine }),
     db.documentOpinion.findMany({ where: { documentId: id }, orderBy: { at: "asc" } }),
-    taskOf(db, row.unitTaskId, row.createdAt),
+    taskOf(db, row, given && row.status !== "approved"),
     db.$queryRaw<OpenDocument["agency"][]>`select "nameKo", "nameEn", "senderKo", "senderEn", "address" from onmaru_agencies_on(${toColumn(dayOf(row.decidedAt ?? now))}::date) where "id" = ${row.agencyId}::uuid`,
     db.$queryRaw<{ clause: string }[]>`select "clause" from "DelegationRule" where "id" = ${row.delegationRuleId}::uuid`,
   ]);
-  const writes = actor.seats.some((seat) => seat.postId === row.drafterPostId) && row.status !== "in-approval" && row.status !== "approved";
-  const shown = version && !writes ? { title: version.title, body: version.body } : { title: row.title, body: row.draftBody };
-  const fileIds = version && !writes ? version.fileIds : row.draftFiles;
+  const shown = version && given ? { title: version.title, body: version.body } : { title: row.title, body: row.draftBody };
+  const fileIds = version && given ? version.fileIds : row.draftFiles;
   const files = await filesNamed(db, fileIds);
   // A text taken back may be written on; what others see is the card of the version they were given.
   // A registered card is the register's own: it may have been corrected since, which no text is.
-  const card = version && !writes && row.status !== "approved" ? { ...row, summary: version.summary, keywords: version.keywords } : row;
+  const card = version && given && row.status !== "approved" ? { ...row, ...cardOf(version) } : row;
   return {
     row: card, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
     delegation: delegation ?? null,
@@ -74,18 +68,14 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   };
 }
 
-function taskOf(db: Db, unitTaskId: string | null, at: Date): Promise<NonNullable<OpenDocument["task"]>[]> {
-  return db.$queryRaw`
-    select t."id", v."nameKo", v."nameEn", t."retention" from "UnitTask" t
-    join "FunctionNodeVersion" v on v."nodeId" = t."id" and v."validFrom" <= ${at}::date and (v."validUntil" is null or v."validUntil" >= ${at}::date)
-    where t."id" = ${unitTaskId}::uuid`;
+/** The card as it was given with a version. */
+function cardOf({ title, summary, keywords, unitTaskId, stage, disclosure, reasons, scope, scopeDepartments, urgency, dueAt }: DocumentVersion) {
+  return { title, summary, keywords, unitTaskId, stage, disclosure, reasons, scope, scopeDepartments, urgency, dueAt };
 }
 
-/** Two versions of a document for comparison; whoever may not read it is told nothing. */
-export async function versionsOf(db: Db, actor: Actor, id: string, from: number, to: number, now: Date): Promise<{ title: string; text: string; n: number }[]> {
-  const row = await db.document.findUnique({ where: { id }, select: { readers: true } });
-  const reads = row !== null && mayRead({ listers: [], readers: row.readers }, actor.tokens);
-  if (row) await logRead(db, { actor, at: now, record: { kind: "document", id }, outcome: reads ? "read" : "refused", via: "page" });
-  if (!reads) throw notFound();
-  return db.documentVersion.findMany({ where: { documentId: id, n: { in: [from, to] } }, orderBy: { n: "asc" }, select: { n: true, title: true, text: true } });
+function taskOf(db: Db, row: Document, given: boolean): Promise<NonNullable<OpenDocument["task"]>[]> {
+  return db.$queryRaw`
+    select t."id", v."nameKo", v."nameEn", t."retention" from "UnitTask" t
+    join "FunctionNodeVersion" v on v."nodeId" = t."id" and v."validFrom" <= ${row.createdAt}::date and (v."validUntil" is null or v."validUntil" >= ${row.createdAt}::date)
+    where t."id" = case when ${given} then (select g."unitTaskId" from "DocumentVersion" g where g."documentId" = ${row.id}::uuid and g."n" = ${row.version}) else ${row.unitTaskId}::uuid end`;
 }

@@ -1,6 +1,7 @@
 import { Refusal } from "#lib/refusal.ts";
 import { newId } from "#lib/platform/id.ts";
 import { operation } from "#lib/platform/operation.ts";
+import { announce } from "#lib/platform/outbox.ts";
 import { record } from "#lib/history/commands.ts";
 import { byId, saved } from "#lib/documents/input.ts";
 import { loadForAct, seatAt, seated } from "#lib/documents/loading.ts";
@@ -14,7 +15,7 @@ export const redraftDocument = operation({
   summary: { ko: "결재가 끝난 문서를 재작성합니다", en: "Redraft a decided document" },
   input: byId,
   output: saved,
-  refusals: ["platform.not-found", "approval.not-the-drafter", "documents.not-a-draft", "documents.destroyed"],
+  refusals: ["platform.not-found", "approval.not-the-drafter", "documents.not-decided", "documents.destroyed"],
   act: ["document.drafted", "document.redrafted"],
   status: 201,
   async run({ tx, actor, now }, { id: redraftOfId }) {
@@ -38,6 +39,7 @@ export const redraftDocument = operation({
     const as = seated(actor, row.drafterPostId);
     await record(tx, { actor: as, at: now, act: "document.redrafted", record: { kind: "document", id: redraftOfId }, after: { redraft: id } });
     await record(tx, { actor: as, at: now, act: "document.drafted", record: { kind: "document", id }, after: { title: signed.title, redraftOf: redraftOfId } });
+    await announce(tx, { topic: "document.changed", record: { kind: "document", id }, at: now });
     return { id, revision: 0, savedAt: now.toISOString() };
   },
 });

@@ -163,7 +163,7 @@ describe("redrafting what was approved (§17)", () => {
     const { id } = await decided(cast);
     await expect(perform(redraftDocument, await cast.actor("doyun"), { id }, monday)).rejects.toMatchObject(refusal("approval.not-the-drafter"));
     await expect(perform(redraftDocument, await cast.actor("gaon"), { id }, monday)).rejects.toMatchObject(refusal("platform.not-found"));
-    await expect(perform(redraftDocument, await cast.actor("seoon"), { id: await draft(cast) }, monday)).rejects.toMatchObject(refusal("documents.not-a-draft"));
+    await expect(perform(redraftDocument, await cast.actor("seoon"), { id: await draft(cast) }, monday)).rejects.toMatchObject(refusal("documents.not-decided"));
   });
 });
 

@@ -1,7 +1,7 @@
 import { agencyToken, departmentToken, everyone, postToken, recordsToken, tokenSets } from "#lib/access/rules.ts";
 import type { TokenSets } from "#lib/access/rules.ts";
 import { decide } from "#lib/approval/deciding.ts";
-import { decides, hasBegun, turnAt, turnsOf } from "#lib/approval/rules.ts";
+import { decides, turnAt } from "#lib/approval/rules.ts";
 import type { Acting, Command, Route, SkipGround } from "#lib/approval/rules.ts";
 import { isRefused, refused } from "#lib/refusal.ts";
 import type { May, Refusals, Refused } from "#lib/refusal.ts";
@@ -18,6 +18,7 @@ export const refusals: Refusals = {
   "body-too-long": 422,
   "text-competes": 409,
   "not-a-draft": 409,
+  "not-decided": 409,
   "unknown-task": 422,
   "unknown-file": 422,
   "unknown-post": 422,
@@ -122,8 +123,6 @@ export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPos
   const own = drafts ? null : refused("approval.not-the-drafter");
   const draftOnly = own ?? (openStatuses.includes(status) ? null : refused(status === "approved" ? "approval.decided" : "approval.under-way"));
   const mine = turnAt(route, postIds);
-  const turn = mine ? null : refused(turnsOf(route).length > 0 ? "approval.not-your-step" : status === "approved" ? "approval.decided" : "approval.not-under-way");
-  const edits = turn ?? (mine && decides(mine.kind) && mine.parent === null ? refused("approval.decider-edits") : mine && (mine.kind !== "review" || mine.parent !== null) ? refused("approval.cooperator-edits") : null);
   const toRead = route.steps.filter((step) => step.state === "to-read" && postIds.includes(step.postId));
   const onRoute = route.steps.find((step) => postIds.includes(step.postId));
   const as = (postId: string): Acting => ({ officialId: "", postId, onBehalfOf: "", as: "own" });
@@ -132,6 +131,8 @@ export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPos
     const result = decide(route, command, 0);
     return isRefused(result) ? result : null;
   };
+  const turn = mine ? null : (asked({ type: "approve", by: as(onRoute?.postId ?? ""), opinion: false, edited: false }) ?? refused("approval.not-your-step"));
+  const edits = turn ?? (mine && decides(mine.kind) && mine.parent === null ? refused("approval.decider-edits") : mine && (mine.kind !== "review" || mine.parent !== null) ? refused("approval.cooperator-edits") : null);
   return {
     edit: draftOnly,
     submit: draftOnly,
@@ -139,8 +140,8 @@ export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPos
     approve: turn,
     editText: edits,
     return: turn,
-    recall: own ?? (route.status !== "under-way" ? refused("approval.not-under-way") : hasBegun(route) ? refused("approval.next-has-acted") : null),
-    redraft: own ?? (destroyed ? refused("documents.destroyed") : status === "approved" ? null : refused("documents.not-a-draft")),
+    recall: own ?? asked({ type: "recall", by: as(drafterPostId), reason: "" }),
+    redraft: own ?? (destroyed ? refused("documents.destroyed") : status === "approved" ? null : refused("documents.not-decided")),
     hold: turn ?? asked({ type: "hold", by: as(mine!.postId), reason: "-" }),
     resume: turn ?? asked({ type: "resume", by: as(mine!.postId) }),
     stop: own ?? asked({ type: "stop", by: as(drafterPostId), reason: "-" }),

@@ -46,15 +46,21 @@ interface NewVersion {
   title: string;
   body: BodyNode;
   reason: "submitted" | "edited";
+  /** The post at which it was made. */
+  postId: string;
   at: Date;
 }
 
-export async function addVersion(tx: Tx, { row }: Loaded, actor: Actor, n: number, { title, body, reason, at }: NewVersion): Promise<string> {
+export async function addVersion(tx: Tx, { row }: Loaded, actor: Actor, n: number, { title, body, reason, postId, at }: NewVersion): Promise<string> {
+  const seat = seatAt(actor, postId);
   const text = textOf(body.type === "doc" ? body : bodyOf(""));
   await tx.documentVersion.createMany({
     data: [{
       documentId: row.id, n, title, body: body as unknown as Prisma.InputJsonObject, text, summary: row.summary, keywords: row.keywords, fileIds: row.draftFiles,
       hash: sha256(canonical([title, body, row.summary, row.keywords, row.draftFiles])), authorId: actor.officialId, authorNameKo: actor.nameKo, authorNameEn: actor.nameEn, at, reason,
+      unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, urgency: row.urgency, dueAt: row.dueAt,
+      // §9: a text under way is edited by its reviewers alone.
+      kind: reason === "edited" ? "review" : "draft", postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "",
     }],
   });
   return text;

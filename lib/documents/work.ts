@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
+import { titleFor } from "#lib/documents/given.ts";
 
 /** What somebody did at a post with one document. The title is empty for whoever may not know it. */
 export interface DoneLine {
@@ -26,7 +27,7 @@ interface Period {
 export function doneAtPost(db: Db, actor: Actor, postId: string, { from, until }: Period, limit = 100): Promise<DoneLine[]> {
   const tokens = [...actor.tokens];
   return db.$queryRaw<DoneLine[]>`
-    select s."documentId", case when d."listers" && ${tokens}::text[] then d."title" end as "title",
+    select s."documentId", case when d."listers" && ${tokens}::text[] then ${titleFor(actor)} end as "title",
       case when d."listers" && ${tokens}::text[] then d."numberLabel" end as "numberLabel", d."status", s."kind", s."officialId", s."nameKo", s."nameEn", s."actedAt" as "at",
       case when d."readers" && ${tokens}::text[] then (select string_agg(o."text", E'\n' order by o."at") from "DocumentOpinion" o where o."documentId" = d."id" and o."position" = s."position") end as "opinion",
       d."readers" && ${tokens}::text[] as "readable"
@@ -49,10 +50,10 @@ export interface OpenLine {
 export function openAtPost(db: Db, actor: Actor, postId: string, limit = 100): Promise<OpenLine[]> {
   const tokens = [...actor.tokens];
   return db.$queryRaw<OpenLine[]>`
-    select d."id" as "documentId", d."title", d."status", 'draft' as "kind", d."updatedAt" as "since", d."dueAt" from "Document" d
+    select d."id" as "documentId", ${titleFor(actor)} as "title", d."status", 'draft' as "kind", d."updatedAt" as "since", d."dueAt" from "Document" d
     where d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled', 'stopped') and d."listers" && ${tokens}::text[]
     union all
-    select d."id", d."title", d."status", s."kind", coalesce(s."reachedAt", d."updatedAt"), d."dueAt" from "ApprovalStep" s join "Document" d on d."id" = s."documentId"
+    select d."id", ${titleFor(actor)}, d."status", s."kind", coalesce(s."reachedAt", d."updatedAt"), d."dueAt" from "ApprovalStep" s join "Document" d on d."id" = s."documentId"
     where s."postId" = ${postId}::uuid and s."state" = 'now' and d."listers" && ${tokens}::text[]
     order by "since" limit ${limit}`;
 }

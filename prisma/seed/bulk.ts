@@ -152,10 +152,13 @@ export class BulkWriter {
 
   private version(story: Story, act: StoryAct, n: number, body: BodyNode, reason: "submitted" | "edited"): void {
     const { title, summary, keywords } = story.written;
+    const { seat } = this.actor(act.by, act.at);
     const fileIds = this.attached.get(story.id) ?? [];
     this.rows.DocumentVersion.push({
       documentId: story.id, n, title, body, text: textOf(body), summary, keywords, fileIds, hash: sha256(canonical([title, body, summary, keywords, fileIds])),
       authorId: act.by.official.id, authorNameKo: act.by.official.nameKo, authorNameEn: act.by.official.nameEn, at: iso(act.at), reason,
+      unitTaskId: story.task.id, stage: story.stage, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope, scopeDepartments: story.scopeDepartments, urgency: story.urgency,
+      dueAt: story.dueOn === null ? null : `${story.dueOn}T00:00:00+09:00`, kind: reason === "edited" ? "review" : "draft", postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "",
     });
   }
 

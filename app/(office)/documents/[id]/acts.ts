@@ -1,10 +1,22 @@
-import type { ActsShown } from "#components/documents/DocumentActs.tsx";
+import type { ActsShown, ShownAct } from "#components/documents/DocumentActs.tsx";
 import { nameOf } from "#lib/names.ts";
+import type { Language } from "#lib/names.ts";
 import { turnAt } from "#lib/approval/rules.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
+import { sentenceOf } from "#lib/platform/messages.ts";
 import type { PageContext } from "#app/current.ts";
 
-/** What the reader may do with an open document, and as whom. */
+/** What the drafter looks for, by how the document stands. */
+const ofDrafter: Readonly<Record<string, readonly ShownAct[]>> = {
+  draft: ["edit", "discard"],
+  "in-approval": ["recall", "edit"],
+  returned: ["edit", "discard"],
+  recalled: ["edit", "discard"],
+  stopped: ["edit", "discard"],
+  approved: ["redraft", "edit"],
+};
+
+/** What the reader of an open document may do with it or would look for, and as whom. */
 export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext, "actor" | "language">): ActsShown {
   const step = turnAt(open.route, actor.seats.map((seat) => seat.postId));
   const seat = actor.seats.find((held) => held.postId === step?.postId) ?? null;
@@ -12,14 +24,22 @@ export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext
   return {
     id: open.row.id,
     version: open.route.version,
-    approve: open.may.approve === null,
-    editText: open.may.editText === null,
-    edit: open.may.edit === null,
-    recall: open.may.recall === null,
-    redraft: open.may.redraft === null,
-    discard: open.may.discard === null,
+    acts: Object.fromEntries(expected(open, new Set(actor.seats.map((held) => held.postId))).map((act) => [act, reasonOf(open, act, language)])),
     post: seat ? nameOf({ nameKo: seat.postNameKo, nameEn: seat.postNameEn }, language) : "",
     behalf: seat?.onBehalfOf ? nameOf(seat.onBehalfOf, language) : "",
     next: next ? `${nameOf(next, language)} ${nameOf({ nameKo: next.postNameKo, nameEn: next.postNameEn }, language)}`.trim() : null,
   };
+}
+
+/** Whoever has a part in the document looks for that part's acts; a reader without one looks for none. */
+function expected({ row, route, may }: OpenDocument, mine: ReadonlySet<string>): ShownAct[] {
+  const drafter = mine.has(row.drafterPostId) ? (ofDrafter[row.status] ?? []) : [];
+  const onRoute = may.approve === null || (row.status !== "approved" && route.steps.slice(1).some((step) => mine.has(step.postId)));
+  if (!onRoute) return [...drafter];
+  return [...(may.approve === null ? (["approve", "return", "editText"] as const) : (["approve", "return"] as const)), ...drafter];
+}
+
+function reasonOf({ may }: OpenDocument, act: ShownAct, language: Language): string | null {
+  const why = may[act];
+  return why ? sentenceOf(language, why.refused, why.params ?? {}) : null;
 }

@@ -7,7 +7,6 @@ import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { DocumentCard } from "#components/documents/DocumentCard.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
 import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
-import { VersionCompare } from "#components/documents/VersionCompare.tsx";
 import { disclosureText, statusTone } from "#components/documents/view.ts";
 import { DocumentGone } from "#components/register/RegisteredPart.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
@@ -16,11 +15,10 @@ import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { Route } from "#components/ui/Route.tsx";
 import { RouteLine } from "#components/ui/RouteLine.tsx";
 import { Tabs } from "#components/ui/Tabs.tsx";
-import { compareTexts } from "#lib/documents/compare.ts";
-import { versionsOf } from "#lib/documents/queries.ts";
 import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { actsOf } from "./acts.ts";
+import { Compare } from "./Compare.tsx";
 import { historyOf } from "./history.ts";
 import { registeredOf } from "./registered.ts";
 import { cardOf, documentOfPage, routeOf } from "./shown.ts";
@@ -100,14 +98,4 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       <DocumentActs acts={actsOf(open, context)} at={`/documents/${id}`} kept={kept} />
     </>
   );
-}
-
-async function Compare({ id, context, newest, query }: { id: string; context: Awaited<ReturnType<typeof pageContext>>; newest: number; query: Record<string, string | string[] | undefined> }) {
-  const within = (value: unknown, otherwise: number) => Math.min(newest, Math.max(1, Math.trunc(Number(value)) || otherwise));
-  const from = within(query["from"], Math.max(1, newest - 1));
-  const to = within(query["to"], newest);
-  const found = newest > 1 ? await versionsOf(context.db, context.actor, id, from, to, context.now) : [];
-  const before = found.find((version) => version.n === from);
-  const after = found.find((version) => version.n === to);
-  return <VersionCompare newest={newest} from={from} to={to} changes={before && after ? compareTexts(`${before.title}\n${before.text}`, `${after.title}\n${after.text}`) : null} />;
 }

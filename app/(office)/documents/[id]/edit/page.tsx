@@ -3,14 +3,19 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DraftForm } from "#components/documents/DraftForm.tsx";
-import type { DraftStep } from "#components/documents/RouteEditor.tsx";
+import { ReviewForm } from "#components/documents/ReviewForm.tsx";
+import type { DraftStep } from "#components/documents/draftFields.ts";
+import type { Choice } from "#components/ui/Combobox.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
 import { nameOf } from "#lib/names.ts";
+import type { Language } from "#lib/names.ts";
 import { handlingUnitsOn } from "#lib/organisation/units-on.ts";
 import { postsWith } from "#lib/organisation/units.ts";
+import type { SeatedPost } from "#lib/organisation/units.ts";
 import { dayOf } from "#lib/time.ts";
 import { pageContext } from "#app/current.ts";
+import { actsOf } from "../acts.ts";
 import { documentOfPage } from "../shown.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,25 +25,45 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
   const [context, { id }, t, head] = await Promise.all([pageContext(), params, getTranslations("documents"), headers()]);
   const { db, today, language } = context;
-  const { row, route, title, body, files, may } = await documentOfPage(context, id);
+  const open = await documentOfPage(context, id);
+  const { row, route, title, body, files, may } = open;
   if (may.edit && may.editText) redirect(`/documents/${id}` as Route);
-  const [posts, tasks, units] = await Promise.all([postsWith(db, { agencyId: row.agencyId }, today), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today)]);
+  const nonce = head.get("x-nonce") ?? undefined;
+  if (may.edit) {
+    return (
+      <>
+        <PageHeader title={t("editor.review")} crumbs={[{ label: t("title"), href: "/documents" }, { label: title, href: `/documents/${id}` }]} />
+        <ReviewForm id={id} version={route.version} text={{ title, body, opinion: "" }} next={actsOf(open, context).next} nonce={nonce} />
+      </>
+    );
+  }
+  const [posts, tasks, units] = await Promise.all([postsWith(db, { agencyId: row.agencyId, limit: 5000 }, today), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today)]);
   return (
     <>
       <PageHeader title={t("editor.title")} crumbs={[{ label: t("title"), href: "/documents" }]} />
       <DraftForm
         id={id}
         revision={row.draftRevision}
-        reviewing={may.edit ? route.version : null}
-        nonce={head.get("x-nonce") ?? undefined}
+        nonce={nonce}
         fields={{
           title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments,
           urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], files: files.map((file) => ({ id: file.id, name: file.name, size: file.size, state: file.state })), delegationReason: row.delegationReason,
         }}
-        posts={posts.map((post) => ({ value: post.postId, label: [post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : null, nameOf(post, language), nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language)].filter(Boolean).join(" · ") }))}
+        posts={posts.map((post) => choiceOf(post, language, t("editor.vacant")))}
         departments={units.map((unit) => ({ value: unit.id, label: nameOf(unit, language), note: nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language) }))}
         tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
       />
     </>
   );
+}
+
+/** A post as one finds it: by its holder, its name, its department, in either language. */
+function choiceOf(post: SeatedPost, language: Language, vacant: string): Choice {
+  const holder = post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : vacant;
+  return {
+    value: post.postId,
+    label: `${holder} · ${nameOf(post, language)}`,
+    note: nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language),
+    words: [post.holderKo, post.holderEn, post.nameKo, post.nameEn, post.departmentNameKo, post.departmentNameEn].filter(Boolean).join(" "),
+  };
 }

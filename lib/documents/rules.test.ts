@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { decide } from "#lib/approval/deciding.ts";
+import { evolve, fold } from "#lib/approval/evolving.ts";
+import { emptyRoute } from "#lib/approval/rules.ts";
+import type { Acting, Command, Event, Route, Step } from "#lib/approval/rules.ts";
+import { isRefused } from "#lib/refusal.ts";
+import { mayOf, statusOfRoute } from "#lib/documents/rules.ts";
+
+const steps: Step[] = [{ kind: "draft", postId: "drafter" }, { kind: "review", postId: "reviewer" }, { kind: "cooperation", postId: "cooperator" }, { kind: "decision", postId: "decider" }];
+const by = (postId: string): Acting => ({ officialId: `who-${postId}`, postId, onBehalfOf: "", as: "own" });
+const submit: Command = { type: "submit", by: by("drafter"), steps };
+const approve = (postId: string): Command => ({ type: "approve", by: by(postId), opinion: false, edited: false });
+
+/** The route after commands that are all in order. */
+function after(...commands: Command[]): Route {
+  return commands.reduce<Route>((route, command) => {
+    const events = decide(route, command, 1);
+    if (isRefused(events)) throw new Error(events.refused);
+    return (events as Event[]).reduce(evolve, route);
+  }, fold([]));
+}
+
+const standing: Record<string, Route> = {
+  draft: emptyRoute,
+  submitted: after(submit),
+  reviewed: after(submit, approve("reviewer")),
+  returned: after(submit, { type: "return", by: by("reviewer"), reason: "보완" }),
+  recalled: after(submit, { type: "recall", by: by("drafter"), reason: "" }),
+  decided: after(submit, approve("reviewer"), approve("cooperator"), approve("decider")),
+};
+const may = (route: Route, postId: string) => Object.fromEntries(Object.entries(mayOf({ status: statusOfRoute[route.status], drafterPostId: "drafter", route, postIds: [postId], destroyed: false })).map(([act, why]) => [act, why?.refused ?? "yes"]));
+
+describe("what somebody may do, or why not", () => {
+  test.each([
+    ["draft", "drafter", { edit: "yes", discard: "yes", recall: "approval.not-under-way", redraft: "documents.not-decided" }],
+    ["submitted", "drafter", { edit: "approval.under-way", discard: "documents.not-a-draft", recall: "yes", approve: "approval.not-your-step" }],
+    ["reviewed", "drafter", { recall: "approval.next-has-acted", edit: "approval.under-way" }],
+    ["returned", "drafter", { edit: "yes", recall: "approval.returned", discard: "documents.not-a-draft" }],
+    ["recalled", "drafter", { edit: "yes", recall: "approval.recalled" }],
+    ["decided", "drafter", { redraft: "yes", edit: "approval.decided", recall: "approval.decided" }],
+    ["submitted", "reviewer", { approve: "yes", return: "yes", editText: "yes", recall: "approval.not-the-drafter" }],
+    ["submitted", "decider", { approve: "approval.not-your-step", return: "approval.not-your-step", editText: "approval.not-your-step" }],
+    ["reviewed", "reviewer", { approve: "approval.already-acted", return: "approval.already-acted" }],
+    ["reviewed", "cooperator", { approve: "yes", editText: "approval.cooperator-edits" }],
+    ["returned", "reviewer", { approve: "approval.returned" }],
+    ["recalled", "reviewer", { approve: "approval.recalled" }],
+    ["decided", "decider", { approve: "approval.decided", editText: "approval.decided" }],
+  ])("%s, at the post of the %s", (stands, postId, expected) => {
+    expect(may(standing[stands]!, postId)).toMatchObject(expected);
+  });
+
+  test("a page and an act give the same answer: may approve exactly what decide lets approve", () => {
+    for (const route of Object.values(standing)) {
+      for (const { postId } of steps) {
+        const result = decide(route, approve(postId), 1);
+        expect(may(route, postId)["approve"], `${route.status} ${postId}`).toBe(isRefused(result) ? result.refused : "yes");
+        const recalled = decide(route, { type: "recall", by: by(postId), reason: "" }, 1);
+        if (postId === "drafter") expect(may(route, postId)["recall"], route.status).toBe(isRefused(recalled) ? recalled.refused : "yes");
+      }
+    }
+  });
+});
