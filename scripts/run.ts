@@ -8,8 +8,8 @@ interface Command {
   main(args: string[], instance?: Instance): Promise<number | undefined>;
 }
 
-/** Commands that work without the installation's database; the last two start a trial of their own. */
-const withoutDatabase = new Set(["schema", "screenshots", "bench"]);
+/** Commands that work without the installation's database; all but the first start a product of their own. */
+const withoutDatabase = new Set(["schema", "screenshots", "bench", "drill"]);
 
 const [name, ...args] = process.argv.slice(2);
 if (!name || !/^[a-z-]+$/.test(name)) {

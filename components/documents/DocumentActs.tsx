@@ -6,6 +6,8 @@ import type { Kept } from "#components/ui/ActForm.tsx";
 import { Button, ButtonLink } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { DecideBar } from "#components/ui/DecideBar.tsx";
+import { hasRouteActs, RouteActs } from "./RouteActs.tsx";
+import type { RouteActsShown } from "./RouteActs.tsx";
 
 export type ShownAct = "approve" | "return" | "editText" | "edit" | "recall" | "redraft" | "discard";
 
@@ -18,6 +20,10 @@ export interface ActsShown {
   post: string;
   behalf: string;
   next: string | null;
+  /** What may be done with the route beside deciding. */
+  route: RouteActsShown;
+  /** A joint document is received by laying the route inside, where its unit task is chosen. */
+  inside: boolean;
 }
 
 /**
@@ -36,6 +42,7 @@ export function DocumentActs({ acts: shown, at, kept }: { acts: ActsShown; at: s
     <>
       {acts.editText === null ? <ButtonLink kind="plain" href={`/documents/${id}/edit`}>{t("editor.review")}</ButtonLink> : null}
       {acts.edit === null ? <ButtonLink kind="primary" href={`/documents/${id}/edit`}>{t("edit")}</ButtonLink> : null}
+      <RouteActs acts={shown.route} at={at} kept={kept} />
       {acts.recall === null ? (
         <ActForm action={`/api/v1/documents/${id}/recalls`} done={t("decide.recalled")} at={at} kept={kept}>
           <Button type="submit">{t("recall")}</Button>
@@ -53,7 +60,7 @@ export function DocumentActs({ acts: shown, at, kept }: { acts: ActsShown; at: s
   if (acts.approve === null) {
     return (
       <DecideBar
-        approve={{ action: `/api/v1/documents/${id}/approvals`, values: { version: shown.version }, done: t("decide.done") }}
+        approve={shown.inside ? null : { action: `/api/v1/documents/${id}/approvals`, values: { version: shown.version }, done: t("decide.done") }}
         giveBack={{ action: `/api/v1/documents/${id}/returns`, values: { version: shown.version }, done: t("decide.returned") }}
         question={shown.next ? t("decide.question") : t("decide.questionLast")}
         as={
@@ -68,7 +75,7 @@ export function DocumentActs({ acts: shown, at, kept }: { acts: ActsShown; at: s
       />
     );
   }
-  if (Object.keys(acts).length === 0) return null;
+  if (Object.keys(acts).length === 0 && !hasRouteActs(shown.route)) return null;
   return (
     <section aria-label={t("decide.acts")} className="no-print sticky bottom-14 z-20 flex flex-wrap items-center gap-x-2 gap-y-2 border-t border-line2 bg-bg px-4 py-3 md:bottom-0 md:px-6">
       {others}

@@ -11,11 +11,12 @@ import type { Option } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { ReasonChoice } from "./ReasonChoice.tsx";
 import { RouteEditor } from "./RouteEditor.tsx";
+import type { PostChoice } from "./RouteEditor.tsx";
 import type { DraftFields } from "./draftFields.ts";
 
 interface Props {
   fields: DraftFields;
-  posts: readonly Choice[];
+  posts: readonly PostChoice[];
   tasks: readonly Option[];
   departments: readonly Choice[];
   askDelegationReason: boolean;

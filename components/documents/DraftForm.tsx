@@ -19,6 +19,7 @@ import type { SentProblem } from "#components/ui/send.ts";
 import { Competing } from "./Competing.tsx";
 import { DraftCard } from "./DraftCard.tsx";
 import type { DraftFields } from "./draftFields.ts";
+import type { PostChoice } from "./RouteEditor.tsx";
 import { LeftNotice, SignedOutNotice } from "./LeftNotice.tsx";
 import { draftPlace, forgetLocally } from "./localCopy.ts";
 import { useDraft } from "./useDraft.ts";
@@ -30,7 +31,7 @@ interface Props {
   id: string;
   revision: number;
   fields: DraftFields;
-  posts: readonly Choice[];
+  posts: readonly PostChoice[];
   tasks: readonly Option[];
   departments: readonly Choice[];
   nonce: string | undefined;

@@ -1,61 +1,72 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { decides, partOf } from "#lib/approval/rules.ts";
+import { decides } from "#lib/approval/rules.ts";
 import type { StepKind } from "#lib/approval/rules.ts";
 import { Combobox } from "#components/ui/Combobox.tsx";
 import type { Choice } from "#components/ui/Combobox.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
-import type { DraftStep } from "./draftFields.ts";
 import { RouteStepRow } from "./RouteStepRow.tsx";
+import { insertedAt, ofKind, tidied, togglesBeside } from "#lib/approval/laying.ts";
+import type { DraftStep } from "#lib/approval/laying.ts";
 import { useDragOrder } from "./useDragOrder.ts";
 
-/** What a post may be asked to do; departments and other agencies come in by their own fields. */
-const chosen = ["review", "cooperation", "confirmation", "decision", "delegated-decision", "reference", "circulation"] as const satisfies readonly StepKind[];
+export interface PostChoice extends Choice {
+  departmentId: string;
+  /** Of another agency: it may sign jointly or read, and neither reviews nor decides. */
+  foreign?: boolean;
+}
+
+const ofDocument = ["review", "cooperation", "confirmation", "decision", "delegated-decision", "joint", "reference", "circulation"] as const satisfies readonly StepKind[];
+export const insideKinds = ["review", "cooperation", "decision", "delegated-decision"] as const satisfies readonly StepKind[];
 
 /**
- * Problem: the route before submission: who comes when and for what. A post is found by typing, steps are moved by
- * dragging, by arrow keys or by buttons, and each move is said. The drafter stays first.
+ * Problem: a route being laid: who comes when and for what. A post is found by typing, steps are moved by dragging,
+ * by arrow keys or by buttons, and each move is said. The first `fixed` stay where they are; cooperators stand side
+ * by side with the one before or act as a whole department.
+ * Parameters: steps, posts, onChange, error; kinds (those that may be laid here), fixed (1: the drafter stays first).
  * Example: <RouteEditor steps={steps} posts={posts} onChange={setSteps} error={null} />
  */
-export function RouteEditor({ steps, posts, onChange, error }: { steps: readonly DraftStep[]; posts: readonly Choice[]; onChange: (steps: DraftStep[]) => void; error: string | null }) {
+export function RouteEditor({ steps, posts, onChange, error, kinds: given = ofDocument, fixed = 1 }: { steps: readonly DraftStep[]; posts: readonly PostChoice[]; onChange: (steps: DraftStep[]) => void; error: string | null; kinds?: readonly StepKind[]; fixed?: number }) {
   const t = useTranslations("documents.editor");
   const kinds = useTranslations("approval.kinds");
   const [kind, setKind] = useState<StepKind>("review");
   const [said, setSaid] = useState("");
   const [adds, setAdds] = useState(0);
   const adder = useRef<HTMLDivElement>(null);
-  const named = (id: string) => posts.find((option) => option.value === id)?.label ?? id;
+  const post = (id: string) => posts.find((option) => option.value === id);
+  const named = (id: string) => post(id)?.label ?? id;
 
   const move = (at: number, to: number) => {
-    if (to < 1 || to >= steps.length || at === to) return;
+    if (to < fixed || to >= steps.length || at === to) return;
     const next = [...steps];
     const [step] = next.splice(at, 1);
     next.splice(to, 0, step!);
-    onChange(next);
+    onChange(tidied(next));
     setSaid(t("moved", { name: named(step!.postId), n: to + 1, all: steps.length }));
   };
-  const { list, dragging, take } = useDragOrder(steps.length, move);
+  const { list, dragging, take } = useDragOrder(steps.length, move, fixed);
   const add = (postId: string) => {
-    if (postId === "") return;
-    // Who prepares comes before who decides, who reads after.
-    const later = steps.findIndex((step, n) => n > 0 && partOf(step.kind) > partOf(kind));
-    const at = later < 0 ? steps.length : later;
-    onChange([...steps.slice(0, at), { kind, postId }, ...steps.slice(at)]);
+    const chosen = post(postId);
+    if (!chosen) return;
+    const at = insertedAt(steps, kind);
+    onChange(tidied([...steps.slice(0, at), ofKind({ kind, postId }, kind, chosen.departmentId), ...steps.slice(at)]));
     setSaid(t("addedStep", { name: named(postId), kind: kinds(kind), n: at + 1, all: steps.length + 1 }));
     setAdds((n) => n + 1);
   };
   const remove = (at: number) => {
-    onChange(steps.filter((_, n) => n !== at));
+    onChange(tidied(steps.filter((_, n) => n !== at)));
     setSaid(t("removedStep", { name: named(steps[at]!.postId) }));
     adder.current?.querySelector<HTMLElement>("[role=combobox]")?.focus();
   };
+  const alter = (at: number, step: DraftStep) => onChange(tidied(steps.map((one, n) => (n === at ? step : one))));
   useEffect(() => {
     // The field begins anew after each post, and the next one is typed at once.
     if (adds > 0) adder.current?.querySelector<HTMLElement>("[role=combobox]")?.focus();
   }, [adds]);
 
   const taken = new Set(steps.map((step) => step.postId));
+  const fits = (option: PostChoice) => (kind === "joint" ? option.foreign === true : option.foreign !== true || kind === "reference" || kind === "circulation");
   return (
     <section aria-label={t("route")} className="grid min-w-0 gap-3">
       <h2 className="text-section font-semibold">{t("route")}</h2>
@@ -66,14 +77,18 @@ export function RouteEditor({ steps, posts, onChange, error }: { steps: readonly
             key={`${step.postId}:${steps.slice(0, n).filter((other) => other.postId === step.postId).length}`}
             n={n}
             all={steps.length}
+            fixed={fixed}
             step={step}
             name={named(step.postId)}
-            note={posts.find((option) => option.value === step.postId)?.note}
-            kinds={chosen}
+            note={post(step.postId)?.note}
+            kinds={given}
+            beside={togglesBeside(steps, n)}
             dragged={dragging === n}
             onTake={(event) => take(n, event)}
             onMove={(to) => move(n, to)}
-            onKind={(next) => onChange(steps.map((one, at) => (at === n ? { ...one, kind: next } : one)))}
+            onKind={(next) => alter(n, ofKind(step, next, post(step.postId)?.departmentId ?? null))}
+            onBeside={onChange}
+            onDepartment={given.includes("joint") ? (whole) => alter(n, { ...step, departmentId: whole ? (post(step.postId)?.departmentId ?? null) : null }) : null}
             onRemove={() => remove(n)}
           />
         ))}
@@ -81,9 +96,10 @@ export function RouteEditor({ steps, posts, onChange, error }: { steps: readonly
       <p className="text-meta text-text2">{t("moveHint")}</p>
       <p role="status" className="sr-only">{said}</p>
       <div ref={adder} className="grid grid-cols-[120px_minmax(0,1fr)] items-end gap-2">
-        <SelectField name="routeKind" label={t("kind")} options={chosen.map((value) => ({ value, label: kinds(value) }))} value={kind} onChange={(event) => setKind(event.target.value as StepKind)} />
-        <Combobox key={adds} name="routePost" label={t("addPost")} placeholder={t("addPostHint")} choices={posts.filter((option) => !taken.has(option.value) || (decides(kind) && option.value === steps[0]?.postId))} onChoose={add} />
+        <SelectField name="routeKind" label={t("kind")} options={given.map((value) => ({ value, label: kinds(value) }))} value={kind} onChange={(event) => setKind(event.target.value as StepKind)} />
+        <Combobox key={`${adds}:${kind}`} name="routePost" label={t("addPost")} placeholder={t("addPostHint")} choices={posts.filter((option) => !taken.has(option.value) && fits(option))} onChoose={add} />
       </div>
+      {steps.some((step) => decides(step.kind)) ? null : <p className="text-meta text-text2">{t("noDecider")}</p>}
     </section>
   );
 }

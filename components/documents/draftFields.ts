@@ -1,12 +1,6 @@
 import type { AttachedFile } from "#components/files/AttachmentField.tsx";
 import type { BodyNode } from "#lib/documents/body.ts";
-import type { StepKind } from "#lib/approval/rules.ts";
-
-/** A step of the draft; whatever else it carries moves with it. */
-export interface DraftStep {
-  kind: StepKind;
-  postId: string;
-}
+import type { DraftStep } from "#lib/approval/laying.ts";
 
 /** What the writer of a draft fills in. */
 export interface DraftFields {

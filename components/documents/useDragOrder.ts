@@ -9,8 +9,8 @@ interface DragOrder {
   take(at: number, event: ReactPointerEvent): void;
 }
 
-/** Moves an item of a list with the pointer, by finger too: past the middle of its neighbour, the two change places. The first stays. */
-export function useDragOrder(length: number, move: (at: number, to: number) => void): DragOrder {
+/** Moves an item of a list with the pointer, by finger too: past the middle of its neighbour, the two change places. The first `fixed` stay. */
+export function useDragOrder(length: number, move: (at: number, to: number) => void, fixed = 1): DragOrder {
   const list = useRef<HTMLOListElement>(null);
   const [dragging, setDragging] = useState<number | null>(null);
   const moves = useRef(move);
@@ -23,7 +23,7 @@ export function useDragOrder(length: number, move: (at: number, to: number) => v
       const items = [...(list.current?.children ?? [])].map((item) => item.getBoundingClientRect());
       const [before, after] = [items[dragging - 1], items[dragging + 1]];
       const middle = (box: DOMRect) => box.top + box.height / 2;
-      const to = before && dragging > 1 && event.clientY < middle(before) ? dragging - 1 : after && dragging + 1 < length && event.clientY > middle(after) ? dragging + 1 : null;
+      const to = before && dragging > fixed && event.clientY < middle(before) ? dragging - 1 : after && dragging + 1 < length && event.clientY > middle(after) ? dragging + 1 : null;
       if (to === null) return;
       moves.current(dragging, to);
       setDragging(to);
@@ -38,7 +38,7 @@ export function useDragOrder(length: number, move: (at: number, to: number) => v
       window.removeEventListener("pointerup", drop);
       window.removeEventListener("pointercancel", drop);
     };
-  }, [dragging, length]);
+  }, [dragging, length, fixed]);
   return {
     list,
     dragging,

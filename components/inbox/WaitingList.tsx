@@ -3,7 +3,7 @@ import { Badge } from "#components/ui/Badge.tsx";
 import type { Tone } from "#components/ui/Badge.tsx";
 import { DueText } from "#components/ui/DueText.tsx";
 import { GroupHead, Row } from "#components/ui/Row.tsx";
-import { formatInstant } from "#lib/format.ts";
+import { formatDay, formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import type { Day } from "#lib/time.ts";
@@ -22,6 +22,8 @@ export interface WaitingShown {
   due: Day | null;
   since: Date;
   onBehalfOf: string;
+  held: boolean;
+  reminded: Day | null;
 }
 
 export const tones: Record<Waits, Tone> = { decide: "now", review: "now", cooperate: "now", confirm: "now", sign: "now", read: "grey", returned: "bad", recalled: "grey" };
@@ -51,6 +53,8 @@ export function WaitingList({ items, openId, hrefOf, language, today }: { items:
                 title={item.title}
                 meta={[
                   item.onBehalfOf ? t("for", { name: item.onBehalfOf }) : null,
+                  item.held ? t("held") : null,
+                  item.reminded ? t("reminded", { day: formatDay(item.reminded, language, today) }) : null,
                   d("drafter", { name: nameOf({ nameKo: item.drafterNameKo, nameEn: item.drafterNameEn }, language) }),
                   nameOf({ nameKo: item.departmentNameKo, nameEn: item.departmentNameEn }, language),
                 ].filter(Boolean).join(" · ")}

@@ -6,6 +6,7 @@ import { perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { toColumn } from "#lib/time.ts";
+import { remindDocument } from "#lib/documents/reminders.ts";
 import { approveDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { openDocument } from "#lib/documents/queries.ts";
 import { changeRoute, circulateDocument, holdDocument, openDepartmentRoute, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
@@ -81,6 +82,24 @@ describe("a route is held, stopped and changed", () => {
     await approve("nayun", id);
     await approve("doyun", id);
     expect(await row(id)).toMatchObject({ status: "approved" });
+  });
+});
+
+describe("reminding", () => {
+  test("the drafter reminds whoever's turn it is once a day, and it stands in their My day", async () => {
+    const id = await submitted(cast);
+    await expect(perform(remindDocument, await cast.actor("junmo"), { id }, monday)).rejects.toMatchObject(refusal("approval.not-the-drafter"));
+    await perform(remindDocument, await cast.actor("seoon"), { id }, monday);
+    await expect(perform(remindDocument, await cast.actor("seoon"), { id }, monday)).rejects.toMatchObject(refusal("documents.reminded-today"));
+    expect((await waits("junmo")).find((item) => item.id === id)?.reminded).toBe("2026-11-23");
+    const tuesday = new Date(monday.getTime() + 86_400_000);
+    await perform(remindDocument, await cast.actor("seoon", tuesday), { id }, tuesday);
+    await approve("junmo", id, {}, tuesday);
+    const wednesday = new Date(tuesday.getTime() + 86_400_000);
+    await perform(remindDocument, await cast.actor("seoon", wednesday), { id }, wednesday);
+    expect((await waits("nayun", wednesday)).find((item) => item.id === id)?.reminded).toBe("2026-11-25");
+    await perform(stopDocument, await cast.actor("seoon", wednesday), { id, reason: "그만" }, wednesday);
+    await expect(perform(remindDocument, await cast.actor("seoon", wednesday), { id }, wednesday)).rejects.toMatchObject(refusal("approval.not-under-way"));
   });
 });
 

@@ -28,6 +28,7 @@ export const refusals: Refusals = {
   "own-agency": 422,
   "no-seat": 403,
   "destroyed": 409,
+  "reminded-today": 409,
 };
 
 export type Status = "draft" | "in-approval" | "returned" | "recalled" | "stopped" | "approved";
@@ -97,13 +98,18 @@ export function cardFault(card: CardFacts): Refused | null {
 /** A department or a cooperator answers within so many days; after that the matter may go on without (§9). */
 export const answerDays = 7;
 
+/** Whether somebody with these posts may leave a step out, as far as the route says; its ground is asked when it is done. */
+export function mayBeSkipped(route: Route, position: number, postIds: readonly string[]): boolean {
+  return postIds.some((postId) => !isRefused(decide(route, { type: "skip", by: { officialId: "", postId, onBehalfOf: "", as: "own" }, position, reason: "-", ground: "absent" }, 0)));
+}
+
 /** Why a step may be left out today, or null. */
 export function groundToSkip({ absent, reachedAt, now }: { absent: boolean; reachedAt: number | null; now: number }): SkipGround | null {
   if (absent) return "absent";
   return reachedAt !== null && now - reachedAt > answerDays * 86_400_000 ? "overdue" : null;
 }
 
-export type Act = "edit" | "submit" | "approve" | "editText" | "return" | "recall" | "redraft" | "discard" | "hold" | "resume" | "stop" | "reroute" | "openInside" | "read" | "circulate";
+export type Act = "edit" | "submit" | "approve" | "editText" | "return" | "recall" | "redraft" | "discard" | "hold" | "resume" | "stop" | "reroute" | "openInside" | "read" | "circulate" | "remind";
 
 export interface Facts {
   status: Status;
@@ -148,6 +154,7 @@ export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPos
     reroute: mayReroute(route, drafts, mine !== null && mine.parent === null),
     openInside: turn ?? (mine!.departmentId === null ? refused("approval.not-a-department") : null),
     read: toRead.length === 0 ? refused("approval.nothing-to-read") : toRead.some((step) => step.kind !== "post-report" || ownPostIds.includes(step.postId)) ? null : refused("approval.report-is-own"),
+    remind: own ?? (route.status === "under-way" ? null : refused("approval.not-under-way")),
     circulate: status !== "approved" ? refused("approval.not-decided") : onRoute ? null : refused("approval.not-on-route"),
   };
 }

@@ -32,6 +32,7 @@ export const waitingOutput = z.object({
       since: z.iso.datetime(),
       version: z.int(),
       held: z.boolean(),
+      reminded: z.string().nullable(),
       postId: z.uuid(),
       postNameKo: z.string(),
       postNameEn: z.string(),

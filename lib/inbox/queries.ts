@@ -6,6 +6,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { reading } from "#lib/platform/operation.ts";
 import { countWaiting, stepsWaiting } from "#lib/approval/queries.ts";
 import { postsOfActor } from "#lib/documents/loading.ts";
+import { remindedAt } from "#lib/documents/reminders.ts";
 import { countSentBack, documentsSentBack, linesOfDocuments } from "#lib/documents/waiting.ts";
 import type { WaitingLine } from "#lib/documents/waiting.ts";
 import { handoversWaiting } from "#lib/handover/queries.ts";
@@ -32,6 +33,8 @@ export interface WaitingItem {
   version: number;
   /** Put off with a reason. */
   held: boolean;
+  /** The day on which the drafter last asked for it. */
+  reminded: Day | null;
   /** The seat for which it waits, and in whose place when its holder is away. */
   postId: string;
   postNameKo: string;
@@ -52,13 +55,15 @@ export interface Waiting {
 /** More than anybody can look through in a day. */
 const longest = 200;
 
-/** My day: what waits for the person in any seat of today, oldest promise first. Always six statements, and one more for a records officer. */
+/** My day: what waits for the person in any seat of today, oldest promise first. Always seven statements, and one more for a records officer. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
   const [steps, back, acts, handovers, corrections] = await Promise.all([stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor)]);
-  const lines = await linesOfDocuments(db, actor, steps.map((step) => step.documentId));
+  const ids = steps.map((step) => step.documentId);
+  const [lines, reminded] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids)]);
   const items = steps.flatMap((step) => {
     const line = lines.get(step.documentId);
-    return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held }] : [];
+    const asked = reminded.get(step.documentId);
+    return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held, reminded: asked && asked >= step.reachedAt ? dayOf(asked) : null }] : [];
   });
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
   return { items: inOrder(items).slice(0, longest), handovers, corrections, total: acts + handovers.length + corrections };
@@ -92,6 +97,7 @@ function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, s
     since,
     version: line.version,
     held: false,
+    reminded: null,
     postId,
     postNameKo: seat?.postNameKo ?? "",
     postNameEn: seat?.postNameEn ?? "",

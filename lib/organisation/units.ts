@@ -51,6 +51,8 @@ interface Wanted {
   text?: string;
   agencyId?: string;
   departmentId?: string;
+  /** The heads of the handling units of all agencies but this one. */
+  headsOutside?: string;
   limit?: number;
 }
 
@@ -75,6 +77,7 @@ export async function postsWith(db: Db | Tx, wanted: Wanted, day: Day): Promise<
       and (${ids}::uuid[] is null or p."id" = any(${ids}::uuid[]))
       and (${wanted.agencyId ?? null}::uuid is null or d."agencyId" = ${wanted.agencyId ?? null}::uuid)
       and (${wanted.departmentId ?? null}::uuid is null or d."id" = ${wanted.departmentId ?? null}::uuid)
+      and (${wanted.headsOutside ?? null}::uuid is null or (d."agencyId" <> ${wanted.headsOutside ?? null}::uuid and p."isHead" and d."isHandlingUnit"))
       and (${like}::text is null or p."nameKo" like ${like} or v."nameKo" like ${like} or o."nameKo" like ${like} or p."nameEn" ilike ${like} or v."nameEn" ilike ${like} or o."nameEn" ilike ${like})
     order by p."level" desc, p."isHead" desc, v."nameKo", p."nameKo" limit ${wanted.limit ?? 200}`;
 }

@@ -1,4 +1,6 @@
 import type { ActsShown, ShownAct } from "#components/documents/DocumentActs.tsx";
+import type { RouteActsShown } from "#components/documents/RouteActs.tsx";
+import { mayBeSkipped } from "#lib/documents/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import { turnAt } from "#lib/approval/rules.ts";
@@ -27,7 +29,16 @@ export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext
     acts: Object.fromEntries(expected(open, new Set(actor.seats.map((held) => held.postId))).map((act) => [act, reasonOf(open, act, language)])),
     post: seat ? nameOf({ nameKo: seat.postNameKo, nameEn: seat.postNameEn }, language) : "",
     behalf: seat?.onBehalfOf ? nameOf(seat.onBehalfOf, language) : "",
+    route: routeActsOf(open, new Set(actor.seats.map((held) => held.postId))),
+    inside: step?.kind === "joint" && step.parent === null,
     next: next ? `${nameOf(next, language)} ${nameOf({ nameKo: next.postNameKo, nameEn: next.postNameEn }, language)}`.trim() : null,
+  };
+}
+
+function routeActsOf({ row, route, may }: OpenDocument, mine: ReadonlySet<string>): RouteActsShown {
+  return {
+    id: row.id, hold: may.hold === null, resume: may.resume === null, stop: may.stop === null, read: may.read === null, remind: may.remind === null,
+    route: may.openInside === null ? "inside" : may.reroute === null || route.steps.some((one) => mayBeSkipped(route, one.id, [...mine])) ? "change" : may.circulate === null ? "circulate" : null,
   };
 }
 

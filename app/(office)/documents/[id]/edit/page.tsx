@@ -4,17 +4,14 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DraftForm } from "#components/documents/DraftForm.tsx";
 import { ReviewForm } from "#components/documents/ReviewForm.tsx";
-import type { DraftStep } from "#components/documents/draftFields.ts";
-import type { Choice } from "#components/ui/Combobox.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
 import { nameOf } from "#lib/names.ts";
-import type { Language } from "#lib/names.ts";
+import type { DraftStep } from "#lib/approval/laying.ts";
 import { handlingUnitsOn } from "#lib/organisation/units-on.ts";
-import { postsWith } from "#lib/organisation/units.ts";
-import type { SeatedPost } from "#lib/organisation/units.ts";
 import { dayOf } from "#lib/time.ts";
 import { pageContext } from "#app/current.ts";
+import { postChoices } from "../../post-choices.ts";
 import { actsOf } from "../acts.ts";
 import { documentOfPage } from "../shown.ts";
 
@@ -37,7 +34,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       </>
     );
   }
-  const [posts, tasks, units] = await Promise.all([postsWith(db, { agencyId: row.agencyId, limit: 5000 }, today), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today)]);
+  const [posts, tasks, units] = await Promise.all([postChoices(context, row.agencyId), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today)]);
   return (
     <>
       <PageHeader title={t("editor.title")} crumbs={[{ label: t("title"), href: "/documents" }]} />
@@ -49,21 +46,10 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
           title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments,
           urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], files: files.map((file) => ({ id: file.id, name: file.name, size: file.size, state: file.state })), delegationReason: row.delegationReason,
         }}
-        posts={posts.map((post) => choiceOf(post, language, t("editor.vacant")))}
+        posts={posts}
         departments={units.map((unit) => ({ value: unit.id, label: nameOf(unit, language), note: nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language) }))}
         tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
       />
     </>
   );
-}
-
-/** A post as one finds it: by its holder, its name, its department, in either language. */
-function choiceOf(post: SeatedPost, language: Language, vacant: string): Choice {
-  const holder = post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : vacant;
-  return {
-    value: post.postId,
-    label: `${holder} · ${nameOf(post, language)}`,
-    note: nameOf({ nameKo: post.departmentNameKo, nameEn: post.departmentNameEn }, language),
-    words: [post.holderKo, post.holderEn, post.nameKo, post.nameEn, post.departmentNameKo, post.departmentNameEn].filter(Boolean).join(" "),
-  };
 }

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { CirculateForm } from "#components/documents/CirculateForm.tsx";
+import { insideKinds } from "#components/documents/RouteEditor.tsx";
+import { RouteDesk } from "#components/documents/RouteDesk.tsx";
+import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { PageHeader } from "#components/ui/PageHeader.tsx";
+import { ReasonAct } from "#components/ui/ReasonAct.tsx";
+import { Route } from "#components/ui/Route.tsx";
+import { SelectField } from "#components/ui/SelectField.tsx";
+import { TextArea } from "#components/ui/TextArea.tsx";
+import { nameOf } from "#lib/names.ts";
+import { outerSteps, turnAt } from "#lib/approval/rules.ts";
+import { mayBeSkipped } from "#lib/documents/rules.ts";
+import { tasksToWriteUnder } from "#lib/documents/writing.ts";
+import { formOfPage, pageContext } from "#app/current.ts";
+import { postChoices } from "../../post-choices.ts";
+import { documentOfPage, routeOf } from "../shown.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("documents.routing"))("title") };
+}
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** The route of a document under way: what has not been reached is changed, a department lays its own inside, readers are named. */
+export default async function RoutePage({ params, searchParams }: Props) {
+  const [context, { id }, query, t, d] = await Promise.all([pageContext(), params, searchParams, getTranslations("documents.routing"), getTranslations("documents")]);
+  const open = await documentOfPage(context, id);
+  const { route, row, may } = open;
+  if (route.steps.length === 0) notFound();
+  const { actor, language, db, today } = context;
+  const [{ stops }, kept] = await Promise.all([routeOf(open, context), formOfPage(query["form"])]);
+  const at = `/documents/${id}/route`;
+  const mine = actor.seats.map((seat) => seat.postId);
+  const step = turnAt(route, mine);
+  const receiver = may.openInside === null && step ? actor.seats.find((seat) => seat.postId === step.postId) : undefined;
+  const posts = may.reroute === null || may.circulate === null ? await postChoices(context, row.agencyId) : [];
+  const insidePosts = receiver ? await postChoices(context, receiver.agencyId) : [];
+  const tasks = receiver && step?.kind === "joint" ? await tasksToWriteUnder(db, receiver.agencyId, receiver.departmentId, today) : [];
+  const reached = outerSteps(route).filter((one) => one.state !== "waiting");
+  const tail = outerSteps(route).filter((one) => one.state === "waiting").map(({ kind, postId, group, departmentId }) => ({ kind, postId, group, departmentId }));
+  const skipped = open.steps.filter((one) => mayBeSkipped(route, one.position, mine));
+  return (
+    <>
+      <PageHeader title={t("title")} help="documents" crumbs={[{ label: d("title"), href: "/documents" }, { label: open.title || d("untitled"), href: `/documents/${id}` }]}>
+        <Route stops={stops} />
+      </PageHeader>
+      <div className="grid max-w-[860px] gap-10 px-4 py-6 md:px-6">
+        {skipped.length > 0 ? (
+          <section aria-labelledby="skip">
+            <h2 id="skip" className="text-section font-semibold">{t("skipTitle")}</h2>
+            <p className="mt-1 mb-3 text-row text-text2">{t("skipLead")}</p>
+            <ul className="grid gap-2">
+              {skipped.map((one) => (
+                <li key={one.position} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2 text-row">
+                  <span><strong className="font-semibold">{nameOf(one, language) || d("step.vacant")}</strong> <span className="text-text2">{nameOf({ nameKo: one.postNameKo, nameEn: one.postNameEn }, language)}</span></span>
+                  <ReasonAct action={`/api/v1/documents/${id}/skips`} label={t("skip")} now={t("skipNow")} values={{ position: one.position }} field={{ name: "reason", label: t("skipReason"), hint: t("skipHint") }} done={t("skipped")} at={at} kept={kept} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {receiver ? (
+          <section aria-labelledby="inside">
+            <h2 id="inside" className="text-section font-semibold">{t("insideTitle")}</h2>
+            <p className="mt-1 mb-3 text-row text-text2">{t("insideLead")}</p>
+            <RouteDesk action={`/api/v1/documents/${id}/department-routes`} to={`/documents/${id}`} steps={[{ kind: "delegated-decision", postId: receiver.postId }]} posts={insidePosts.filter((post) => !post.foreign)} kinds={insideKinds} send={t("insideNow")} done={t("insideDone")} at={at} kept={kept}>
+              {step?.kind === "joint" ? <SelectField name="unitTaskId" label={t("jointTask")} placeholder={t("jointTask")} options={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))} /> : null}
+            </RouteDesk>
+          </section>
+        ) : null}
+        {may.reroute === null ? (
+          <section aria-labelledby="change">
+            <h2 id="change" className="text-section font-semibold">{t("changeTitle")}</h2>
+            <p className="mt-1 mb-3 text-row text-text2">{t("changeLead")}</p>
+            <RouteDesk key={reached.length} action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={tail} posts={posts} reached={reached.length} send={t("changeNow")} done={t("changed")} at={at} kept={kept}>
+              <TextArea name="reason" label={t("changeReason")} hint={t("changeHint")} rows={2} optional />
+            </RouteDesk>
+          </section>
+        ) : null}
+        {may.circulate === null ? (
+          <section aria-labelledby="circulate">
+            <h2 id="circulate" className="text-section font-semibold">{t("circulateTitle")}</h2>
+            <p className="mt-1 mb-3 text-row text-text2">{t("circulateLead")}</p>
+            <CirculateForm action={`/api/v1/documents/${id}/circulations`} to={`/documents/${id}`} posts={posts.filter((post) => !route.steps.some((one) => one.postId === post.value && one.kind === "circulation"))} at={at} kept={kept} />
+          </section>
+        ) : null}
+        {skipped.length === 0 && !receiver && may.reroute !== null && may.circulate !== null ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
+      </div>
+    </>
+  );
+}
