@@ -44,10 +44,58 @@ test("the auditor filters the history, exports it and has it verified; nobody el
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
 
+  await page.goto("/history/reads?outcome=refused");
+  await expect(lines.first()).toContainText("거절됨");
+  for (const text of await lines.allTextContents()) expect(text).toContain("거절됨");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "내보내기" }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^reads-.*\.csv$/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  const reads = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(reads.violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+  await page.goto("/history/reads?from=never");
+  await expect(page.locator("[name=from][aria-invalid=true]")).toBeVisible();
+
   const official = await (await browser.newContext()).newPage();
   await signIn(official, "drafter");
   expect((await official.goto("/history"))?.status()).toBe(404);
-  expect((await official.request.get("/api/v1/history")).status()).toBe(404);
+  expect((await official.goto("/history/reads"))?.status()).toBe(404);
+  for (const path of ["history", "reads"]) expect((await official.request.get(`/api/v1/${path}`)).status()).toBe(404);
   await official.goto("/my-day");
   await expect(official.getByRole("navigation").getByRole("link", { name: "이력", exact: true })).toHaveCount(0);
+});
+
+test("without JavaScript an export is a file", async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await signIn(page, "auditor");
+  for (const [path, name] of [["/history?act=account.", /^history-.*\.csv$/], ["/history/reads?outcome=refused", /^reads-.*\.csv$/]] as const) {
+    await page.goto(path);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "내보내기" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(name);
+    let csv = "";
+    for await (const chunk of await file.createReadStream()) csv += String(chunk);
+    expect(csv).toMatch(/^\uFEFFat,/);
+  }
+});
+
+test("the holder of a record sees who read it and who was refused; another reader does not", async ({ browser }) => {
+  const signedIn = async (login: string) => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, login);
+    return page;
+  };
+  const [drafter, outsider, reviewer] = await Promise.all([signedIn("drafter"), signedIn("outsider"), signedIn("reviewer")]);
+  const { documents } = (await (await drafter.request.get("/api/v1/documents?list=sent")).json()) as { documents: { id: string }[] };
+  const path = `/documents/${documents[0]!.id}`;
+  expect((await outsider.goto(path))?.status()).toBe(404);
+  await drafter.goto(path);
+  await drafter.getByRole("link", { name: "열람", exact: true }).click();
+  const refused = drafter.locator("main ol > li").filter({ hasText: "거절됨" });
+  await expect(refused.first()).toContainText("화면");
+  await reviewer.goto(`${path}?tab=reads`);
+  await expect(reviewer.locator("main h1")).toBeVisible();
+  await expect(reviewer.getByText("거절됨")).toHaveCount(0);
+  await expect(reviewer.getByRole("link", { name: "열람", exact: true })).toHaveCount(0);
 });

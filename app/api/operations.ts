@@ -44,12 +44,14 @@ import { listCorrections } from "#lib/register/requests.ts";
 import { searchRecords } from "#lib/search/queries.ts";
 import { exportHistory } from "#lib/audit/commands.ts";
 import { readHistory, readVerification } from "#lib/audit/queries.ts";
+import { exportReads, readReads } from "#lib/audit/reads.ts";
+import { readDocumentReads } from "#lib/documents/reads.ts";
 import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, uploadFile, readFile,
-  readHistory, readVerification, exportHistory,
+  readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
   readWaiting, searchRecords, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,

@@ -46,7 +46,7 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
       }
       const answer = await act(op, actor, input, at, request, carried.key);
       // A secret is shown once, in the answer itself.
-      if (carried.form && !wantsJson(request)) return op.secret ? onceOnly(answer.body, languageOf(request, actor)) : seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
+      if (carried.form && !wantsJson(request)) return op.csv ? csvFile(answer.body as Rows) : op.secret ? onceOnly(answer.body, languageOf(request, actor)) : seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
       return json(answer.body, answer.status);
     } catch (error) {
       return refuse(error, request, carried, actor);
@@ -89,6 +89,17 @@ function fileAnswer({ name, type, inline, size, stream }: Download): Response {
   });
 }
 
+interface Rows {
+  name: string;
+  csv: string;
+}
+
+/** Rows for whoever asked with a plain form: saved as a file. */
+function csvFile({ name, csv }: Rows): Response {
+  const bytes = Buffer.from(csv);
+  return fileAnswer({ name, type: "text/csv; charset=utf-8", inline: false, size: bytes.byteLength, stream: Readable.from([bytes]) });
+}
+
 interface Answer {
   status: number;
   body: unknown;
@@ -97,7 +108,7 @@ interface Answer {
 /** Does the act; the same key and input answer what they answered before, whatever happened since. */
 async function act(op: Operation, actor: Actor, input: unknown, at: Date, request: Request, key: string | null): Promise<Answer> {
   const run = (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => op.run({ tx, actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
-  if (key === null || op.secret) return { status: op.status, body: op.output.parse(await transaction(run)) };
+  if (key === null || op.secret || op.csv) return { status: op.status, body: op.output.parse(await transaction(run)) };
   if (!/^[!-~]{1,200}$/.test(key)) throw new Refusal("platform.bad-request");
   const asked = { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${await fingerprint(input)}`) };
   try {

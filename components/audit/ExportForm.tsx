@@ -3,10 +3,10 @@ import { ActForm } from "#components/ui/ActForm.tsx";
 import { Button } from "#components/ui/Button.tsx";
 
 /** Takes out what the filter shows, as a file of the browser. */
-export function ExportForm({ label, values }: { label: string; values: Record<string, string> }) {
+export function ExportForm({ action, label, values }: { action: "/api/v1/history/exports" | "/api/v1/reads/exports"; label: string; values: Record<string, string> }) {
   return (
     <ActForm
-      action="/api/v1/history/exports"
+      action={action}
       label={label}
       values={values}
       onDone={(body) => {

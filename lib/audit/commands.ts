@@ -1,10 +1,8 @@
-import { z } from "zod";
 import { record } from "#lib/history/commands.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { auditTrail, trailInput } from "#lib/audit/queries.ts";
+import { csvOutput, mostExported } from "#lib/audit/export.ts";
 import { csvLine } from "#lib/csv.ts";
-
-export const mostExported = 10_000;
 
 /** What the filter shows, as CSV. That it was taken out is an act of the history itself. */
 export const exportHistory = operation({
@@ -12,10 +10,10 @@ export const exportHistory = operation({
   address: "POST /api/v1/history/exports",
   summary: { ko: "거른 이력을 CSV로 내보냅니다", en: "Export the filtered history as CSV" },
   input: trailInput.omit({ before: true }),
-  output: z.object({ name: z.string(), csv: z.string(), rows: z.int(), whole: z.boolean() }),
+  output: csvOutput,
   refusals: ["platform.not-found"],
   act: "history.exported",
-  secret: true,
+  csv: true,
   async run({ tx, actor, now, today }, input) {
     const { lines, next } = await auditTrail(tx, actor, { ...input, before: "" }, mostExported);
     const head = csvLine(["at", "act", "record", "id", "title", "name", "post", "on behalf of", "reason", "before", "after", "hash"]);

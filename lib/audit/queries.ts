@@ -17,8 +17,11 @@ import { petitionTitles } from "#lib/petitions/queries.ts";
 /** Records of administration, whose changes an auditor reads whole. */
 const open = new Set(["record-file", "record-year", "account", "agency", "appointment", "department", "post", "official", "delegation-rule", "function-node", "petition-category", "setting", "file", "history"]);
 
+/** A field for a day that was left empty says none. */
+export const dayOrNone = z.union([z.iso.date(), z.literal("")]).optional();
+
 export const trailInput = z.object({
-  from: z.union([z.iso.date(), z.literal("")]).optional(), until: z.union([z.iso.date(), z.literal("")]).optional(), who: z.string().trim().max(50).default(""), act: z.string().trim().max(100).default(""),
+  from: dayOrNone, until: dayOrNone, who: z.string().trim().max(50).default(""), act: z.string().trim().max(100).default(""),
   record: z.string().trim().max(100).default(""), before: z.string().regex(/^\d{0,18}$/).default(""),
 });
 

@@ -5,7 +5,9 @@ import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import { readDocument } from "#lib/documents/readings.ts";
 import { exportHistory } from "./commands.ts";
+import { exportReads, readReads } from "./reads.ts";
 import { readHistory, readVerification } from "./queries.ts";
 import { csvLine } from "#lib/csv.ts";
 
@@ -51,6 +53,29 @@ test("an export is an act itself, and no cell of it is a formula", async () => {
   expect(out.csv).not.toContain("아직 아무도 모르는 초안");
   expect(await base.db.historyEntry.count({ where: { act: "history.exported" } })).toBe(1);
   expect(csvLine(["=1+1", 'a"b', "x,y", "-2", "ok"])).toBe(`'=1+1,"a""b","x,y",'-2,ok`);
+});
+
+test("an auditor sees who read what and who was refused, titles only of what may be known; nobody else does", async () => {
+  const { id } = await decided(cast, { title: "읽힌 결정" });
+  const secret = await draft(cast, { title: "남이 연 초안" });
+  await ask(readDocument, await cast.actor("doyun"), { id }, monday);
+  await expect(ask(readDocument, await cast.actor("gaon"), { id: secret }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+  const all = { who: "", record: "", outcome: "" as const, before: "" };
+  await expect(ask(readReads, await cast.actor("ian"), all, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+  const who = await auditor("ian");
+  const { reads } = await ask(readReads, who, all, monday);
+  expect(reads.find((read) => read.recordId === id)).toMatchObject({ title: "읽힌 결정", outcome: "read", via: "api", name: "한도윤" });
+  // Whoever tried from another agency is seen by the agency whose document it is; the title stays its holder's.
+  expect(reads.find((read) => read.recordId === secret)).toMatchObject({ title: null, outcome: "refused" });
+  expect(JSON.stringify(reads)).not.toContain("남이 연 초안");
+  expect((await ask(readReads, who, { ...all, outcome: "refused" }, monday)).reads.map((read) => read.recordId)).toEqual([secret]);
+  expect((await ask(readReads, who, { ...all, who: "도윤", record: id }, monday)).reads).toHaveLength(1);
+  expect((await ask(readReads, who, { ...all, until: "2026-11-22" }, monday)).reads).toEqual([]);
+  expect((await ask(readReads, who, { ...all, before: reads[0]!.id }, monday)).reads).toEqual(reads.slice(1));
+  expect((await ask(readReads, await auditor("gaon", "maritime"), all, monday)).reads.map((read) => read.recordId)).toEqual([secret]);
+  const out = await perform(exportReads, who, { who: "", record: "", outcome: "refused" }, monday);
+  expect(out.csv.split("\r\n").filter((line) => line.includes(secret))).toHaveLength(1);
+  expect(out.csv).not.toContain("남이 연 초안");
 });
 
 test("verification says what holds, to auditors alone", async () => {

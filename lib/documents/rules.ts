@@ -29,6 +29,7 @@ export const refusals: Refusals = {
   "no-seat": 403,
   "destroyed": 409,
   "reminded-today": 409,
+  "not-the-holder": 403,
 };
 
 export type Status = "draft" | "in-approval" | "returned" | "recalled" | "stopped" | "approved";
@@ -163,4 +164,9 @@ function mayReroute(route: Route, drafts: boolean, turn: boolean): Refused | nul
   if (route.status !== "under-way") return refused(route.status === "laid" ? "approval.not-under-way" : `approval.${route.status}`);
   if (!drafts && !turn) return refused("approval.not-yours-to-route");
   return route.steps.some((step) => step.parent === null && decides(step.kind) && step.state !== "waiting") ? refused("approval.nothing-to-route") : null;
+}
+
+/** Who read a record is shown to its holder: the post that wrote it, and who heads its department. */
+export function maySeeReads(row: { drafterPostId: string; departmentId: string }, { postIds, headedIds }: { postIds: readonly string[]; headedIds: readonly string[] }): Refused | null {
+  return postIds.includes(row.drafterPostId) || headedIds.includes(row.departmentId) ? null : refused("documents.not-the-holder");
 }

@@ -44,6 +44,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   scope: Scope;
   /** Its answer holds a secret, so no key keeps it. */
   secret: boolean;
+  /** Its answer is a name and rows as CSV: programs get both as JSON, a browser's form a file. No key keeps it. */
+  csv: boolean;
   /** It takes one file as multipart, of so many bytes at most. */
   upload: number | null;
   run(context: Context, input: z.output<I>): Promise<z.input<O>>;
@@ -68,9 +70,9 @@ export function choice<I extends z.ZodType, O extends z.ZodType>(described: Omit
 
 /** The one way in which something is done: input → actor → load and lock → rules → rows, history, outbox. */
 export function operation<I extends z.ZodType, O extends z.ZodType>(
-  described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201; secret?: boolean; upload?: number },
+  described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201; secret?: boolean; csv?: boolean; upload?: number },
 ): Operation<I, O> {
-  return { ...described, kind: "operation", secret: described.secret ?? false, upload: described.upload ?? null, status: described.status ?? 200, scope: described.scope ?? "write" };
+  return { ...described, kind: "operation", secret: described.secret ?? false, csv: described.csv ?? false, upload: described.upload ?? null, status: described.status ?? 200, scope: described.scope ?? "write" };
 }
 
 /** A read that programs may call: the same queries that the pages use. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { AuditTabs } from "#components/audit/AuditTabs.tsx";
 import { ExportForm } from "#components/audit/ExportForm.tsx";
 import { Button, ButtonLink } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
@@ -14,6 +15,7 @@ import { auditTrail, trailInput, verifyAll } from "#lib/audit/queries.ts";
 import { actsKnown } from "#lib/history/trail.ts";
 import { hasRole } from "#lib/platform/actor.ts";
 import { pageContext } from "#app/current.ts";
+import { given } from "./given.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audit"))("title") };
@@ -25,10 +27,8 @@ const size = 50;
 export default async function History({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, now, today, language }, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("audit")]);
   if (!hasRole(actor, "auditor")) notFound();
-  const given = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String([value ?? ""].flat()[0] ?? "").replaceAll("\0", "")]));
-  const parsed = trailInput.safeParse(given);
-  const input = parsed.success ? parsed.data : trailInput.parse({});
-  const errors = new Map(parsed.success ? [] : parsed.error.issues.map((issue) => [String(issue.path[0]), t("wrong")]));
+  const { input, wrong } = given(trailInput, query);
+  const error = (name: string) => (wrong.has(name) ? t("wrong") : null);
   const [{ lines, next }, acts, verdict] = await Promise.all([auditTrail(db, actor, input, size), actsKnown(db), query["verify"] === "1" ? verifyAll(db, actor, now).catch(() => null) : undefined]);
   const values = { from: input.from ?? "", until: input.until ?? "", who: input.who, act: input.act, record: input.record };
   const addressOf = (more: Record<string, string>) => `/history?${new URLSearchParams(Object.entries({ ...values, ...more }).filter(([, value]) => value !== "")).toString()}`;
@@ -44,10 +44,12 @@ export default async function History({ searchParams }: { searchParams: Promise<
         actions={
           <>
             <ButtonLink href={addressOf({ verify: "1" })}>{t("verify")}</ButtonLink>
-            <ExportForm label={t("export")} values={values} />
+            <ExportForm action="/api/v1/history/exports" label={t("export")} values={values} />
           </>
         }
-      />
+      >
+        <AuditTabs current="acts" />
+      </PageHeader>
       {verdict !== undefined ? (
         <div className="px-4 pt-4 md:px-6">
           {verdict === null ? <Notice tone="warn" title={t("soon")} alert /> : verdict.holds ? (
@@ -58,8 +60,8 @@ export default async function History({ searchParams }: { searchParams: Promise<
         </div>
       ) : null}
       <form method="get" aria-label={t("filter")} className="grid items-end gap-3 px-4 py-4 sm:grid-cols-2 md:px-6 lg:grid-cols-[1fr_1fr_1.2fr_1.4fr_1.6fr_auto]">
-        <TextField name="from" type="date" label={t("from")} defaultValue={values.from} error={errors.get("from") ?? null} />
-        <TextField name="until" type="date" label={t("until")} defaultValue={values.until} error={errors.get("until") ?? null} />
+        <TextField name="from" type="date" label={t("from")} defaultValue={values.from} error={error("from")} />
+        <TextField name="until" type="date" label={t("until")} defaultValue={values.until} error={error("until")} />
         <TextField name="who" label={t("who")} defaultValue={values.who} maxLength={50} />
         <SelectField name="act" label={t("act")} placeholder={t("anyAct")} defaultValue={values.act} groups={kinds.map((name) => ({ label: kind(name), options: [{ value: `${name}.`, label: t("allOf", { kind: kind(name) }) }, ...acts.filter((act) => act.startsWith(`${name}.`)).map((act) => ({ value: act, label: word(act) }))] }))} />
         <TextField name="record" label={t("record")} defaultValue={values.record} maxLength={100} />

@@ -7,6 +7,7 @@ import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { DocumentCard } from "#components/documents/DocumentCard.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
 import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
+import { DocumentReads } from "#components/documents/DocumentReads.tsx";
 import { disclosureText, statusTone } from "#components/documents/view.ts";
 import { DocumentGone } from "#components/register/RegisteredPart.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
@@ -15,12 +16,14 @@ import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { Route } from "#components/ui/Route.tsx";
 import { RouteLine } from "#components/ui/RouteLine.tsx";
 import { Tabs } from "#components/ui/Tabs.tsx";
+import { holdsDocument } from "#lib/documents/reads.ts";
 import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { actsOf } from "./acts.ts";
 import { Compare } from "./Compare.tsx";
 import { historyOf } from "./history.ts";
 import { registeredOf } from "./registered.ts";
+import { readsShownOf } from "./reads.ts";
 import { cardOf, documentOfPage, routeOf } from "./shown.ts";
 
 const opened = cache(async (id: string) => documentOfPage(await pageContext(), id));
@@ -30,7 +33,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
   return { title: title || t("untitled") };
 }
 
-const tabs = ["text", "history", "compare", "files"] as const;
+const tabs = ["text", "history", "compare", "files", "reads"] as const;
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -42,7 +45,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const open = await opened(id);
   const { language, today } = context;
   const { row } = open;
-  const tab = tabs.find((name) => name === query["tab"]) ?? "text";
+  // Who read it is shown to its holder alone.
+  const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, row));
+  const tab = offered.find((name) => name === query["tab"]) ?? "text";
   const [{ stops, signatures, cooperators }, kept, registered] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), registeredOf(context, open)]);
   return (
     <>
@@ -62,7 +67,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <div className="mt-3">
           <Tabs
             label={t("tabs.label")}
-            items={tabs.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : {}) }))}
+            items={offered.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : {}) }))}
           />
         </div>
       </PageHeader>
@@ -85,6 +90,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             />
           ) : tab === "history" ? (
             <DocumentHistory acts={await historyOf(context, open)} />
+          ) : tab === "reads" ? (
+            <DocumentReads {...await readsShownOf(context, id)} />
           ) : tab === "files" ? (
             <AttachmentList files={open.files} />
           ) : (
