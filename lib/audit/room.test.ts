@@ -52,7 +52,7 @@ test("an export is an act itself, and no cell of it is a formula", async () => {
   expect(out.csv.split("\r\n")[0]).toContain("hash");
   expect(out.csv).not.toContain("아직 아무도 모르는 초안");
   expect(await base.db.historyEntry.count({ where: { act: "history.exported" } })).toBe(1);
-  expect(csvLine(["=1+1", 'a"b', "x,y", "-2", "ok"])).toBe(`'=1+1,"a""b","x,y",'-2,ok`);
+  expect(csvLine(["=1+1", 'a"b', "x,y", "-2", "＝2", "ok"])).toBe(`'=1+1,"a""b","x,y",'-2,'＝2,ok`);
 });
 
 test("an auditor sees who read what and who was refused, titles only of what may be known; nobody else does", async () => {

@@ -1,4 +1,3 @@
-import { hash } from "@node-rs/argon2";
 import pg from "pg";
 import { addDays, startOf } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
@@ -6,6 +5,7 @@ import { mayRead } from "#lib/access/rules.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { closeDatabase, database } from "#lib/platform/database.ts";
 import { perform } from "#lib/platform/operation.ts";
+import { hashPassword } from "#lib/platform/passwords.ts";
 import { uploadFile } from "#lib/files/commands.ts";
 import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { logRead } from "#lib/history/reads.ts";
@@ -48,7 +48,7 @@ export async function seed({ today, password, now, seals, say }: SeedOptions): P
   await client.connect();
   try {
     await client.query("begin");
-    await writeOrganisation(client, organisation, await hash(password));
+    await writeOrganisation(client, organisation, await hashPassword(password));
     await writeClassification(client, organisation, classification);
     await insertRows(client, "Absence", office.absences.map((absence) => ({ ...absence, createdAt: `${absence.validFrom}T00:00:00Z`, endedAt: null })));
     await client.query("commit");

@@ -56,6 +56,8 @@ test("the government has its agencies, people, trees and sign-ins", async () => 
   expect(await base.db.official.count()).toBe(120);
   expect(await base.db.unitTask.count()).toBe(150);
   expect(await base.db.account.count()).toBe(10);
+  // Of the same cost as any other: a known login takes no shorter to refuse than an unknown one.
+  for (const { passwordHash } of await base.db.account.findMany()) expect(passwordHash).toContain("$argon2id$v=19$m=19456,t=2,p=1$");
   expect(await base.db.document.count()).toBe(2000);
   expect(await base.db.petition.groupBy({ by: ["status"], _count: true, orderBy: { status: "asc" } })).toEqual([{ status: "answered", _count: 20 }, { status: "handling", _count: 20 }, { status: "received", _count: 20 }]);
 });
