@@ -7,7 +7,7 @@ import { startTrial } from "./trial.ts";
 
 const folder = "docs/pictures";
 
-/** `npm run screenshots`: the pictures of the README, from the running product. */
+/** `npm run screenshots`: the pictures of the README and of the manual, from the running product. */
 export async function main(): Promise<void> {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const executablePath = await findBrowser(say);
@@ -15,7 +15,8 @@ export async function main(): Promise<void> {
   const trial = await startTrial();
   try {
     const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox", "--disable-dev-shm-usage"] : [] });
-    const page = await browser.newPage({ baseURL: trial.url, viewport: { width: 1440, height: 960 }, locale: "ko-KR", timezoneId: "Asia/Seoul", reducedMotion: "reduce" });
+    const look = { baseURL: trial.url, viewport: { width: 1440, height: 960 }, locale: "ko-KR", timezoneId: "Asia/Seoul", reducedMotion: "reduce" } as const;
+    const page = await browser.newPage(look);
     await mkdir(folder, { recursive: true });
     await signIn(page, "decider", trial.password);
     await page.goto("/my-day");
@@ -23,8 +24,12 @@ export async function main(): Promise<void> {
     await picture(page, waiting ?? "/my-day", "my-day");
     const document = await page.locator("main a[href^='/documents/']").first().getAttribute("href");
     await picture(page, document ?? "/documents", "document");
+    const desk = await browser.newPage(look);
+    await signIn(desk, "drafter", trial.password);
+    await picture(desk, `${await firstDocument(desk, "drafts")}/edit`, "write");
+    await picture(desk, `${await firstDocument(desk, "sent")}/route`, "route");
     await browser.close();
-    say(`${folder}/my-day.png and ${folder}/document.png written`);
+    say(`my-day.png, document.png, write.png and route.png written to ${folder}`);
   } finally {
     await trial.stop();
   }
@@ -36,6 +41,13 @@ async function signIn(page: Page, login: string, password: string): Promise<void
   await page.locator("[name=password]").fill(password);
   await page.locator("[name=password]").press("Enter");
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** The address of the first document of a list of mine. */
+async function firstDocument(page: Page, list: string): Promise<string> {
+  await page.goto(`/documents?list=${list}`);
+  const address = await page.locator("main a[href^='/documents/']").first().getAttribute("href");
+  return address?.split("/").slice(0, 3).join("/") ?? "/documents";
 }
 
 async function picture(page: Page, address: string, name: string): Promise<void> {
