@@ -12,11 +12,12 @@ export const rooms = {
   documents: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "approval", "records"],
   register: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "records", "documents"],
   petitions: ["access", "history", "organisation", "numbering"],
-  inbox: ["access", "organisation", "approval", "documents", "petitions", "handover", "register"],
+  memos: ["access", "history", "organisation", "files", "documents"],
+  inbox: ["access", "organisation", "approval", "documents", "petitions", "handover", "register", "memos"],
   handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
-  search: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
+  search: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions", "memos"],
   usage: ["access", "history", "organisation", "approval", "documents"],
-  audit: ["access", "history", "organisation", "documents", "petitions"],
+  audit: ["access", "history", "organisation", "documents", "petitions", "memos"],
   desk: ["access", "history", "organisation"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -13,7 +13,12 @@ import { readFile } from "#lib/documents/files.ts";
 import { uploadFile } from "#lib/files/commands.ts";
 import { changeRoute, circulateDocument, holdDocument, openDepartmentRoute, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
 import { remindDocument } from "#lib/documents/reminders.ts";
+import { answerEdit } from "#lib/documents/edit-answers.ts";
+import { relateDocument, unrelateDocument } from "#lib/documents/relation-commands.ts";
+import { documentChoices, readRelations } from "#lib/documents/relation-queries.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
+import { answerMemo, becomeDocument, sendMemo } from "#lib/memos/commands.ts";
+import { listMemos, readMemo, readMemoFile } from "#lib/memos/readings.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
 import { listPetitions, readPetition } from "#lib/petitions/queries.ts";
 import { nameInCharge, openUnitTask } from "#lib/tasks/commands.ts";
@@ -51,6 +56,7 @@ import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, uploadFile, readFile,
+  readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
   readWaiting, searchRecords, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
@@ -59,6 +65,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   readDelegationRules, addDelegationRule, endDelegationRule,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
   listTasks, readTask, openUnitTask, nameInCharge,
+  listMemos, readMemo, sendMemo, answerMemo, becomeDocument, readMemoFile,
   listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
   listHandovers, readHandover, readPostHandover, openHandover, rebuildHandover, addLine, removeLine, noteLine, handOver, acceptLine, askLine, answerLine, takeOver, witnessHandover, markRead,
   readRegister, exportRegister, listCorrections, requestCorrection, confirmCorrection, refuseCorrection,

@@ -7,6 +7,8 @@ import { formatSize } from "#lib/format.ts";
 import { CardPart } from "./CardPart.tsx";
 import { Opinions } from "./Opinions.tsx";
 import type { OpinionShown } from "./Opinions.tsx";
+import { RelatedLink } from "./Related.tsx";
+import type { RelatedShown } from "./Related.tsx";
 import { disclosureText, disclosureTone } from "./view.ts";
 
 export interface CardFields {
@@ -16,7 +18,15 @@ export interface CardFields {
   summary: string;
   keywords: readonly string[];
   files: readonly { id: string; name: string; size: number }[];
+  related: readonly RelatedShown[];
+  sending: string;
+  seal: string;
+  via: string;
   sender: string;
+  /** The day on which it took effect, or null before. */
+  enforced: string | null;
+  major: boolean;
+  originals: readonly { n: number; why: string; label: string }[];
   number: string | null;
   disclosure: string;
   reasons: readonly number[];
@@ -46,12 +56,24 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
           [t("card.summary"), card.summary || none],
           [t("card.keywords"), card.keywords.join(", ") || none],
           [t("card.files"), card.files.length > 0 ? card.files.map((file) => <a key={file.id} className="block min-h-6 text-link underline" href={`/api/v1/files/${file.id}`}>{file.name} <span className="text-text2">{formatSize(file.size)}</span></a>) : none],
+          [t("card.related"), card.related.length > 0 ? card.related.map((one) => <span key={one.id} className="block min-h-6"><span className="text-text2">{t(`related.${one.way}.${one.kind}`)}</span> <RelatedLink related={one} /></span>) : none],
         ]}
       />
       <CardPart title={t("card.route")} note={t("card.steps", card.steps)} pairs={card.clause ? [[t("card.method"), t("card.clause", { clause: card.clause })]] : []}>
         <Opinions items={card.opinions} />
       </CardPart>
-      <CardPart title={t("card.enforcement")} note={t("card.internal")} pairs={[[t("card.method"), t("card.internal")], [t("card.sender"), card.sender]]} />
+      <CardPart
+        title={t("card.enforcement")}
+        note={t(`sending.${card.sending as "internal"}`)}
+        pairs={[
+          [t("card.to"), card.sending === "internal" ? t("card.internal") : none],
+          [t("card.via"), card.via || none],
+          [t("card.sender"), card.sender],
+          [t("card.seal"), t(`seal.${card.seal as "none"}`)],
+          [t("card.method"), t(`sending.${card.sending as "internal"}`)],
+          [t("card.enforced"), card.enforced ?? t("card.afterDecision")],
+        ]}
+      />
       <CardPart
         title={t("card.management")}
         pairs={[
@@ -60,6 +82,8 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
           [t("card.scope"), t(`scope.${card.scope as "agency"}`)],
           [t("card.retention"), retention],
           [t("card.urgency"), t(`urgency.${card.urgency as "normal"}`)],
+          [t("card.major"), card.major ? t("card.majorYes") : none],
+          ...(card.originals.length > 0 ? [[t("card.originals"), card.originals.map((one) => <span key={one.n} className="block">{t("version", { n: one.n })} {t(`original.${one.why as "returned"}`)} · {one.label}</span>)] as const] : []),
         ]}
       >
         {registered ? <RegisteredPart registered={registered} /> : null}

@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ChangeEvent } from "react";
+import type { ChangeEvent, ReactNode } from "react";
 import { AttachmentField } from "#components/files/AttachmentField.tsx";
 import type { AttachedFile } from "#components/files/AttachmentField.tsx";
 import { Combobox } from "#components/ui/Combobox.tsx";
@@ -12,6 +12,7 @@ import { TextField } from "#components/ui/TextField.tsx";
 import { ReasonChoice } from "./ReasonChoice.tsx";
 import { RouteEditor } from "./RouteEditor.tsx";
 import type { PostChoice } from "./RouteEditor.tsx";
+import { SendingFields } from "./SendingFields.tsx";
 import type { DraftFields } from "./draftFields.ts";
 
 interface Props {
@@ -23,10 +24,12 @@ interface Props {
   errorAt: (name: string) => string | undefined;
   change: (more: Partial<DraftFields>) => void;
   attach: (alter: (now: readonly AttachedFile[]) => AttachedFile[]) => void;
+  related: ReactNode;
+  senderOfAgency: string;
 }
 
 /** The card of a draft: task, disclosure, who may read it, attachments and the route. */
-export function DraftCard({ fields, posts, tasks, departments, askDelegationReason, errorAt, change, attach }: Props) {
+export function DraftCard({ fields, posts, tasks, departments, askDelegationReason, errorAt, change, attach, related, senderOfAgency }: Props) {
   const t = useTranslations("documents");
   const choice = (name: "stage" | "disclosure" | "scope" | "urgency") => ({
     name, value: fields[name],
@@ -78,6 +81,8 @@ export function DraftCard({ fields, posts, tasks, departments, askDelegationReas
         <TextField name="delegationReason" label={t("editor.delegationReason")} value={fields.delegationReason} error={errorAt("delegationReason")} maxLength={500} onChange={(event) => change({ delegationReason: event.target.value })} />
       ) : null}
       <AttachmentField files={fields.files} error={errorAt("fileIds") ?? null} onChange={attach} />
+      <SendingFields fields={fields} senderOfAgency={senderOfAgency} errorAt={errorAt} change={change} />
+      {related}
       <RouteEditor steps={fields.steps} posts={posts} onChange={(steps) => change({ steps })} error={errorAt("steps") ?? null} />
     </div>
   );

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import type { Route } from "next";
 import { useState } from "react";
-import type { ChangeEvent } from "react";
+import type { ChangeEvent, ReactNode } from "react";
 import { textOf } from "#lib/documents/body.ts";
 import { formatTime } from "#lib/format.ts";
 import type { AttachedFile } from "#components/files/AttachmentField.tsx";
@@ -35,15 +35,18 @@ interface Props {
   tasks: readonly Option[];
   departments: readonly Choice[];
   nonce: string | undefined;
+  /** What the card names besides, kept by itself. */
+  related: ReactNode;
+  senderOfAgency: string;
 }
 
 const compared = ["title", "summary", "body"] as const;
 
 /**
  * Problem: writing a document, so that nothing typed is lost.
- * Example: <DraftForm id={id} revision={row.draftRevision} fields={fields} posts={posts} tasks={tasks} nonce={nonce} />
+ * Example: <DraftForm id={id} revision={row.draftRevision} fields={fields} posts={posts} tasks={tasks} nonce={nonce} related={…} />
  */
-export function DraftForm({ id, revision, fields: first, posts, tasks, departments, nonce }: Props) {
+export function DraftForm({ id, revision, fields: first, posts, tasks, departments, nonce, related, senderOfAgency }: Props) {
   const t = useTranslations("documents");
   const router = useRouter();
   const [fields, setFields] = useState(first);
@@ -110,6 +113,8 @@ export function DraftForm({ id, revision, fields: first, posts, tasks, departmen
         errorAt={errorAt}
         change={change}
         attach={attach}
+        related={related}
+        senderOfAgency={senderOfAgency}
       />
       <div className="sticky bottom-14 z-20 -mx-4 flex flex-wrap items-center gap-3 border-t border-line2 bg-bg px-4 py-3 md:bottom-0 md:-mx-6 md:px-6 xl:col-span-2">
         <Button type="submit" kind="primary">{t("editor.submit")}</Button>

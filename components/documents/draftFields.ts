@@ -19,4 +19,9 @@ export interface DraftFields {
   steps: DraftStep[];
   files: AttachedFile[];
   delegationReason: string;
+  sending: string;
+  seal: string;
+  sender: string;
+  via: string;
+  major: boolean;
 }

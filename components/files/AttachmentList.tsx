@@ -13,15 +13,15 @@ interface File {
   state: string;
 }
 
-/** The files of a document: each can be saved; pictures are shown, PDF opens beside. */
-export function AttachmentList({ files }: { files: readonly File[] }) {
+/** The files of a record: each can be saved; pictures are shown, PDF opens beside. */
+export function AttachmentList({ files, hrefOf = (id) => `/api/v1/files/${id}` }: { files: readonly File[]; hrefOf?: (id: string) => string }) {
   const t = useTranslations("files");
   if (files.length === 0) return <EmptyState title={t("none")}>{t("noneText")}</EmptyState>;
   return (
     <ol className="mx-auto max-w-[800px] rounded-badge border border-line bg-bg">
       {files.map((file, at) => {
         const shown = mayShow(file);
-        const href = `/api/v1/files/${file.id}`;
+        const href = hrefOf(file.id);
         return (
           <li key={file.id} className="border-b border-line px-4 py-3 last:border-b-0 md:px-6">
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

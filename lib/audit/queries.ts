@@ -12,6 +12,7 @@ import { trail } from "#lib/history/trail.ts";
 import { verifyHistory } from "#lib/history/verify.ts";
 import { officialsOf } from "#lib/organisation/people.ts";
 import { titlesKnown } from "#lib/documents/known.ts";
+import { memoTitles } from "#lib/memos/queries.ts";
 import { petitionTitles } from "#lib/petitions/queries.ts";
 
 /** Records of administration, whose changes an auditor reads whole. */
@@ -61,10 +62,11 @@ export async function auditTrail(db: Db | Tx, actor: Actor, input: z.output<type
   );
   const shown = rows.slice(0, limit);
   const ids = (kind: string) => [...new Set(shown.filter((row) => row.recordKind === kind).map((row) => row.recordId))];
-  const [documents, petitions] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition"))]);
+  const [documents, petitions, memos] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition")), memoTitles(db, actor, ids("memo"))]);
+  const titles = new Map([["document", documents], ["petition", petitions], ["memo", memos]]);
   return {
     lines: shown.map((row) => {
-      const title = row.recordKind === "document" ? (documents.get(row.recordId) ?? null) : row.recordKind === "petition" ? (petitions.get(row.recordId) ?? null) : null;
+      const title = titles.get(row.recordKind)?.get(row.recordId) ?? null;
       const whole = open.has(row.recordKind) || title !== null;
       return {
         id: String(row.id), at: row.at, act: row.act, recordKind: row.recordKind, recordId: row.recordId, title, nameKo: row.nameKo, nameEn: row.nameEn, postNameKo: row.postNameKo, postNameEn: row.postNameEn,

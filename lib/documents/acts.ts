@@ -12,6 +12,7 @@ import { cleanBody } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
 import { chooseTask, layParts, numberParts, partAt } from "#lib/documents/joint.ts";
 import { actingAt, draftBodyOf, loadForAct, seated, turnPost } from "#lib/documents/loading.ts";
+import { keepOriginal } from "#lib/documents/originals.ts";
 import { authority, routed, routingRefusals } from "#lib/documents/routing.ts";
 import { cardFault, statusOfRoute } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
@@ -30,7 +31,7 @@ export const submitDocument = operation({
     "documents.title-required", "documents.summary-required", "documents.task-required", "documents.reasons-required", "documents.reasons-not-wanted",
     "documents.departments-required", "documents.text-competes", "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", ...routingRefusals,
   ],
-  act: "document.submitted",
+  act: ["document.submitted", "document.original-registered"],
   async run({ tx, actor, now, today }, { id, revision }) {
     const loaded = await loadForAct(tx, actor, id);
     const { row, stored, may } = loaded;
@@ -45,6 +46,7 @@ export const submitDocument = operation({
     names.set(row.drafterPostId, { ...names.get(row.drafterPostId)!, nameKo: actor.nameKo, nameEn: actor.nameEn });
     const route = await append(tx, id, stored, events, names);
     const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: await draftBodyOf(tx, id), reason: "submitted", postId: row.drafterPostId, at: now });
+    await keepOriginal(tx, seated(actor, row.drafterPostId), { row, n: stored.route.version, why: "redrafted", at: now, today });
     await layParts(tx, id, route, today, now);
     await settle(tx, loaded, route, now, { submittedAt: row.submittedAt ?? now, delegationRuleId: ruleId });
     await tell(tx, { actor: seated(actor, row.drafterPostId), at: now, act: "document.submitted", record: { kind: "document", id }, reason: row.delegationReason, after: { version: route.version, round: route.round }, text });
@@ -110,10 +112,10 @@ export const returnDocument = operation({
   input: returnInput,
   output: moved,
   refusals: [...notMine, "approval.reason-required", "platform.changed-meanwhile"],
-  act: ["document.returned", "document.returned-inside"],
-  async run({ tx, actor, now }, { id, reason, version }) {
+  act: ["document.returned", "document.returned-inside", "document.original-registered"],
+  async run({ tx, actor, now, today }, { id, reason, version }) {
     const loaded = await loadForAct(tx, actor, id);
-    const { stored } = loaded;
+    const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
     const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "return", by: actingAt(actor, postId), reason }, now.getTime())));
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
@@ -122,6 +124,7 @@ export const returnDocument = operation({
     await settle(tx, loaded, route, now, {});
     // Inside a department it goes back to the department's head alone.
     const act = route.status === "returned" ? "document.returned" : "document.returned-inside";
+    if (act === "document.returned") await keepOriginal(tx, seated(actor, postId), { row, n: route.version, why: "returned", at: now, today });
     await tell(tx, { actor: seated(actor, postId), at: now, act, record: { kind: "document", id }, reason, after: { version: route.version } });
     return { id, status: statusOfRoute[route.status], version: route.version, number: null };
   },

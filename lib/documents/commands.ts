@@ -1,15 +1,15 @@
+import type { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 import { operation, declareRefusals } from "#lib/platform/operation.ts";
-import { newId } from "#lib/platform/id.ts";
 import { announce } from "#lib/platform/outbox.ts";
 import { ownFiles } from "#lib/files/queries.ts";
 import { record } from "#lib/history/commands.ts";
 import { startOf } from "#lib/time.ts";
-import { delegationFor, plannedRoute } from "#lib/approval/delegation.ts";
+import { beginDocument } from "#lib/documents/beginning.ts";
 import { cleanBody, emptyBody } from "#lib/documents/body.ts";
 import { byId, createInput, saved, saveInput } from "#lib/documents/input.ts";
 import { loadForAct } from "#lib/documents/loading.ts";
-import { refusals, tokensOf } from "#lib/documents/rules.ts";
+import { refusals } from "#lib/documents/rules.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 declareRefusals("documents", refusals);
@@ -26,22 +26,8 @@ export const createDocument = operation({
   async run({ tx, actor, now, today }, { title, unitTaskId }) {
     const seat = actor.seat;
     if (!seat) throw new Refusal("documents.no-seat");
-    const id = newId(now);
     if (unitTaskId && !(await taskOf(tx, unitTaskId, seat.agencyId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
-    const rule = await delegationFor(tx, seat.agencyId, unitTaskId, today);
-    const steps = await plannedRoute(tx, seat.postId, seat.departmentId, rule?.level ?? 3, today);
-    await tx.document.create({
-      data: {
-        id, title, unitTaskId, stage: "decide", status: "draft", summary: "", keywords: [], disclosure: "open", reasons: [], scope: "department", scopeDepartments: [],
-        agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
-        drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn, urgency: "normal",
-        delegationRuleId: rule?.id ?? null, draftBody: emptyBody as unknown as Prisma.InputJsonObject,
-        draftRoute: steps.map(({ kind, postId }) => ({ kind, postId })), draftFiles: [], createdAt: now, updatedAt: now,
-        ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], routePostIds: [] }),
-      },
-    });
-    await record(tx, { actor, at: now, act: "document.drafted", record: { kind: "document", id }, after: { title } });
-    await announce(tx, { topic: "document.changed", record: { kind: "document", id }, at: now });
+    const id = await beginDocument(tx, actor, now, today, { title, unitTaskId, body: emptyBody, fileIds: [], from: {} });
     return { id, revision: 0, savedAt: now.toISOString() };
   },
 });
@@ -72,7 +58,7 @@ export const saveDocument = operation({
       data: {
         title: input.title, summary: input.summary, keywords: input.keywords, unitTaskId: input.unitTaskId, stage: input.stage, disclosure: input.disclosure,
         reasons: input.reasons, scope: input.scope, scopeDepartments: input.scopeDepartments, urgency: input.urgency, dueAt: input.dueOn ? startOf(input.dueOn) : null,
-        delegationReason: input.delegationReason, draftBody: cleanBody(input.body) as unknown as Prisma.InputJsonObject,
+        ...sendingOf(input), delegationReason: input.delegationReason, draftBody: cleanBody(input.body) as unknown as Prisma.InputJsonObject,
         draftRoute: input.steps, draftFiles: input.fileIds, draftRevision: revision, updatedAt: now, seq: { increment: 1 },
       },
       select: { id: true },
@@ -82,6 +68,12 @@ export const saveDocument = operation({
     return { id: row.id, revision, savedAt: now.toISOString() };
   },
 });
+
+/** How it is sent and whether it is a major matter, as far as the writer said it. */
+function sendingOf({ sending, seal, sender, via, major }: z.output<typeof saveInput>): Prisma.DocumentUncheckedUpdateInput {
+  const said = { sending, seal, sender, via, major };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
 
 /** Tasks of other agencies are unknown here. */
 async function taskOf(tx: Prisma.TransactionClient, id: string, agencyId: string): Promise<boolean> {
@@ -107,6 +99,7 @@ export const discardDocument = operation({
     const { row, may } = await loadForAct(tx, actor, id);
     if (may.discard) throw new Refusal(may.discard.refused);
     await record(tx, { actor, at: now, act: "document.discarded", record: { kind: "document", id }, before: { title: row.title } });
+    await tx.documentRelation.deleteMany({ where: { OR: [{ fromId: id }, { toId: id }] } });
     await tx.document.delete({ where: { id }, select: { id: true } });
     await announce(tx, { topic: "document.changed", record: { kind: "document", id }, at: now });
     return { id };

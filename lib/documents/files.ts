@@ -4,8 +4,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { notFound, reading } from "#lib/platform/operation.ts";
 import { fileRow } from "#lib/files/queries.ts";
-import { mayShow } from "#lib/files/rules.ts";
-import { bytesOf } from "#lib/files/store.ts";
+import { servedFile, servedOutput } from "#lib/files/serving.ts";
 
 /** A file is read by whoever reads a document that carries it; while none does, by its sender. */
 async function mayReadFile(db: Db, actor: Actor, id: string, uploaderId: string): Promise<boolean> {
@@ -26,7 +25,7 @@ export const readFile = reading({
   address: "GET /api/v1/files/:id",
   summary: { ko: "붙임 파일을 받습니다", en: "Download an attached file" },
   input: z.object({ id: z.uuid(), preview: z.enum(["1"]).optional() }),
-  output: z.object({ name: z.string(), type: z.string(), inline: z.boolean(), size: z.int(), stream: z.custom<NodeJS.ReadableStream>() }),
+  output: servedOutput,
   refusals: ["platform.not-found"],
   binary: true,
   async run({ tx, actor, now }, { id, preview }) {
@@ -34,9 +33,8 @@ export const readFile = reading({
     if (!file || file.destroyedAt) throw notFound();
     const reads = await mayReadFile(tx, actor, id, file.uploaderId);
     await logRead(tx, { actor, at: now, record: { kind: "file", id }, outcome: reads ? "read" : "refused", via: actor.via === "browser" ? "page" : "api" });
-    const kept = reads ? await bytesOf(file.sha256) : null;
-    if (!kept) throw notFound();
-    const shown = mayShow(file);
-    return { name: file.name, type: shown ? file.detected : "application/octet-stream", inline: shown && preview === "1", size: kept.size, stream: kept.stream };
+    const served = reads ? await servedFile(file, preview === "1") : null;
+    if (!served) throw notFound();
+    return served;
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { stepKinds } from "#lib/approval/rules.ts";
 import { bodySchema } from "#lib/documents/body.ts";
-import { disclosures, scopes, stages } from "#lib/documents/rules.ts";
+import { disclosures, scopes, seals, sendings, stages } from "#lib/documents/rules.ts";
 
 const id = z.uuid();
 const line = (most: number) => z.string().trim().max(most);
@@ -19,6 +19,12 @@ export const cardInput = z.object({
   scopeDepartments: z.array(id).max(50).default([]),
   urgency: z.enum(["normal", "urgent"]).default("normal"),
   dueOn: z.iso.date().nullable().default(null),
+  /** What is not said of these stays as it is. */
+  sending: z.enum(sendings).optional(),
+  seal: z.enum(seals).optional(),
+  sender: line(100).optional(),
+  via: line(100).optional(),
+  major: z.boolean().optional(),
 });
 
 export const stepInput = z.object({

@@ -71,7 +71,7 @@ export function documentsOfPost(db: Db | Tx, actor: Actor, postId: string, taskI
     select d."id" as "documentId", ${titleFor(actor)} as "title", d."numberLabel", d."status", d."unitTaskId", coalesce(case when d."status" = 'approved' then p."level" end, 0) as "level",
       d."status" = 'approved' and row_number() over (partition by d."unitTaskId", d."status" = 'approved' order by d."decidedAt" desc nulls last) = 1 and d."unitTaskId" = any(${[...taskIds]}::uuid[]) as "latestOfTask",
       (select count(*)::int from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",
-      (select count(*)::int from "Document" r where r."redraftOfId" = d."id") as "referenced",
+      (select count(*)::int from "DocumentRelation" r where r."toId" = d."id") as "referenced",
       coalesce(length(v."text"), length(d."draftBody"::text) / 2) as "characters",
       d."drafterPostId" = ${postId}::uuid as "own",
       (d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled', 'stopped')) or exists (select from "ApprovalStep" s where s."documentId" = d."id" and s."postId" = ${postId}::uuid and s."state" = 'now') as "open",

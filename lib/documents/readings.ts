@@ -45,7 +45,8 @@ export const readDocument = reading({
   input: byId,
   output: z.object({
     id: z.uuid(), title: z.string(), status: z.string(), version: z.int(), revision: z.int(), number: z.string().nullable(), summary: z.string(), keywords: z.array(z.string()),
-    text: z.string(), unitTaskId: z.uuid().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(), steps: z.array(step),
+    text: z.string(), unitTaskId: z.uuid().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(),
+    sending: z.string(), seal: z.string(), sender: z.string(), via: z.string(), major: z.boolean(), steps: z.array(step),
     opinions: z.array(z.object({ name: z.string(), text: z.string(), at: z.iso.datetime() })),
     versions: z.array(z.object({ n: z.int(), title: z.string(), author: z.string(), at: z.iso.datetime(), reason: z.string() })),
     may: z.object({ edit: mayNot, submit: mayNot, approve: mayNot, editText: mayNot, return: mayNot, recall: mayNot, redraft: mayNot, discard: mayNot }),
@@ -56,6 +57,7 @@ export const readDocument = reading({
     return {
       id, title, status: row.status, version: row.version, revision: row.draftRevision, number: row.numberLabel, summary: row.summary, keywords: row.keywords, text: textOf(body),
       unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
+      sending: row.sending, seal: row.seal, sender: row.sender, via: row.via, major: row.major,
       steps: steps.map(({ position, kind, postId, postNameKo, nameKo, state, onBehalfOf, actedAt }) => ({ position, kind, postId, post: postNameKo, name: nameKo, state, onBehalfOf, actedAt: actedAt?.toISOString() ?? null })),
       opinions: opinions.map(({ nameKo, text, at }) => ({ name: nameKo, text, at: at.toISOString() })),
       versions: versions.map(({ n, title: named, authorNameKo, at, reason }) => ({ n, title: named, author: authorNameKo, at: at.toISOString(), reason })),

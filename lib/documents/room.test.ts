@@ -152,8 +152,9 @@ describe("redrafting what was approved (§17)", () => {
     const { id } = await decided(cast);
     const before = await row(id);
     const made = await perform(redraftDocument, await cast.actor("seoon"), { id }, monday);
-    expect(await row(made.id)).toMatchObject({ status: "draft", redraftOfId: id, title: before.title, summary: before.summary, unitTaskId: cast.taskId, numberLabel: null, version: 0 });
+    expect(await row(made.id)).toMatchObject({ status: "draft", title: before.title, summary: before.summary, unitTaskId: cast.taskId, numberLabel: null, version: 0 });
     expect(await row(id)).toEqual(before);
+    expect(await base.db.documentRelation.findMany({ where: { fromId: made.id } })).toMatchObject([{ toId: id, kind: "amends", nameKo: "박서온" }]);
     expect((await readersOf(made.id)).read).toEqual(["seoon"]);
     await perform(submitDocument, await cast.actor("seoon"), { id: made.id }, monday);
     for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, made.id);

@@ -30,6 +30,19 @@ export const refusals: Refusals = {
   "destroyed": 409,
   "reminded-today": 409,
   "not-the-holder": 403,
+  "relation-unknown": 422,
+  "relation-to-itself": 422,
+  "relation-undecided": 422,
+  "relation-later": 422,
+  "relation-there": 409,
+  "relation-too-many": 409,
+  "relation-stays": 409,
+  "seal-not-wanted": 422,
+  "seal-required": 422,
+  "via-not-wanted": 422,
+  "not-an-edit": 409,
+  "answered-already": 409,
+  "answer-required": 422,
 };
 
 export type Status = "draft" | "in-approval" | "returned" | "recalled" | "stopped" | "approved";
@@ -46,6 +59,10 @@ export type Stage = "collect" | "decide" | "result";
 export const disclosures: readonly Disclosure[] = ["open", "partly", "closed"];
 export const scopes: readonly AccessScope[] = ["department", "departments", "agency", "government"];
 export const stages: readonly Stage[] = ["collect", "decide", "result"];
+
+/** How a document is sent 시행방법, and whether the seal stands on it 관인. */
+export const sendings = ["internal", "system", "mail", "fax", "person", "notice"] as const;
+export const seals = ["none", "stamped", "omitted"] as const;
 
 export interface AccessFacts {
   status: Status;
@@ -83,6 +100,9 @@ export interface CardFacts {
   reasons: readonly number[];
   scope: AccessScope;
   scopeDepartments: readonly string[];
+  sending: string;
+  seal: string;
+  via: string;
 }
 
 /** What still keeps a card from being submitted: each fault at its field (§5, §22; disclosure act 9). */
@@ -93,7 +113,23 @@ export function cardFault(card: CardFacts): Refused | null {
   if (card.disclosure !== "open" && card.reasons.length === 0) return refused("documents.reasons-required", {}, "reasons");
   if (card.disclosure === "open" && card.reasons.length > 0) return refused("documents.reasons-not-wanted", {}, "reasons");
   if (card.scope === "departments" && card.scopeDepartments.length === 0) return refused("documents.departments-required", {}, "scopeDepartments");
+  if (card.sending === "internal" && card.seal !== "none") return refused("documents.seal-not-wanted", {}, "seal");
+  if (card.sending === "internal" && card.via !== "") return refused("documents.via-not-wanted", {}, "via");
+  if (card.sending !== "internal" && card.seal === "none") return refused("documents.seal-required", {}, "seal");
   return null;
+}
+
+/** Of a major matter the original is kept and registered when it comes back or is redrafted (records 21). */
+export function keepsOriginal({ major, version }: { major: boolean; version: number }): boolean {
+  return major && version > 0;
+}
+
+/** Why the drafter may not answer a version in this way, or null: only what a reviewer edited, once; not taking it wants a word. */
+export function answerFault({ drafts, reason, answered, accepted, text }: { drafts: boolean; reason: string | null; answered: boolean; accepted: boolean; text: string }): Refused | null {
+  if (!drafts) return refused("approval.not-the-drafter");
+  if (reason !== "edited") return refused("documents.not-an-edit");
+  if (answered) return refused("documents.answered-already");
+  return !accepted && text === "" ? refused("documents.answer-required", {}, "text") : null;
 }
 
 /** A department or a cooperator answers within so many days; after that the matter may go on without (§9). */

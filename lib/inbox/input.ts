@@ -17,6 +17,19 @@ export const waitingOutput = z.object({
       left: z.int(),
     }),
   ),
+  memos: z.array(
+    z.object({
+      id: z.uuid(),
+      waits: z.enum(["read", "opinions"]),
+      title: z.string(),
+      writerNameKo: z.string(),
+      writerNameEn: z.string(),
+      departmentNameKo: z.string(),
+      departmentNameEn: z.string(),
+      since: z.iso.datetime(),
+      opinions: z.int(),
+    }),
+  ),
   items: z.array(
     z.object({
       id: z.uuid(),

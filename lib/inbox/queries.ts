@@ -12,6 +12,8 @@ import type { WaitingLine } from "#lib/documents/waiting.ts";
 import { handoversWaiting } from "#lib/handover/queries.ts";
 import type { WaitingHandover } from "#lib/handover/queries.ts";
 import { countCorrectionsWaiting } from "#lib/register/requests.ts";
+import { countMemosWaiting, memosWaiting } from "#lib/memos/queries.ts";
+import type { WaitingMemo } from "#lib/memos/queries.ts";
 import { waitingOutput } from "#lib/inbox/input.ts";
 import { inOrder, promisedBy, waitsAs } from "#lib/inbox/rules.ts";
 import type { Promised, Waits } from "#lib/inbox/rules.ts";
@@ -48,6 +50,8 @@ export interface Waiting {
   handovers: WaitingHandover[];
   /** Requests for corrections that wait for a records officer. */
   corrections: number;
+  /** Memo reports to read, and opinions that came back. */
+  memos: WaitingMemo[];
   /** How many there are; more than `items` only beyond the longest list. */
   total: number;
 }
@@ -55,9 +59,11 @@ export interface Waiting {
 /** More than anybody can look through in a day. */
 const longest = 200;
 
-/** My day: what waits for the person in any seat of today, oldest promise first. Always seven statements, and one more for a records officer. */
+/** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
-  const [steps, back, acts, handovers, corrections] = await Promise.all([stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor)]);
+  const [steps, back, acts, handovers, corrections, memos] = await Promise.all([
+    stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor), memosWaiting(db, actor, longest),
+  ]);
   const ids = steps.map((step) => step.documentId);
   const [lines, reminded] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids)]);
   const items = steps.flatMap((step) => {
@@ -66,7 +72,7 @@ export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<
     return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held, reminded: asked && asked >= step.reachedAt ? dayOf(asked) : null }] : [];
   });
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
-  return { items: inOrder(items).slice(0, longest), handovers, corrections, total: acts + handovers.length + corrections };
+  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, total: acts + handovers.length + corrections };
 }
 
 /** How many wait: the figure beside My day. */
@@ -76,8 +82,8 @@ export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promi
 }
 
 async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
-  const [steps, back] = await Promise.all([countWaiting(db, postsOfActor(actor)), countSentBack(db, actor)]);
-  return steps + back;
+  const [steps, back, memos] = await Promise.all([countWaiting(db, postsOfActor(actor)), countSentBack(db, actor), countMemosWaiting(db, actor)]);
+  return steps + back + memos;
 }
 
 function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, since: Date, today: Day): WaitingItem {
@@ -112,7 +118,7 @@ export const readWaiting = reading({
   input: z.object({}),
   output: waitingOutput,
   async run({ tx, actor, today }) {
-    const { items, handovers, corrections, total } = await whatWaits(tx, actor, today);
-    return { total, handovers, corrections, items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
+    const { items, handovers, corrections, memos, total } = await whatWaits(tx, actor, today);
+    return { total, handovers, corrections, memos: memos.map((memo) => ({ ...memo, since: memo.since.toISOString() })), items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
   },
 });

@@ -3,6 +3,7 @@ import { documentEntries } from "#lib/documents/entries.ts";
 import { dayOf } from "#lib/time.ts";
 import type { Topic } from "#lib/platform/outbox.ts";
 import { petitionEntries, petitionIds } from "#lib/petitions/queries.ts";
+import { memoEntries, memoIds } from "#lib/memos/queries.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
@@ -19,6 +20,7 @@ export const sources: readonly Source[] = [
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds },
   { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds },
+  { kind: "memo", topic: "memo.changed", entries: entriesOfMemos, ids: memoIds },
 ];
 
 /** Documents as entries; those that are gone are left out. */
@@ -57,5 +59,12 @@ async function entriesOfPetitions(db: Db, ids: readonly string[]): Promise<Searc
     kind: "petition", recordId: petition.id, sourceId: petition.sourceId, seq: 0, title: petition.title, text: petition.text, url: `/petitions/${petition.id}`, number: petition.number,
     at: petition.at, year: petition.year, departmentNameKo: petition.departmentNameKo, departmentNameEn: petition.departmentNameEn, functionNameKo: petition.category, functionNameEn: "",
     disclosure: "open", people: [], postIds: [], readers: petition.readers,
+  }));
+}
+
+async function entriesOfMemos(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
+  return (await memoEntries(db, ids)).map((memo) => ({
+    kind: "memo", recordId: memo.id, sourceId: null, seq: memo.seq, title: memo.title, text: memo.text, url: `/memos?open=${memo.id}`, number: null, at: memo.at, year: memo.year,
+    departmentNameKo: memo.departmentNameKo, departmentNameEn: memo.departmentNameEn, functionNameKo: "", functionNameEn: "", disclosure: "closed", people: memo.people, postIds: memo.postIds, readers: memo.readers,
   }));
 }

@@ -100,13 +100,18 @@ class Telling {
     await perform(discardDocument, await actorAt(this.story.drafter, at), { id: this.id }, at);
   }
 
+  /** Every third matter that comes back is a major one, whose original is kept. */
+  private isMajor(): boolean {
+    return this.story.acts.some((act) => act.type === "return") && Number.parseInt(this.story.id.at(-1) ?? "0", 16) % 3 === 0;
+  }
+
   private async save(actor: Actor, body: BodyNode, at: Date): Promise<void> {
     const { story, office } = this;
     const { title, summary, keywords } = story.written;
     const { revision } = await perform(saveDocument, actor, {
       id: this.id, revision: this.revision, title, summary, keywords, unitTaskId: story.task.id, stage: story.stage, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope,
       scopeDepartments: story.scopeDepartments, urgency: story.urgency, dueOn: story.dueOn, body, steps: story.steps.map((step) => ({ kind: step.kind, postId: office.post(step.postKey).id })),
-      fileIds: this.files, delegationReason: "",
+      fileIds: this.files, delegationReason: "", major: this.isMajor(),
     }, at);
     this.revision = revision;
     this.saved = body;

@@ -105,7 +105,7 @@ test("three hundred documents went through the commands, covering every act", as
   const offered = [acts, commands, redraft, corrections, disposals].flatMap((room) => Object.values(room)).flatMap((operation) => operation.act).filter((act) => act.startsWith("document."));
   // Saving a draft leaves no line of history.
   expect(done).toEqual([...new Set(offered)].filter((act) => act !== "document.saved").sort());
-  expect(await one(`select count(*) from "Document" where "redraftOfId" is not null`)).toBe(5);
+  expect(await one(`select count(*) from "DocumentRelation" where "kind" = 'amends'`)).toBe(5);
   expect(await one(`select count(*) from "HistoryEntry" h where "act" = 'document.discarded' and not exists (select from "Document" d where d."id"::text = h."recordId")`)).toBe(5);
   for (const as of ["deputy", "acting"]) expect(await one(`select count(*) from "ApprovalEvent" where "data"->'by'->>'as' = '${as}'`), as).toBeGreaterThan(0);
 });
@@ -193,6 +193,14 @@ test("each of the cast has work waiting on the first morning", async () => {
   const drafter = (await base.db.account.findUnique({ where: { login: "drafter" } }))!;
   const states = await base.db.document.groupBy({ by: ["status"], where: { drafterId: drafter.officialId }, _count: true });
   expect(new Set(states.map((state) => state.status))).toEqual(new Set(["draft", "in-approval", "returned", "recalled", "approved"]));
+});
+
+test("decided documents name earlier ones, and memo reports wait with opinions", async () => {
+  const kinds = await base.db.documentRelation.groupBy({ by: ["kind"], _count: true });
+  expect(new Set(kinds.map((one) => one.kind))).toEqual(new Set(["based-on", "answers", "related", "supersedes", "amends"]));
+  expect(await base.db.memo.count()).toBe(5);
+  expect(await base.db.memoOpinion.count()).toBe(6);
+  expect(await base.db.memoReceiver.count({ where: { readAt: null } })).toBeGreaterThan(5);
 });
 
 test("one handover has ended, one is under way with a question, and one is being prepared", async () => {

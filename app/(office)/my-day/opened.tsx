@@ -33,7 +33,7 @@ export async function Opened({ context, item, at, place, form }: { context: Page
   const [open, t, d, kept] = await Promise.all([documentOfPage(context, item.id), getTranslations("inbox"), getTranslations("documents"), formOfPage(form)]);
   const { stops } = await routeOf(open, context);
   const { row } = open;
-  const card = cardOf(open, context.language, context.today);
+  const card = cardOf(open, { related: [], originals: [] }, context.language, context.today);
   return (
     <section className="flex min-w-0 flex-col" aria-label={open.title}>
       <OpenedBar id={item.id} place={place} compares={row.version > 1} />

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HandoverWaiting } from "#components/handover/HandoverWaiting.tsx";
 import { KeyHints } from "#components/inbox/KeyHints.tsx";
 import { CorrectionsWaiting } from "#components/register/CorrectionsWaiting.tsx";
+import { MemoWaiting } from "#components/memos/MemoWaiting.tsx";
 import { WaitingList } from "#components/inbox/WaitingList.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { Chips } from "#components/ui/Chips.tsx";
@@ -22,19 +23,22 @@ const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "retu
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);
   const { db, actor, today, language } = context;
-  const { items, handovers, corrections, total } = await whatWaits(db, actor, today);
+  const { items, handovers, corrections, memos, total } = await whatWaits(db, actor, today);
+  const reads = query["kind"] === "memo";
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
-  const shown = kind ? items.filter((item) => item.waits === kind) : items;
+  const whole = kind === null && !reads;
+  const shown = reads ? [] : kind ? items.filter((item) => item.waits === kind) : items;
   const open = shown.find((item) => item.id === query["open"]) ?? null;
   const hrefOf = (id: string) => `/my-day?${new URLSearchParams({ ...(kind ? { kind } : {}), open: id }).toString()}`;
   const place = open ? shown.indexOf(open) : -1;
   const near = (step: number) => { const item = shown[place + step]; return item ? hrefOf(item.id) : null; };
   const chips = [
-    { href: "/my-day", label: t("all"), count: total, current: kind === null },
+    { href: "/my-day", label: t("all"), count: total, current: whole },
     ...kinds.flatMap((name) => {
       const count = items.filter((item) => item.waits === name).length;
       return count > 0 ? [{ href: `/my-day?kind=${name}`, label: t(`waits.${name}`), count, current: kind === name }] : [];
     }),
+    ...(memos.length > 0 ? [{ href: "/my-day?kind=memo", label: t("memos"), count: memos.length, current: reads }] : []),
   ];
   return (
     <div className="grid xl:grid-cols-[472px_minmax(0,1fr)]">
@@ -47,11 +51,12 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
           <Chips label={t("filters")} items={chips} />
         </div>
         <div className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
-        {kind === null ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
-        {kind === null ? <CorrectionsWaiting count={corrections} /> : null}
+        {whole || reads ? <MemoWaiting items={memos} language={language} today={today} /> : null}
+        {whole ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
+        {whole ? <CorrectionsWaiting count={corrections} /> : null}
         {shown.length > 0 ? (
           <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} />
-        ) : handovers.length + corrections > 0 && kind === null ? null : (
+        ) : (handovers.length + corrections > 0 && whole) || (memos.length > 0 && kind === null) ? null : (
           <EmptyState title={t("empty")} action={<ButtonLink href="/documents?list=sent">{t("emptyAction")}</ButtonLink>}>{t("emptyHint")}</EmptyState>
         )}
         </div>

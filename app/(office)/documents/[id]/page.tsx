@@ -8,6 +8,8 @@ import { DocumentCard } from "#components/documents/DocumentCard.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
 import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
 import { DocumentReads } from "#components/documents/DocumentReads.tsx";
+import { Related, RelationLines } from "#components/documents/Related.tsx";
+import { FromMemo } from "#components/memos/FromMemo.tsx";
 import { disclosureText, statusTone } from "#components/documents/view.ts";
 import { DocumentGone } from "#components/register/RegisteredPart.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
@@ -17,10 +19,16 @@ import { Route } from "#components/ui/Route.tsx";
 import { RouteLine } from "#components/ui/RouteLine.tsx";
 import { Tabs } from "#components/ui/Tabs.tsx";
 import { holdsDocument } from "#lib/documents/reads.ts";
+import { originalsOf } from "#lib/documents/originals.ts";
+import { relationsOf } from "#lib/documents/relation-queries.ts";
+import { mayRelate, mayUnrelate } from "#lib/documents/relations.ts";
+import type { Status } from "#lib/documents/rules.ts";
+import { memoOfDocument } from "#lib/memos/queries.ts";
 import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { actsOf } from "./acts.ts";
 import { Compare } from "./Compare.tsx";
+import { Edits } from "./edits.tsx";
 import { historyOf } from "./history.ts";
 import { registeredOf } from "./registered.ts";
 import { readsShownOf } from "./reads.ts";
@@ -33,7 +41,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
   return { title: title || t("untitled") };
 }
 
-const tabs = ["text", "history", "compare", "files", "reads"] as const;
+const tabs = ["text", "history", "compare", "related", "files", "reads"] as const;
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -48,7 +56,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   // Who read it is shown to its holder alone.
   const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, row));
   const tab = offered.find((name) => name === query["tab"]) ?? "text";
-  const [{ stops, signatures, cooperators }, kept, registered] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), registeredOf(context, open)]);
+  const [{ stops, signatures, cooperators }, kept, related, memo, originals, registered] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), relationsOf(context.db, context.actor, id), memoOfDocument(context.db, context.actor, id), originalsOf(context.db, id), registeredOf(context, open)]);
+  const own = { status: row.status as Status, drafterPostId: row.drafterPostId, postIds: context.actor.seats.map((seat) => seat.postId) };
   return (
     <>
       <PageHeader
@@ -64,10 +73,12 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         actions={<ButtonLink kind="plain" className="max-md:-mx-4" href={`/documents/${id}/print`} icon={<Printer aria-hidden className="size-4" />}>{t("print")}</ButtonLink>}
       >
         {stops.length > 0 ? <Route stops={stops} /> : null}
+        <RelationLines related={related} />
+        {memo ? <FromMemo memo={memo} /> : null}
         <div className="mt-3">
           <Tabs
             label={t("tabs.label")}
-            items={offered.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : {}) }))}
+            items={offered.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : name === "related" && related.length > 0 ? { count: related.length } : {}) }))}
           />
         </div>
       </PageHeader>
@@ -92,14 +103,19 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             <DocumentHistory acts={await historyOf(context, open)} />
           ) : tab === "reads" ? (
             <DocumentReads {...await readsShownOf(context, id)} />
+          ) : tab === "related" ? (
+            <Related id={id} related={related} adds={mayRelate(own) === null} removes={mayUnrelate(own) === null} at={`/documents/${id}?tab=related`} kept={kept} />
           ) : tab === "files" ? (
             <AttachmentList files={open.files} />
           ) : (
-            <Compare id={id} context={context} newest={row.version} query={query} />
+            <>
+              <Compare id={id} context={context} newest={row.version} query={query} />
+              <Edits context={context} open={open} kept={kept} />
+            </>
           )}
         </div>
         <div className="border-line xl:border-l">
-          <DocumentCard card={cardOf(open, language, today)} registered={registered} />
+          <DocumentCard card={cardOf(open, { related, originals }, language, today)} registered={registered} />
         </div>
       </div>
       <DocumentActs acts={actsOf(open, context)} at={`/documents/${id}`} kept={kept} />

@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { CardFields } from "#components/documents/DocumentCard.tsx";
 import { signaturesOf, stopsOf } from "#components/documents/view.ts";
-import { formatInstant } from "#lib/format.ts";
+import { formatDay, formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
+import { dayOf } from "#lib/time.ts";
 import { openDocument } from "#lib/documents/queries.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
 import type { PageContext } from "#app/current.ts";
@@ -14,13 +15,21 @@ export async function documentOfPage({ db, actor, now }: PageContext, id: string
   return orNotFound(id, () => openDocument(db, actor, id, now, via));
 }
 
-export function cardOf(open: OpenDocument, language: Language, today: string): CardFields {
+/** What stands beside the open document on its card. */
+interface Beside {
+  related: CardFields["related"];
+  originals: CardFields["originals"];
+}
+
+export function cardOf(open: OpenDocument, { related, originals }: Beside, language: Language, today: string): CardFields {
   const { row, task, opinions, route } = open;
   return {
     task: task ? nameOf(task, language) : null,
     taskHref: task ? `/tasks/${task.id}` : null,
-    stage: row.stage, summary: row.summary, keywords: row.keywords, files: open.files,
-    sender: nameOf({ nameKo: open.agency.senderKo, nameEn: open.agency.senderEn }, language),
+    related, stage: row.stage, summary: row.summary, keywords: row.keywords, files: open.files,
+    sending: row.sending, seal: row.seal, via: row.via, sender: row.sender || nameOf({ nameKo: open.agency.senderKo, nameEn: open.agency.senderEn }, language),
+    enforced: row.decidedAt && row.sending === "internal" ? formatDay(dayOf(row.decidedAt), language, today) : null,
+    major: row.major, originals,
     number: row.numberLabel, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, retention: task?.retention ?? null, urgency: row.urgency,
     clause: open.delegation?.clause ?? null,
     opinions: opinions.map((opinion) => ({ id: opinion.id, name: nameOf(opinion, language), post: nameOf({ nameKo: opinion.postNameKo, nameEn: opinion.postNameEn }, language), when: formatInstant(opinion.at, language, today), text: opinion.text })),

@@ -4,7 +4,9 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DraftForm } from "#components/documents/DraftForm.tsx";
 import { ReviewForm } from "#components/documents/ReviewForm.tsx";
+import { RelatedEditor } from "#components/documents/RelatedEditor.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
+import { relationsOf } from "#lib/documents/relation-queries.ts";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
 import { nameOf } from "#lib/names.ts";
 import type { DraftStep } from "#lib/approval/laying.ts";
@@ -23,7 +25,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
   const [context, { id }, t, head] = await Promise.all([pageContext(), params, getTranslations("documents"), headers()]);
   const { db, today, language } = context;
   const open = await documentOfPage(context, id);
-  const { row, route, title, body, files, may } = open;
+  const { row, route, title, body, files, may, agency } = open;
   if (may.edit && may.editText) redirect(`/documents/${id}` as Route);
   const nonce = head.get("x-nonce") ?? undefined;
   if (may.edit) {
@@ -34,7 +36,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       </>
     );
   }
-  const [posts, tasks, units] = await Promise.all([postChoices(context, row.agencyId), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today)]);
+  const [related, posts, tasks, units] = await Promise.all([relationsOf(db, context.actor, id), postChoices(context, row.agencyId), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today)]);
   return (
     <>
       <PageHeader title={t("editor.title")} crumbs={[{ label: t("title"), href: "/documents" }]} />
@@ -42,9 +44,11 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         id={id}
         revision={row.draftRevision}
         nonce={nonce}
+        senderOfAgency={nameOf({ nameKo: agency.senderKo, nameEn: agency.senderEn }, language)}
+        related={<RelatedEditor id={id} first={related.filter((one) => one.way === "out")} />}
         fields={{
           title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments,
-          urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], files: files.map((file) => ({ id: file.id, name: file.name, size: file.size, state: file.state })), delegationReason: row.delegationReason,
+          urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], files: files.map((file) => ({ id: file.id, name: file.name, size: file.size, state: file.state })), delegationReason: row.delegationReason, sending: row.sending, seal: row.seal, sender: row.sender, via: row.via, major: row.major,
         }}
         posts={posts}
         departments={units.map((unit) => ({ value: unit.id, label: nameOf(unit, language), note: nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language) }))}

@@ -1,0 +1,4 @@
+import { serve } from "#app/api/serve.ts";
+import { answerEdit } from "#lib/documents/edit-answers.ts";
+
+export const POST = serve(answerEdit);

@@ -1,0 +1,185 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+
+const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+const mark = () => Math.random().toString(36).slice(2, 8);
+
+async function arrive(browser: Browser, login: string, { width = 1280, scripted = true } = {}): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: scripted })).newPage();
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+/** Nothing scrolls sideways, no sentence is missing, and axe finds nothing, on the desk and at 360 px. */
+async function sound(page: Page): Promise<void> {
+  const was = page.viewportSize()!;
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
+    expect(await page.locator("body").innerText()).not.toMatch(/\b(documents|approval|files|inbox|memos|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+    expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`), `at ${width}`).toEqual([]);
+  }
+  await page.setViewportSize(was);
+}
+
+interface Listed {
+  id: string;
+  title: string;
+  number: string;
+  status: string;
+}
+
+async function listed(page: Page, list: "sent" | "register"): Promise<Listed[]> {
+  const answer = await page.request.get(`/api/v1/documents?list=${list}`);
+  return ((await answer.json()) as { documents: Listed[] }).documents.filter((one) => one.status === "approved");
+}
+
+async function begin(page: Page): Promise<string> {
+  await page.goto("/documents");
+  await page.getByRole("button", { name: "새 문서" }).first().click();
+  await page.waitForURL(/\/edit$/);
+  await expect(page.locator("[contenteditable=true]")).toBeVisible();
+  return new URL(page.url()).pathname.split("/")[2] ?? "";
+}
+
+test("관련 문서를 쓰면서 찾아 더하고, 양쪽 문서에서 알 수 있는 사람만 본다", async ({ browser }) => {
+  const drafter = await arrive(browser, "drafter");
+  const [other] = await listed(drafter, "register");
+  const title = `회신하는 글 ${mark()}`;
+  const id = await begin(drafter);
+  await drafter.locator("[name=title]").fill(title);
+  const part = drafter.getByRole("region", { name: "관련 문서" });
+  await expect(part.getByRole("button", { name: "관련 문서 더하기" })).toBeDisabled();
+  await part.getByLabel("관계").selectOption({ label: "회신" });
+  await part.getByLabel("문서 제목이나 번호").fill(other!.number);
+  await drafter.getByRole("option").filter({ hasText: other!.title }).first().click();
+  await part.getByRole("button", { name: "관련 문서 더하기" }).click();
+  await expect(part.getByRole("listitem")).toContainText(["회신"]);
+  await sound(drafter);
+
+  await expect(drafter.getByRole("status").filter({ hasText: "저장됨" })).toBeVisible();
+  await drafter.goto(`/documents/${id}?tab=related`);
+  const list = drafter.getByRole("list", { name: "관련 문서" });
+  await expect(list.getByRole("listitem")).toContainText([other!.title]);
+  await expect(list).toContainText("회신 대상");
+  await expect(drafter.getByRole("complementary", { name: "문서관리카드" })).toContainText("회신 대상");
+  await sound(drafter);
+  await drafter.goto(`/documents/${other!.id}?tab=related`);
+  await expect(drafter.getByRole("list", { name: "관련 문서" })).toContainText(title);
+
+  // A draft is its post's alone: the other side says nothing of it to anybody else.
+  const decider = await arrive(browser, "decider");
+  await decider.goto(`/documents/${other!.id}?tab=related`);
+  await expect(decider.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(decider.locator("main")).not.toContainText(title);
+
+  // Without JavaScript the whole number is typed; a wrong one is told at its field and stays there.
+  const plain = await arrive(browser, "drafter", { width: 360, scripted: false });
+  await plain.goto(`/documents/${id}?tab=related`);
+  await plain.locator("[name=other]").fill("없는 문서 번호");
+  await plain.getByRole("button", { name: "관련 문서 더하기" }).click();
+  await expect(plain.locator("[name=other]")).toHaveValue("없는 문서 번호");
+  await expect(plain.getByText("그런 문서를 찾지 못했습니다").first()).toBeVisible();
+  await plain.getByRole("button", { name: /빼기$/ }).click();
+  await expect(plain.getByText("관련 문서가 없습니다")).toBeVisible();
+});
+
+test("결재가 끝난 문서는 개정문서를 쓰고, 두 문서가 맨 위에서 서로를 말한다", async ({ browser }) => {
+  const drafter = await arrive(browser, "drafter");
+  const [signed] = await listed(drafter, "sent");
+  await drafter.goto(`/documents/${signed!.id}`);
+  await drafter.getByRole("button", { name: "개정문서 작성" }).click();
+  await drafter.waitForURL(/\/edit$/);
+  const id = new URL(drafter.url()).pathname.split("/")[2];
+  await expect(drafter.getByRole("region", { name: "관련 문서" }).getByRole("listitem")).toContainText(["개정"]);
+  await drafter.goto(`/documents/${id}`);
+  await expect(drafter.getByText("이 문서는 개정문서입니다. 개정 대상:")).toBeVisible();
+  await drafter.goto(`/documents/${signed!.id}`);
+  await expect(drafter.getByText("이 문서의 개정문서를 쓰고 있습니다:")).toBeVisible();
+  await sound(drafter);
+  await drafter.getByText("이 문서의 개정문서를 쓰고 있습니다:").getByRole("link").click();
+  await drafter.waitForURL(`**/documents/${id}`);
+  await drafter.getByText("버리기", { exact: true }).click();
+  await drafter.getByRole("button", { name: "예, 버립니다" }).click();
+  await drafter.waitForURL("**/documents");
+});
+
+const logins: Record<string, string> = { 이준모: "reviewer", 한도윤: "manager", 정유경: "decider", 최나윤: "cooperator" };
+
+interface Read {
+  steps: { name: string; state: string }[];
+  versions: { n: number; reason: string }[];
+  version: number;
+}
+
+async function read(page: Page, id: string): Promise<Read> {
+  return (await (await page.request.get(`/api/v1/documents/${id}`)).json()) as Read;
+}
+
+test("시행정보와 관리정보를 쓰면서 정하고, 주요 문서가 반려되면 원본이 등록된다", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const drafter = await arrive(browser, "drafter");
+  const id = await begin(drafter);
+  await drafter.locator("[name=title]").fill(`주요 문서 ${mark()}`);
+  await drafter.locator("[name=summary]").fill("원본을 남겨야 하는 일입니다.");
+  const task = drafter.locator("[name=unitTaskId]");
+  if ((await task.inputValue()) === "") await task.selectOption({ index: 1 });
+  await drafter.getByText("시행과 보존", { exact: true }).click();
+  await expect(drafter.locator("[name=seal] option")).toHaveText(["해당 없음"]);
+  await drafter.locator("[name=sending]").selectOption({ label: "우편" });
+  await drafter.locator("[name=seal]").selectOption({ label: "관인 생략" });
+  await drafter.locator("[name=sender]").fill("정부혁신국장");
+  await drafter.locator("[name=via]").fill("시도지사");
+  await drafter.getByLabel("주요 문서").check();
+  await expect(drafter.getByRole("status").filter({ hasText: "저장됨" })).toBeVisible();
+  await sound(drafter);
+  await drafter.getByRole("button", { name: "상신", exact: true }).click();
+  await drafter.waitForURL((url) => url.pathname === `/documents/${id}`);
+  const card = drafter.getByRole("complementary", { name: "문서관리카드" });
+  await expect(card).toContainText("정부혁신국장");
+  await expect(card).toContainText("시도지사");
+  await expect(card).toContainText("관인 생략");
+  await expect(card).toContainText("결재 뒤");
+  await sound(drafter);
+
+  const turn = (await read(drafter, id)).steps.find((step) => step.state === "now");
+  const other = await arrive(browser, logins[turn?.name ?? ""] ?? "");
+  await other.goto(`/documents/${id}`);
+  expect((await other.request.post(`/api/v1/documents/${id}/returns`, { data: { version: 1, reason: "근거를 더해 주십시오." } })).ok()).toBe(true);
+  await drafter.reload();
+  await expect(card).toContainText("등록한 원본");
+  await expect(card).toContainText(/1판 반려 · .+-\d+/);
+  await drafter.goto(`/documents/${id}?tab=history`);
+  await expect(drafter.getByText("원본을 등록했습니다")).toBeVisible();
+  await sound(drafter);
+});
+
+test("검토자가 고친 판에 기안자가 답하고, 비교와 이력에서 보인다", async ({ browser }) => {
+  const drafter = await arrive(browser, "drafter");
+  let id: string | null = null;
+  for (const one of await listed(drafter, "sent")) {
+    if ((await read(drafter, one.id)).versions.some((version) => version.reason === "edited")) {
+      await drafter.goto(`/documents/${one.id}?tab=compare`);
+      if ((await drafter.getByRole("form", { name: /판에 답하기$/ }).count()) > 0) id = one.id;
+    }
+    if (id) break;
+  }
+  expect(id, "a document of the drafter that a reviewer edited").not.toBeNull();
+  const form = drafter.getByRole("form", { name: /판에 답하기$/ }).first();
+  await form.locator("[name=accepted]").selectOption("no");
+  await form.getByRole("button", { name: "답하기" }).click();
+  await expect(form.locator("[name=text]")).toHaveAttribute("aria-invalid", "true");
+  await form.locator("[name=text]").fill("숫자는 처음 것이 맞습니다.");
+  await sound(drafter);
+  await form.getByRole("button", { name: "답하기" }).click();
+  await expect(drafter.getByRole("region", { name: "고친 판에 답하기" })).toContainText("숫자는 처음 것이 맞습니다.");
+  await drafter.goto(`/documents/${id}?tab=history`);
+  await expect(drafter.getByText("고친 판에 답했습니다")).toBeVisible();
+  await expect(drafter.getByText("숫자는 처음 것이 맞습니다.")).toBeVisible();
+});

@@ -1,0 +1,109 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+
+const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+const mark = () => Math.random().toString(36).slice(2, 8);
+
+async function arrive(browser: Browser, login: string, { width = 1280, scripted = true } = {}): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: scripted })).newPage();
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+/** Nothing scrolls sideways, no sentence is missing, and axe finds nothing, on the desk and at 360 px. */
+async function sound(page: Page): Promise<void> {
+  const was = page.viewportSize()!;
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
+    expect(await page.locator("body").innerText()).not.toMatch(/\b(memos|files|inbox|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+    expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`), `at ${width}`).toEqual([]);
+  }
+  await page.setViewportSize(was);
+}
+
+async function choose(page: Page, name: string): Promise<void> {
+  await page.getByLabel("받는 사람", { exact: true }).and(page.getByRole("combobox")).fill(name);
+  await page.getByRole("option").filter({ hasText: name }).first().click();
+}
+
+test("메모보고를 써서 보내고, 받은 사람이 읽고 의견을 내고, 쓴 사람이 보고 문서로 만든다", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const title = `시범기관을 늘릴지 ${mark()}`;
+  const writer = await arrive(browser, "drafter");
+  await writer.goto("/memos");
+  await sound(writer);
+  const form = writer.getByRole("form", { name: "메모보고 쓰기" });
+  await form.getByRole("button", { name: "보내기" }).click();
+  await expect(form.locator("[name=title]")).toHaveAttribute("aria-invalid", "true");
+  await form.locator("[name=title]").fill(title);
+  await form.locator("[name=text]").fill("두 곳을 더하면 예산이 10% 늘어납니다.");
+  await form.getByRole("button", { name: "보내기" }).click();
+  await expect(form.getByText("받는 사람을 한 명 이상 골라 주세요.").first()).toBeVisible();
+  await choose(writer, "이준모");
+  await choose(writer, "한도윤");
+  await form.getByRole("button", { name: "보내기" }).click();
+  await writer.waitForURL(/open=/);
+  await expect(writer.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  await expect(writer.getByRole("heading", { name: "2명 가운데 0명 읽음" })).toBeVisible();
+  const address = writer.url();
+
+  const receiver = await arrive(browser, "reviewer");
+  await receiver.goto("/my-day?kind=memo");
+  await sound(receiver);
+  await receiver.getByRole("region", { name: "메모보고" }).getByRole("link").filter({ hasText: title }).click();
+  await receiver.waitForURL(/\/memos\?open=/);
+  await expect(receiver.getByText("두 곳을 더하면 예산이 10% 늘어납니다.")).toBeVisible();
+  await receiver.getByRole("form", { name: "의견 적기" }).locator("[name=text]").fill("한 곳만 더합시다.");
+  await receiver.getByRole("button", { name: "의견 보내기" }).click();
+  await expect(receiver.getByRole("heading", { name: "의견 1건" })).toBeVisible();
+  await sound(receiver);
+  await receiver.goto("/my-day");
+  await expect(receiver.getByRole("main")).not.toContainText(title);
+
+  const other = await arrive(browser, "outsider");
+  expect((await other.goto(new URL(address).pathname + new URL(address).search))?.status()).toBe(404);
+  const cooperator = await arrive(browser, "cooperator");
+  await cooperator.goto("/memos");
+  await expect(cooperator.getByRole("main")).not.toContainText(title);
+
+  await writer.goto("/my-day");
+  await writer.getByRole("region", { name: "메모보고" }).getByRole("link").filter({ hasText: title }).click();
+  await writer.waitForURL(/open=/);
+  await expect(writer.getByText("한 곳만 더합시다.")).toBeVisible();
+  await expect(writer.getByRole("heading", { name: "2명 가운데 1명 읽음" })).toBeVisible();
+  await writer.getByRole("button", { name: "문서로 만들기" }).click();
+  await writer.waitForURL(/\/documents\/.*\/edit$/);
+  await expect(writer.locator("[contenteditable=true]")).toContainText("이준모");
+  await expect(writer.locator("[name=title]")).toHaveValue(title);
+  await writer.goto(new URL(writer.url()).pathname.replace(/\/edit$/, ""));
+  await writer.getByText("이 문서는 메모보고에서 시작되었습니다:").getByRole("link", { name: title }).click();
+  await writer.waitForURL(/\/memos\?open=/);
+  await expect(writer.getByText("이 메모보고로 쓴 문서:")).toBeVisible();
+  await expect(writer.getByRole("button", { name: "문서로 만들기" })).toHaveCount(0);
+  await sound(writer);
+});
+
+test("메모보고는 스크립트 없이 360픽셀에서도 쓰고, 틀리면 적은 것이 남는다", async ({ browser }) => {
+  const title = `스크립트 없이 ${mark()}`;
+  const page = await arrive(browser, "manager", { width: 360, scripted: false });
+  await page.goto("/memos");
+  await page.getByRole("link", { name: "메모보고 쓰기" }).click();
+  const form = page.getByRole("form", { name: "메모보고 쓰기" });
+  await form.locator("[name=title]").fill(title);
+  await form.locator("[name=postIds]").selectOption([{ index: 0 }, { index: 1 }]);
+  await form.getByRole("button", { name: "보내기" }).click();
+  await expect(form.locator("[name=title]")).toHaveValue(title);
+  await expect(form.getByText("내용을 적어 주세요.").first()).toBeVisible();
+  expect(await form.locator("[name=postIds]").evaluate((list) => (list as HTMLSelectElement).selectedOptions.length)).toBe(2);
+  await form.locator("[name=text]").fill("글만 적어 보냅니다.");
+  await form.getByRole("button", { name: "보내기" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "2명 가운데 0명 읽음" })).toBeVisible();
+});

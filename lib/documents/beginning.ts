@@ -1,0 +1,43 @@
+import { Refusal } from "#lib/refusal.ts";
+import { record } from "#lib/history/commands.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Tx } from "#lib/platform/database.ts";
+import { newId } from "#lib/platform/id.ts";
+import { announce } from "#lib/platform/outbox.ts";
+import type { Day } from "#lib/time.ts";
+import { delegationFor, plannedRoute } from "#lib/approval/delegation.ts";
+import type { BodyNode } from "#lib/documents/body.ts";
+import { tokensOf } from "#lib/documents/rules.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+
+interface Beginning {
+  title: string;
+  unitTaskId: string | null;
+  body: BodyNode;
+  fileIds: readonly string[];
+  /** What it came from, for the history. */
+  from: Prisma.InputJsonObject;
+}
+
+/** A draft at the actor's seat, with the route that the table of delegated authority says. */
+export async function beginDocument(tx: Tx, actor: Actor, now: Date, today: Day, { title, unitTaskId, body, fileIds, from }: Beginning): Promise<string> {
+  const seat = actor.seat;
+  if (!seat) throw new Refusal("documents.no-seat");
+  const id = newId(now);
+  const rule = await delegationFor(tx, seat.agencyId, unitTaskId, today);
+  const steps = await plannedRoute(tx, seat.postId, seat.departmentId, rule?.level ?? 3, today);
+  await tx.document.create({
+    data: {
+      id, title, unitTaskId, stage: "decide", status: "draft", summary: "", keywords: [], disclosure: "open", reasons: [], scope: "department", scopeDepartments: [],
+      agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
+      drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn, urgency: "normal",
+      delegationRuleId: rule?.id ?? null, draftBody: body as unknown as Prisma.InputJsonObject,
+      draftRoute: steps.map(({ kind, postId }) => ({ kind, postId })), draftFiles: [...fileIds], createdAt: now, updatedAt: now,
+      ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], routePostIds: [] }),
+    },
+    select: { id: true },
+  });
+  await record(tx, { actor, at: now, act: "document.drafted", record: { kind: "document", id }, after: { title, ...from } });
+  await announce(tx, { topic: "document.changed", record: { kind: "document", id }, at: now });
+  return id;
+}
