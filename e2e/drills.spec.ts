@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { oneStep, oneUnit, recallOrApprove } from "../scripts/drills/races.ts";
 
@@ -18,4 +20,10 @@ test("fifty decide in one unit: numbers follow one another without gap or double
 test("recall against approve: one or the other", async () => {
   test.setTimeout(180_000);
   expect((await recallOrApprove(url, password, 50)).faults).toEqual([]);
+});
+
+test("page, API, list, counts, search and export say what the rule of access says", async () => {
+  test.setTimeout(240_000);
+  const { stdout } = await promisify(execFile)(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/run.ts", "drill", "access", "100"], { env: process.env }).catch((error: { stdout: string }) => error);
+  expect(stdout).toContain("✓ access of");
 });

@@ -34,6 +34,8 @@ export interface CardFields {
   retention: number | null;
   urgency: string;
   clause: string | null;
+  /** Departments of other agencies that sign the same text, with their number. */
+  joint: readonly { name: string; number: string | null }[];
   opinions: readonly OpinionShown[];
   steps: { all: number; done: number };
 }
@@ -78,6 +80,7 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
         title={t("card.management")}
         pairs={[
           [t("card.number"), card.number ? <strong>{card.number}</strong> : t("card.afterDecision")],
+          ...(card.joint.length > 0 ? [[t("card.joint"), card.joint.map((part) => <span key={part.name} className="block">{part.name} · {part.number ?? t("card.unsigned")}</span>)] as const] : []),
           [t("card.disclosure"), <Badge key="d" tone={disclosureTone[card.disclosure] ?? "grey"}>{disclosureText(t(`disclosure.${card.disclosure as "open"}`), card.reasons)}</Badge>],
           [t("card.scope"), t(`scope.${card.scope as "agency"}`)],
           [t("card.retention"), retention],

@@ -99,9 +99,10 @@ export const approveDocument = operation({
   },
 });
 
-/** 후열: the table says which matters are important; the absent decider of such a one is told of what was decided for them. */
-async function isReportOwed(tx: Tx, row: Pick<Document, "delegationRuleId">, by: Acting): Promise<boolean> {
-  if (by.as !== "deputy" || row.delegationRuleId === null) return false;
+/** 후열: the absent decider of a major matter, or of one that the table calls important, is told of what was decided for them. */
+async function isReportOwed(tx: Tx, row: Pick<Document, "delegationRuleId" | "major">, by: Acting): Promise<boolean> {
+  if (by.as !== "deputy") return false;
+  if (row.major || row.delegationRuleId === null) return row.major;
   return (await tx.delegationRule.findUnique({ where: { id: row.delegationRuleId }, select: { important: true } }))?.important ?? false;
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from "#lib/refusal.ts";
 import type { Actor } from "#lib/platform/actor.ts";
-import type { Tx } from "#lib/platform/database.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
@@ -54,4 +54,9 @@ export async function numberParts(tx: Tx, actor: Actor, documentId: string, toda
     await tx.jointPart.update({ where: { id: part.id }, data: { numberLabel: label, signedAt: at } });
     await record(tx, { actor, at, act: "joint.numbered", record: { kind: "joint-part", id: part.id }, after: { document: documentId, number: label } });
   }
+}
+
+/** The parts of a document's further agencies, for its card. */
+export function partsOf(db: Db | Tx, documentId: string): Promise<{ departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[]> {
+  return db.jointPart.findMany({ where: { documentId }, orderBy: { position: "asc" }, select: { departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
 }

@@ -34,7 +34,8 @@ export const listDocuments = reading({
   },
 });
 
-const step = z.object({ position: z.int(), kind: z.string(), postId: z.uuid(), post: z.string(), name: z.string(), state: z.string(), onBehalfOf: z.string(), actedAt: z.iso.datetime().nullable() });
+/** `position` is the step's id; `parent` the department's step inside which it runs, `group` those beside it. */
+const step = z.object({ position: z.int(), group: z.int().nullable(), parent: z.int().nullable(), departmentId: z.uuid().nullable(), held: z.boolean(), reason: z.string(), kind: z.string(), postId: z.uuid(), post: z.string(), name: z.string(), state: z.string(), onBehalfOf: z.string(), actedAt: z.iso.datetime().nullable() });
 const mayNot = z.object({ refused: z.string() }).nullable();
 
 /** A document with its four parts, its route and what the caller may do with it. */
@@ -49,7 +50,7 @@ export const readDocument = reading({
     sending: z.string(), seal: z.string(), sender: z.string(), via: z.string(), major: z.boolean(), steps: z.array(step),
     opinions: z.array(z.object({ name: z.string(), text: z.string(), at: z.iso.datetime() })),
     versions: z.array(z.object({ n: z.int(), title: z.string(), author: z.string(), at: z.iso.datetime(), reason: z.string() })),
-    may: z.object({ edit: mayNot, submit: mayNot, approve: mayNot, editText: mayNot, return: mayNot, recall: mayNot, redraft: mayNot, discard: mayNot }),
+    may: z.object({ edit: mayNot, submit: mayNot, approve: mayNot, editText: mayNot, return: mayNot, recall: mayNot, redraft: mayNot, discard: mayNot, hold: mayNot, resume: mayNot, stop: mayNot, reroute: mayNot, openInside: mayNot, read: mayNot, circulate: mayNot, remind: mayNot }),
   }),
   refusals: ["platform.not-found"],
   async run({ tx, actor, now }, { id }) {
@@ -58,7 +59,7 @@ export const readDocument = reading({
       id, title, status: row.status, version: row.version, revision: row.draftRevision, number: row.numberLabel, summary: row.summary, keywords: row.keywords, text: textOf(body),
       unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
       sending: row.sending, seal: row.seal, sender: row.sender, via: row.via, major: row.major,
-      steps: steps.map(({ position, kind, postId, postNameKo, nameKo, state, onBehalfOf, actedAt }) => ({ position, kind, postId, post: postNameKo, name: nameKo, state, onBehalfOf, actedAt: actedAt?.toISOString() ?? null })),
+      steps: steps.map(({ position, group, parent, departmentId, held, reason, kind, postId, postNameKo, nameKo, state, onBehalfOf, actedAt }) => ({ position, group, parent, departmentId, held, reason, kind, postId, post: postNameKo, name: nameKo, state, onBehalfOf, actedAt: actedAt?.toISOString() ?? null })),
       opinions: opinions.map(({ nameKo, text, at }) => ({ name: nameKo, text, at: at.toISOString() })),
       versions: versions.map(({ n, title: named, authorNameKo, at, reason }) => ({ n, title: named, author: authorNameKo, at: at.toISOString(), reason })),
       may,

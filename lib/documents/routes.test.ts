@@ -165,6 +165,7 @@ describe("a joint document (rule 5)", () => {
     expect(await row(id)).toMatchObject({ status: "approved", deciderNameKo: "한도윤" });
     const part = await base.db.jointPart.findFirstOrThrow({ where: { documentId: id } });
     expect(part.numberLabel).toBe("연안관리과-1");
+    expect((await openDocument(base.db, await cast.actor("seoon"), id, monday)).parts).toMatchObject([{ departmentNameKo: "연안관리과", numberLabel: "연안관리과-1" }]);
     expect(await acts("joint-part", part.id)).toEqual(["joint.signed", "joint.numbered"]);
     expect(await base.db.registerEntry.findMany({ where: { recordKind: "joint-part" } })).toMatchObject([{ departmentId: cast.department.coast, label: "연안관리과-1" }]);
   });
@@ -180,6 +181,27 @@ describe("a joint document (rule 5)", () => {
   test("is made with another agency alone, and nobody of another agency reviews or decides", async () => {
     await expect(submitted(cast, { steps: [...usualRoute(cast), { kind: "joint", postId: cast.post.ian, departmentId: cast.department.division }] })).rejects.toMatchObject({ field: "steps[4]" });
     await expect(submitted(cast, { steps: [usualRoute(cast)[0]!, { kind: "review", postId: cast.post.gaon }, usualRoute(cast)[3]!] })).rejects.toMatchObject({ code: "documents.other-agency", field: "steps[1]" });
+  });
+});
+
+describe("numbers", () => {
+  test("begin anew with the year of the agency's zone, in the middle of a night too", async () => {
+    const last = new Date("2026-12-31T14:59:59.999Z");
+    const first = new Date("2026-12-31T15:00:00.000Z");
+    const ids = await Promise.all([submitted(cast, { at: last, title: "묵은해" }), submitted(cast, { at: last, title: "새해" })]);
+    for (const who of ["junmo", "nayun"] as const) for (const id of ids) await approve(who, id, {}, last);
+    const [old, anew] = await Promise.all([approve("doyun", ids[0]!, {}, last), approve("doyun", ids[1]!, {}, first)]);
+    expect(anew!.number).toBe("혁신기획과-1");
+    expect(await base.db.registerEntry.findMany({ where: { recordId: { in: ids } }, orderBy: { at: "asc" }, select: { year: true, label: true } })).toEqual([{ year: 2026, label: old!.number }, { year: 2027, label: "혁신기획과-1" }]);
+  });
+
+  test("a step is not acted by somebody whose appointment has ended since the page was shown", async () => {
+    const id = await submitted(cast);
+    const tomorrow = new Date(monday.getTime() + 86_400_000);
+    await base.db.appointment.update({ where: { id: cast.appointment.junmo }, data: { validUntil: toColumn("2026-11-23") } });
+    await expect(approve("junmo", id, {}, tomorrow)).rejects.toMatchObject({ code: expect.stringMatching(/platform.not-found|approval.not-your-step/) as string });
+    await base.db.appointment.update({ where: { id: cast.appointment.junmo }, data: { validUntil: null } });
+    await approve("junmo", id, {}, tomorrow);
   });
 });
 

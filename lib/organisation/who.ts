@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reading } from "#lib/platform/operation.ts";
 
-const seat = z.object({ postId: z.uuid(), post: z.string(), department: z.string(), agency: z.string(), kind: z.string() });
+const seat = z.object({ postId: z.uuid(), departmentId: z.uuid(), agencyId: z.uuid(), post: z.string(), department: z.string(), agency: z.string(), kind: z.string() });
 
 /** Who the caller is: for programs to begin with, and the floor under every other answer in measurements. */
 export const whoAmI = reading({
@@ -11,7 +11,7 @@ export const whoAmI = reading({
   input: z.object({}),
   output: z.object({ officialId: z.uuid(), login: z.string(), name: z.string(), roles: z.array(z.string()), scopes: z.array(z.string()), seat: seat.nullable(), seats: z.array(seat) }),
   run({ actor }) {
-    const seats = actor.seats.map((held) => ({ postId: held.postId, post: held.postNameKo, department: held.departmentNameKo, agency: held.agencyNameKo, kind: held.kind }));
+    const seats = actor.seats.map((held) => ({ postId: held.postId, departmentId: held.departmentId, agencyId: held.agencyId, post: held.postNameKo, department: held.departmentNameKo, agency: held.agencyNameKo, kind: held.kind }));
     return Promise.resolve({
       officialId: actor.officialId,
       login: actor.login,

@@ -12,6 +12,8 @@ import { answersAt, end, environment, run } from "../children.ts";
 export interface Product {
   readonly url: string;
   readonly password: string;
+  /** In which a command finds its data. */
+  readonly environment: NodeJS.ProcessEnv;
   start(): Promise<void>;
   /** SIGKILL to the application or to PostgreSQL, and everything else down after it. */
   kill(part: "application" | "postgres"): Promise<void>;
@@ -42,6 +44,7 @@ export async function product(): Promise<Product> {
   return {
     url,
     password,
+    environment: own,
     start,
     async kill(part) {
       const pid = part === "postgres" ? holderOf(placesFor(data).cluster) : childrenOf(child?.pid ?? 0).find((one) => commandOf(one).includes("next"));

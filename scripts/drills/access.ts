@@ -1,0 +1,106 @@
+import { mayKnow, mayRead } from "#lib/access/rules.ts";
+import { actorOfOfficial } from "#lib/organisation/queries.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import { now } from "#lib/platform/clock.ts";
+import { database, transaction } from "#lib/platform/database.ts";
+import { absoluteMs, openSession } from "#lib/platform/session-rows.ts";
+import { sessionCookie, sessionCookieValue } from "#lib/platform/sessions.ts";
+import type { Found } from "./races.ts";
+
+interface Person {
+  actor: Actor;
+  cookie: string;
+}
+
+interface Drawn {
+  id: string;
+  title: string;
+  status: string;
+  departmentId: string;
+  decidedAt: Date | null;
+  listers: string[];
+  readers: string[];
+}
+
+/** Numbers that look drawn and are the same in every run. */
+function drawing(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/**
+ * For drawn pairs of person and document, the page, the API, the list with its count, the search with its count and
+ * the export say what the rule says: read where the sets meet, known where they meet, else nothing at all.
+ */
+export async function access(url: string, pairs: number, seed = 7): Promise<Found> {
+  const draw = drawing(seed);
+  const officials = await database().official.findMany({ orderBy: { id: "asc" }, select: { id: true } });
+  const documents = await database().document.findMany({ orderBy: { id: "asc" }, select: { id: true, title: true, status: true, departmentId: true, decidedAt: true, listers: true, readers: true } });
+  const people = new Map<string, Person | null>();
+  const faults: string[] = [];
+  for (let n = 0; n < pairs; n++) {
+    const { id } = officials[draw(officials.length)]!;
+    if (!people.has(id)) people.set(id, await person(id));
+    const who = people.get(id);
+    if (!who) continue;
+    for (const fault of await pairFaults(url, who, documents[draw(documents.length)]!)) faults.push(`${who.actor.nameKo}: ${fault}`);
+  }
+  return { what: `access of ${people.size} people`, rounds: pairs, faults };
+}
+
+async function person(officialId: string): Promise<Person | null> {
+  const actor = await actorOfOfficial(database(), officialId, now());
+  if (!actor?.seat) return null;
+  const session = await transaction((tx) => openSession(tx, officialId, { address: "local", agent: "drill" }, now()));
+  return { actor, cookie: `${sessionCookie}=${await sessionCookieValue(session, absoluteMs / 1000)}` };
+}
+
+async function pairFaults(url: string, { actor, cookie }: Person, document: Drawn): Promise<string[]> {
+  const reads = mayRead(document, actor.tokens);
+  const knows = mayKnow(document, actor.tokens);
+  const ask = (path: string, accept: string) => answered(url + path, { cookie, accept });
+  const json = async (path: string) => JSON.parse((await ask(path, "application/json")).text || "{}") as Record<string, unknown>;
+  const faults: string[] = [];
+  const check = (what: string, is: unknown, must: unknown) => {
+    if (is !== must) faults.push(`${what} of "${document.title}" (${document.status}) says ${String(is)}, the rule ${String(must)}`);
+  };
+  check("the page", (await ask(`/documents/${document.id}`, "text/html")).status, reads ? 200 : 404);
+  check("the API", (await ask(`/api/v1/documents/${document.id}`, "application/json")).status, reads ? 200 : 404);
+  const found = await json(`/api/v1/search?limit=100&q=${encodeURIComponent(`"${document.title}"`)}`);
+  const hits = (found["hits"] ?? []) as { id: string }[];
+  check("the search", hits.some((hit) => hit.id === document.id), reads);
+  if (hits.length < 100) check("the count of the search", found["total"], hits.length);
+  if (document.status !== "approved" || !document.decidedAt) return faults;
+  const [entry] = await database().registerEntry.findMany({ where: { recordKind: "document", recordId: document.id }, select: { departmentId: true, year: true } });
+  if (!entry) return faults;
+  const asked = `unit=${entry.departmentId}&year=${entry.year}`;
+  const listed = await json(`/api/v1/register?${asked}&q=${encodeURIComponent(document.title)}`);
+  const lines = (listed["lines"] ?? []) as { id: string; readable: boolean }[];
+  const line = lines.find((one) => one.id === document.id);
+  check("the register", line !== undefined, knows);
+  if (line) check("the register's mark of what may be read", line.readable, reads);
+  const [all] = await database().$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from "RegisterEntry" e join "Document" d on d."id" = e."recordId" where e."recordKind" = 'document' and e."departmentId" = ${entry.departmentId}::uuid and e."year" = ${entry.year} and d."listers" && ${[...actor.tokens]}::text[]`;
+  check("the count of the register", (await json(`/api/v1/register?${asked}`))["total"], all?.total);
+  check("the export", (await ask(`/api/v1/register/export?${asked}`, "text/csv")).text.includes(document.title.replaceAll('"', '""')), await sameTitleKnown(entry, document.title, actor));
+  return faults;
+}
+
+/** Titles repeat: what the export must hold is whether any line of that title may be known. */
+async function sameTitleKnown(entry: { departmentId: string; year: number }, title: string, actor: Actor): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ known: boolean }[]>`
+    select exists (select from "RegisterEntry" e join "Document" d on d."id" = e."recordId" where e."departmentId" = ${entry.departmentId}::uuid and e."year" = ${entry.year} and position(${title} in d."title") > 0 and d."listers" && ${[...actor.tokens]}::text[]) as known`;
+  return row?.known ?? false;
+}
+
+async function answered(address: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+  for (;;) {
+    const answer = await fetch(address, { headers, redirect: "manual" });
+    if (answer.status !== 429) return { status: answer.status, text: await answer.text() };
+    await answer.text();
+    await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(answer.headers.get("retry-after") ?? 1)));
+  }
+}
