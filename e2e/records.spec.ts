@@ -37,6 +37,7 @@ interface Line {
   number: string;
   title: string;
   disclosure: string;
+  scope: string;
   waiting: number;
   corrections: number;
   readable: boolean;
@@ -54,7 +55,7 @@ const idOf = (units: unknown, name: string) => (units as { departments: { id: st
 
 test("registered data is corrected by request: asked, asked again by another, confirmed on the phone; the text stays", async ({ browser }) => {
   const drafter = await arrive(browser, "drafter");
-  const { id, title } = await registered(drafter, (line) => line.disclosure === "open");
+  const { id, title, number } = await registered(drafter, (line) => line.disclosure === "open");
   await drafter.goto(`/documents/${id}`);
   await drafter.getByRole("link", { name: "등록정보 정정" }).click();
   await drafter.waitForURL("**/correction");
@@ -79,7 +80,7 @@ test("registered data is corrected by request: asked, asked again by another, co
 
   const officer = await arrive(browser, "records", 360);
   await officer.goto("/records/corrections");
-  const row = officer.getByRole("listitem").filter({ hasText: `${title} 고침` });
+  const row = officer.locator("main").getByRole("listitem").filter({ hasText: `${number} ` });
   await row.getByRole("button", { name: "확인" }).click();
   await expect(row).toHaveCount(0);
   await sound(officer);
@@ -95,7 +96,7 @@ test("registered data is corrected by request: asked, asked again by another, co
 
 test("a head closes a document at once, opening it waits for the records officer, and lists follow", async ({ browser }) => {
   const manager = await arrive(browser, "manager");
-  const { id, number } = await registered(manager, (line) => line.disclosure === "open");
+  const { id, number } = await registered(manager, (line) => line.disclosure === "open" && line.scope === "department");
   await manager.goto(`/documents/${id}/correction?field=disclosure`);
   await expect(manager.getByText("과정이 끝나면 공개가 원칙이므로").first()).toBeVisible();
   await sound(manager);
@@ -209,4 +210,20 @@ test("what the demonstration holds is seen by its records officer on every side,
   expect((await outsider.goto(file ?? ""))?.status()).toBe(404);
   await officer.goto("/help/records");
   await expect(officer.getByRole("heading", { level: 1, name: "기록물" })).toBeVisible();
+});
+
+test("without scripts a request that lacks its reason comes back with what was typed, and goes through when it is whole", async ({ browser }) => {
+  const scripted = await arrive(browser, "drafter");
+  const { id, title } = await registered(scripted, (line) => line.disclosure === "open");
+  const page = await (await browser.newContext({ javaScriptEnabled: false, storageState: await scripted.context().storageState() })).newPage();
+  await page.goto(`/documents/${id}/correction?field=summary`);
+  const form = page.getByRole("form", { name: "정정 요청" });
+  await form.locator("[name=text]").fill("새 요약입니다");
+  await form.getByRole("button", { name: "정정 요청" }).click();
+  await expect(form.locator("[name=reason]")).toHaveAttribute("aria-invalid", "true");
+  await expect(form.locator("[name=text]")).toHaveValue("새 요약입니다");
+  await form.locator("[name=reason]").fill("요약이 짧습니다");
+  await form.getByRole("button", { name: "정정 요청" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page.getByRole("region", { name: "요청과 결정" }).getByText("새 요약입니다")).toBeVisible();
 });

@@ -65,8 +65,8 @@ function NewValue({ field, now, tasks, files, departments }: Pick<Props, "field"
       <>
         <SelectField name="scope" label={t("after")} hint={t("narrowing")} options={(["department", "departments", "agency", "government"] as const).map((value) => ({ value, label: d(`scope.${value}`) }))} defaultValue={now.scope} />
         <Field name="departments" label={t("departments")} hint={t("departmentsHint")} optional>
-          {(control) => (
-            <select {...control} multiple size={6} defaultValue={[...now.departments]} className={`${controlStyle} py-1 text-row`}>
+          {(control, kept) => (
+            <select {...control} multiple size={6} defaultValue={kept === undefined ? [...now.departments] : [kept].flat().map(String)} className={`${controlStyle} py-1 text-row`}>
               {departments.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
             </select>
           )}

@@ -7,12 +7,13 @@ import { TextArea } from "#components/ui/TextArea.tsx";
 
 const fold = "[&>summary]:inline-flex [&>summary]:min-h-11 [&>summary]:cursor-pointer [&>summary]:items-center [&>summary]:text-row [&>summary]:text-link [&>summary]:underline md:[&>summary]:min-h-8";
 
-export function PlaceHold({ recordFileId, at, kept }: { recordFileId: string; at: string; kept: Kept | null }) {
+/** `what` is held: a record file or a document. */
+export function PlaceHold({ what, at, kept }: { what: { recordFileId: string } | { documentId: string }; at: string; kept: Kept | null }) {
   const t = useTranslations("register.files");
   return (
     <details className={fold} open={kept !== null}>
       <summary>{t("hold")}</summary>
-      <ActForm action="/api/v1/record-holds" values={{ recordFileId, _form: "hold" }} at={at} kept={kept} done={t("holdDone")} label={t("hold")} className="mt-1 grid gap-2">
+      <ActForm action="/api/v1/record-holds" values={{ ...what, _form: "hold" }} at={at} kept={kept} done={t("holdDone")} label={t("hold")} className="mt-1 grid gap-2">
         <TextArea name="reason" label={t("holdReason")} rows={2} maxLength={1000} />
         <div><Button type="submit">{t("hold")}</Button></div>
       </ActForm>

@@ -5,11 +5,12 @@ import type { Refused } from "#lib/refusal.ts";
 import { withSuccessors } from "#lib/organisation/successors.ts";
 import type { KnownDocument } from "#lib/documents/registered.ts";
 import type { Standing } from "#lib/records/rules.ts";
-import { standingOf } from "#lib/register/standing.ts";
+import { seatedIn, standingOf } from "#lib/register/standing.ts";
 
-/** What somebody is to a document's department and agency. */
-export async function standingTo(db: Db | Tx, actor: Actor, row: Pick<KnownDocument, "departmentId" | "agencyId">): Promise<Standing> {
-  return standingOf(actor, (await withSuccessors(db, [row.departmentId])).get(row.departmentId) ?? [], row.agencyId);
+/** What somebody is to a document's department and agency, and in which seat they act there. */
+export async function standingTo(db: Db | Tx, actor: Actor, row: Pick<KnownDocument, "departmentId" | "agencyId">): Promise<Standing & { as: Actor }> {
+  const units = (await withSuccessors(db, [row.departmentId])).get(row.departmentId) ?? [];
+  return { ...standingOf(actor, units, row.agencyId), as: seatedIn(actor, units) };
 }
 
 /** Why somebody may ask for no correction of a document; null when they may. */

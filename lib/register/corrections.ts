@@ -37,19 +37,19 @@ export const requestCorrection = operation({
   async run({ tx, actor, now, today }, input) {
     const row = await lockKnown(tx, actor, input.id);
     const { field } = input;
-    const stands = await standingTo(tx, actor, row);
+    const { as, ...stands } = await standingTo(tx, actor, row);
     const [before, after] = [await valueNow(tx, row, field, today), await valueAsked(tx, row, input, today)];
     const waiting = await waitingFor(tx, row.id, field);
     const atOnce = takesEffectAtOnce(stands.heads, field, before, after);
     const fault = requestFault({ ...stands, status: row.status, destroyed: row.destroyedAt !== null, field, before, after, reason: input.reason, waiting: waiting ? whoAndWhen(waiting, waiting.at, actor.language) : null });
     if (fault) throw new Refusal(fault.refused, fault.params, fault.field);
     const id = newId(now);
-    await tx.correction.createMany({ data: [{ id, documentId: row.id, agencyId: row.agencyId, departmentId: row.departmentId, field, before: json(before), after: json(after), reason: input.reason, ...signed(actor, now) }] });
-    await tell({ actor, now, tx }, row.id, "document.correction-requested", input.reason, field, before, after);
+    await tx.correction.createMany({ data: [{ id, documentId: row.id, agencyId: row.agencyId, departmentId: row.departmentId, field, before: json(before), after: json(after), reason: input.reason, ...signed(as, now) }] });
+    await tell({ actor: as, now, tx }, row.id, "document.correction-requested", input.reason, field, before, after);
     if (!atOnce) return { id, state: "waiting" };
-    await tx.correctionDecision.createMany({ data: [{ correctionId: id, outcome: "narrowed", reason: "", ...signed(actor, now) }] });
+    await tx.correctionDecision.createMany({ data: [{ correctionId: id, outcome: "narrowed", reason: "", ...signed(as, now) }] });
     await changeRegistered(tx, row, await dataOf(tx, row, field, after, now, today), now);
-    await tell({ actor, now, tx }, row.id, "document.corrected", input.reason, field, before, after);
+    await tell({ actor: as, now, tx }, row.id, "document.corrected", input.reason, field, before, after);
     return { id, state: "narrowed" };
   },
 });

@@ -21,16 +21,17 @@ const acts = { opinion: "record-file.opinion-given", examination: "record-file.e
 /** One step of the appraisal of a record file, in its turn. */
 async function take({ tx, actor, now, today }: Context, id: string, act: DisposalAct): Promise<void> {
   const file = await lockFile(tx, id);
-  const [stands, steps, holds] = await Promise.all([standingAt(tx, actor, file.departmentId), stepsOf(tx, [id]), holdsOn(tx, [id])]);
+  const [{ as, ...stands }, steps, holds] = await Promise.all([standingAt(tx, actor, file.departmentId), stepsOf(tx, [id]), holdsOn(tx, [id])]);
   const taken = (steps.get(id) ?? []).map(asStep);
   const hold = holds[0] ? { ...whoAndWhen(holds[0], holds[0].at, actor.language), reason: holds[0].reason } : null;
   const fault = disposalFault(act, { ...stands, officialId: actor.officialId, year: file.year, retention: file.retention, closed: file.closedAt !== null, today, steps: taken, hold });
   if (fault) throw new Refusal(fault.refused, fault.params, fault.field);
   const round = nextStep(taken)?.round ?? 1;
-  await addStep(tx, actor, id, round, act, now);
+  const by = act.step === "opinion" ? as : actor;
+  await addStep(tx, by, id, round, act, now);
   if (act.step === "decision" && act.verdict === "reclassify" && act.retention !== null) await setFile(tx, id, { retention: act.retention });
   const after = { round, verdict: act.verdict, ...(act.step === "decision" ? { members: [...act.members], heldOn: act.heldOn, ...(act.retention === null ? {} : { retention: act.retention }) } : {}) };
-  await record(tx, { actor, at: now, act: acts[act.step], record: { kind: "record-file", id }, reason: act.reason, before: { retention: file.retention }, after });
+  await record(tx, { actor: by, at: now, act: acts[act.step], record: { kind: "record-file", id }, reason: act.reason, before: { retention: file.retention }, after });
 }
 
 const plain = (step: DisposalAct["step"], verdict: DisposalAct["verdict"], reason: string): DisposalAct => ({ step, verdict, reason, members: [], heldOn: null, retention: null });

@@ -18,12 +18,13 @@ import { countUnderWay } from "#lib/documents/registered.ts";
 import { closeInput, done, filesInput, reviewInput } from "#lib/register/input.ts";
 import { contentsOf } from "#lib/register/contents.ts";
 import { unitAsked } from "#lib/register/list.ts";
-import { standingOf } from "#lib/register/standing.ts";
+import { seatedIn, standingOf } from "#lib/register/standing.ts";
 
-export async function standingAt(db: Db | Tx, actor: Actor, departmentId: string): Promise<Standing> {
-  const [agencyId, units] = await Promise.all([agencyOfUnit(db, departmentId), withSuccessors(db, [departmentId])]);
+export async function standingAt(db: Db | Tx, actor: Actor, departmentId: string): Promise<Standing & { as: Actor }> {
+  const [agencyId, found] = await Promise.all([agencyOfUnit(db, departmentId), withSuccessors(db, [departmentId])]);
   if (!agencyId) throw notFound();
-  return standingOf(actor, units.get(departmentId) ?? [departmentId], agencyId);
+  const units = found.get(departmentId) ?? [departmentId];
+  return { ...standingOf(actor, units, agencyId), as: seatedIn(actor, units) };
 }
 
 /** Records decree 24: closes a unit's year in one act. What is still on its route goes over only when that is said. */
@@ -65,11 +66,11 @@ export const reviewFile = operation({
   act: "record-file.reviewed",
   async run({ tx, actor, now }, { id, note }) {
     const file = await lockFile(tx, id);
-    const stands = await standingAt(tx, actor, file.departmentId);
+    const { as, ...stands } = await standingAt(tx, actor, file.departmentId);
     const fault = reviewFault({ ...stands, closed: file.closedAt !== null, reviewed: file.reviewedAt !== null, destroyed: file.destroyedAt !== null });
     if (fault) throw new Refusal(fault.refused, fault.params, fault.field);
     await setFile(tx, id, { reviewedAt: now, reviewedKo: actor.nameKo, reviewedEn: actor.nameEn });
-    await record(tx, { actor, at: now, act: "record-file.reviewed", record: { kind: "record-file", id }, reason: note });
+    await record(tx, { actor: as, at: now, act: "record-file.reviewed", record: { kind: "record-file", id }, reason: note });
     return { id, state: "reviewed" };
   },
 });

@@ -6,6 +6,7 @@ import { reading } from "#lib/platform/operation.ts";
 import { csvLine } from "#lib/csv.ts";
 import type { Day } from "#lib/time.ts";
 import { handlingUnitOf } from "#lib/organisation/units.ts";
+import { titleFor } from "#lib/documents/given.ts";
 import { registerInput } from "#lib/register/input.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -35,6 +36,8 @@ export interface RegisterLine {
   corrections: number;
   waiting: number;
   destroyed: boolean;
+  /** The original of a major matter that was returned or taken up anew (records 21). */
+  original: boolean;
   readable: boolean;
 }
 
@@ -53,14 +56,15 @@ function documents(actor: Actor, { unit, year, q, disclosure, task, corrected }:
   const tokens = [...actor.tokens];
   const task_ = task || null;
   return Prisma.sql`
-    select d."id", e."serial", e."label", e."code", d."title", e."at", d."drafterNameKo" as "drafterKo", d."drafterNameEn" as "drafterEn", d."deciderNameKo" as "deciderKo", d."deciderNameEn" as "deciderEn",
+    select d."id", e."serial", e."label", e."code", ${titleFor(actor)} as "title", e."at", d."drafterNameKo" as "drafterKo", d."drafterNameEn" as "drafterEn", d."deciderNameKo" as "deciderKo", d."deciderNameEn" as "deciderEn",
       d."disclosure", d."reasons", d."scope", v."nameKo" as "taskKo", v."nameEn" as "taskEn", f."id" as "fileId", f."year" as "fileYear", f."retention",
       (select count(*)::int from "Correction" c join "CorrectionDecision" x on x."correctionId" = c."id" where c."documentId" = d."id" and x."outcome" <> 'refused') as "corrections",
       (select count(*)::int from "Correction" c where c."documentId" = d."id" and not exists (select from "CorrectionDecision" x where x."correctionId" = c."id")) as "waiting",
-      d."destroyedAt" is not null as "destroyed", d."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
+      d."destroyedAt" is not null as "destroyed", o."id" is not null as "original", d."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
     from "RegisterEntry" e left join "JointPart" j on e."recordKind" = 'joint-part' and j."id" = e."recordId"
-    join "Document" d on d."id" = coalesce(j."documentId", e."recordId")
-    left join "RecordFile" f on f."id" = case when j."id" is null then d."recordFileId" else e."recordFileId" end
+    left join "ReturnedOriginal" o on e."recordKind" = 'returned-original' and o."id" = e."recordId"
+    join "Document" d on d."id" = coalesce(j."documentId", o."documentId", e."recordId")
+    left join "RecordFile" f on f."id" = case when e."recordKind" = 'document' then d."recordFileId" else e."recordFileId" end
     left join lateral (select v."nameKo", v."nameEn" from "FunctionNodeVersion" v where v."nodeId" = f."unitTaskId" order by v."validFrom" desc limit 1) v on true
     where e."departmentId" = ${unit}::uuid and e."year" = ${year} and d."listers" && ${tokens}::text[]
       and (${q} = '' or d."title" ilike ${like(q)} or e."label" ilike ${like(q)} or d."drafterNameKo" ilike ${like(q)} or d."drafterNameEn" ilike ${like(q)})
@@ -75,7 +79,7 @@ function receipts(actor: Actor, { unit, year, q }: RegisterAsked): Prisma.Sql {
   return Prisma.sql`
     select p."id", null::int as "serial", p."receiptLabel" as "label", '' as "code", p."title", p."receivedAt" as "at", '' as "drafterKo", '' as "drafterEn", null as "deciderKo", null as "deciderEn",
       'open' as "disclosure", array[]::int[] as "reasons", 'government' as "scope", nullif(p."category", '') as "taskKo", nullif(p."category", '') as "taskEn", null::uuid as "fileId", null::int as "fileYear", null::int as "retention",
-      0 as "corrections", 0 as "waiting", false as "destroyed", p."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
+      0 as "corrections", 0 as "waiting", false as "destroyed", false as "original", p."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
     from "Petition" p where p."departmentId" = ${unit}::uuid and p."listers" && ${tokens}::text[]
       and p."receivedAt" >= make_timestamptz(${year}, 1, 1, 0, 0, 0, 'Asia/Seoul') and p."receivedAt" < make_timestamptz(${year + 1}, 1, 1, 0, 0, 0, 'Asia/Seoul')
       and (${q} = '' or p."title" ilike ${like(q)} or p."receiptLabel" ilike ${like(q)})
@@ -89,7 +93,7 @@ export async function unitAsked(db: Db | Tx, actor: Actor, unit: string | undefi
 
 const lineOutput = z.object({
   id: z.uuid(), number: z.string(), code: z.string(), title: z.string(), date: z.iso.datetime(), drafter: z.string(), decider: z.string().nullable(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(),
-  task: z.string().nullable(), recordFileId: z.uuid().nullable(), fileYear: z.int().nullable(), retention: z.int().nullable(), corrections: z.int(), waiting: z.int(), destroyed: z.boolean(), readable: z.boolean(),
+  task: z.string().nullable(), recordFileId: z.uuid().nullable(), fileYear: z.int().nullable(), retention: z.int().nullable(), corrections: z.int(), waiting: z.int(), destroyed: z.boolean(), original: z.boolean(), readable: z.boolean(),
 });
 
 export const readRegister = reading({
@@ -106,7 +110,7 @@ export const readRegister = reading({
       unit, year, total,
       lines: rows.map((row) => ({
         id: row.id, number: row.label, code: row.code, title: row.title, date: row.at.toISOString(), drafter: row.drafterKo, decider: row.deciderKo, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, task: row.taskKo,
-        recordFileId: row.fileId, fileYear: row.fileYear, retention: row.retention, corrections: row.corrections, waiting: row.waiting, destroyed: row.destroyed, readable: row.readable,
+        recordFileId: row.fileId, fileYear: row.fileYear, retention: row.retention, corrections: row.corrections, waiting: row.waiting, destroyed: row.destroyed, original: row.original, readable: row.readable,
       })),
     };
   },

@@ -244,6 +244,21 @@ describe("record files", () => {
     expect(await base.db.recordFile.findUniqueOrThrow({ where: { id: late.recordFileId! } })).toMatchObject({ year: 2027, closedAt: null });
   });
 
+  test("a closing in the middle of decisions: each is filed before it, or in the next year; numbers run on", async () => {
+    const when = new Date("2029-12-31T05:00:00Z");
+    await decided(cast, { at: when });
+    const ids = await Promise.all([1, 2, 3].map((n) => submitted(cast, { title: `세밑 ${n}`, at: when })));
+    for (const id of ids) for (const who of ["junmo", "nayun"] as const) await perform(approveDocument, await cast.actor(who, when), { id, opinion: "", version: 1 }, when);
+    const [keeper, decider] = [await cast.actor("ian", when), await cast.actor("doyun", when)];
+    const approve = (id: string) => perform(approveDocument, decider, { id, opinion: "", version: 1 }, when);
+    await Promise.all([approve(ids[0]!), perform(closeYear, keeper, { unit: cast.department.division, year: 2029, carry: true }, when), approve(ids[1]!), approve(ids[2]!)]);
+    const files = await base.db.recordFile.findMany({ where: { departmentId: cast.department.division, year: { in: [2029, 2030] } } });
+    expect(files.every((file) => (file.year === 2029) === (file.closedAt !== null))).toBe(true);
+    for (const id of ids) expect(files.map((file) => file.id)).toContain((await row(id)).recordFileId);
+    const serials = (await base.db.registerEntry.findMany({ where: { departmentId: cast.department.division, year: 2029 }, orderBy: { serial: "asc" } })).map((entry) => entry.serial);
+    expect(serials).toEqual([1, 2, 3, 4]);
+  });
+
   test("is reviewed by people of the unit, once", async () => {
     const { drafter } = await actorsAt(march);
     const list = await ask(listRecordFiles, drafter, { unit: cast.department.division, year: 2026 }, march);

@@ -13,3 +13,10 @@ export function standingOf(actor: Actor, departmentIds: readonly string[], agenc
 }
 
 export const officerOf = (actor: Actor): string[] => actor.roles.filter((held) => held.role === "records-officer").map((held) => held.agencyId);
+
+/** The actor in a seat by which they belong to a unit, as its head where they are: history says in which post something was done. */
+export function seatedIn(actor: Actor, departmentIds: readonly string[]): Actor {
+  const belongs = actor.seats.filter((seat) => departmentIds.some((id) => seat.departmentId === id || seat.headsDepartmentIds.includes(id)));
+  const seat = belongs.find((one) => one.isHead) ?? belongs.find((one) => one.postId === actor.seat?.postId) ?? belongs[0];
+  return seat ? { ...actor, seat } : actor;
+}

@@ -59,7 +59,7 @@ export default async function Register({ searchParams }: { searchParams: Promise
       { key: "disclosure", head: t("column.disclosure"), cell: (row) => <Badge tone={disclosureTone[row.disclosure] ?? "grey"}>{disclosureText(d(`disclosure.${row.disclosure as "open"}`), row.reasons)}</Badge> },
       { key: "file", head: t("column.file"), cell: (row) => (row.fileId ? <AppLink className="text-link underline" href={`/records/files/${row.fileId}`}>{row.fileYear} {nameOf({ nameKo: row.taskKo ?? "", nameEn: row.taskEn ?? "" }, language)}</AppLink> : null), className: "min-w-40" },
       { key: "retention", head: t("column.retention"), cell: (row) => (row.retention === null ? null : <span className="whitespace-nowrap">{retentionText(row.retention, (key, values) => t(key as "semi", values as never))}</span>) },
-      { key: "correction", head: t("column.correction"), cell: (row) => <Marks row={row} say={(key, count) => t(key, { count })} gone={t("destroyedMark")} /> },
+      { key: "correction", head: t("column.correction"), cell: (row) => <Marks row={row} say={(key, count) => t(key, { count })} gone={t("destroyedMark")} original={t("originalMark")} /> },
     );
   }
   return (
@@ -68,15 +68,15 @@ export default async function Register({ searchParams }: { searchParams: Promise
       <RegisterFilter chosen={chosen} units={options} years={[...new Set([Number(today.slice(0, 4)), year, ...years])].sort((a, b) => b - a)} />
       <div className="px-4 pb-8 md:px-6">
         <p className="pb-2 text-meta text-text2">{t("count", { count: total })}</p>
-        {rows.length > 0 ? <div className="hidden md:block"><Table caption={`${t("tabs.register")} ${year}`} columns={columns} rows={rows} rowKey={(row) => row.id} /></div> : null}
+        {rows.length > 0 ? <div className="hidden md:block"><Table caption={`${t("tabs.register")} ${year}`} columns={columns} rows={rows} rowKey={(row) => row.label} /></div> : null}
         <ul className="-mx-4 border-t border-line md:hidden">
           {rows.map((row) => (
             <Row
-              key={row.id}
+              key={row.label}
               href={hrefOf(row)}
               badge={<Badge tone={disclosureTone[row.disclosure] ?? "grey"}>{disclosureText(d(`disclosure.${row.disclosure as "open"}`), row.reasons)}</Badge>}
               title={row.title}
-              meta={[row.label, nameOf({ nameKo: row.drafterKo, nameEn: row.drafterEn }, language), row.readable ? "" : t("restricted"), row.destroyed ? t("destroyedMark") : "", row.waiting > 0 ? t("waitingMark", { count: row.waiting }) : "", row.corrections > 0 ? t("correctedMark", { count: row.corrections }) : ""].filter(Boolean).join(" · ")}
+              meta={[row.label, nameOf({ nameKo: row.drafterKo, nameEn: row.drafterEn }, language), row.readable ? "" : t("restricted"), row.original ? t("originalMark") : "", row.destroyed ? t("destroyedMark") : "", row.waiting > 0 ? t("waitingMark", { count: row.waiting }) : "", row.corrections > 0 ? t("correctedMark", { count: row.corrections }) : ""].filter(Boolean).join(" · ")}
               end={formatDay(dayOf(row.at), language, today)}
             />
           ))}
@@ -88,10 +88,11 @@ export default async function Register({ searchParams }: { searchParams: Promise
   );
 }
 
-function Marks({ row, say, gone }: { row: RegisterLine; say: (key: "waitingMark" | "correctedMark", count: number) => string; gone: string }) {
-  if (!row.destroyed && row.corrections === 0 && row.waiting === 0) return null;
+function Marks({ row, say, gone, original }: { row: RegisterLine; say: (key: "waitingMark" | "correctedMark", count: number) => string; gone: string; original: string }) {
+  if (!row.destroyed && !row.original && row.corrections === 0 && row.waiting === 0) return null;
   return (
     <span className="flex flex-wrap gap-1">
+      {row.original ? <Badge>{original}</Badge> : null}
       {row.destroyed ? <Badge tone="bad">{gone}</Badge> : null}
       {row.waiting > 0 ? <Badge tone="warn">{say("waitingMark", row.waiting)}</Badge> : null}
       {row.corrections > 0 ? <AppLink href={`/documents/${row.id}/correction`}><Badge>{say("correctedMark", row.corrections)}</Badge></AppLink> : null}

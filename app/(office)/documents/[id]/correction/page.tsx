@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CorrectionForm } from "#components/register/CorrectionForm.tsx";
 import { CorrectionLines } from "#components/register/CorrectionLines.tsx";
+import { HoldList } from "#components/register/HoldList.tsx";
+import { PlaceHold } from "#components/register/HoldActs.tsx";
+import { Section } from "#components/organisation/Section.tsx";
 import { Chips } from "#components/ui/Chips.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
@@ -15,7 +18,9 @@ import { knownDocument } from "#lib/documents/registered.ts";
 import { fileChoices } from "#lib/register/files.ts";
 import { correctionsOf } from "#lib/register/requests.ts";
 import { correctable } from "#lib/register/rules.ts";
+import { holdsOn } from "#lib/records/disposal.ts";
 import { mayAsk } from "#lib/register/asking.ts";
+import { officerOf } from "#lib/register/standing.ts";
 import { valueNow } from "#lib/register/values.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
@@ -41,6 +46,9 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
   });
   const field = correctable.find((one) => one === query["field"]) ?? "title";
   const [lines, may, kept, now, words] = await Promise.all([correctionsOf(db, actor, id), mayAsk(db, actor, row), formOfPage(query["form"]), valueNow(db, row, field, today), valueWords(context)]);
+  const at = `/documents/${id}/correction?field=${field}`;
+  const officer = officerOf(actor).includes(row.agencyId);
+  const holds = row.recordFileId ? (await holdsOn(db, [row.recordFileId], true)).filter((hold) => hold.documentId === id) : [];
   const [shown, tasks, files, units] = await Promise.all([
     correctionsShown(context, lines),
     field === "unit-task" ? tasksToWriteUnder(db, row.agencyId, row.departmentId, today) : [],
@@ -57,7 +65,7 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
           <div className="mt-4">
             {may ? <Notice tone="info" title={sentenceOf(language, may.refused)} /> : (
               <CorrectionForm
-                id={id} field={field} shown={words(now)} at={`/documents/${id}/correction?field=${field}`} kept={kept}
+                id={id} field={field} shown={words(now)} at={at} kept={kept?.values["_form"] === undefined ? kept : null}
                 now={{ title: row.title, summary: row.summary, keywords: row.keywords, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, departments: row.scopeDepartments, unitTaskId: row.unitTaskId ?? "", recordFileId: row.recordFileId ?? "" }}
                 tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
                 files={files.map((file) => ({ value: file.id, label: `${file.year} ${nameOf({ nameKo: file.taskKo, nameEn: file.taskEn }, language)}` }))}
@@ -69,6 +77,14 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
         <section aria-label={t("correction.list")} className="min-w-0">
           <h2 className="mb-2 px-4 text-section font-semibold md:px-6">{t("correction.list")}</h2>
           {shown.length > 0 ? <CorrectionLines lines={shown} named={false} /> : <p className="px-4 text-row text-text2 md:px-6">{t("correction.none")}</p>}
+          {officer || holds.length > 0 ? (
+            <div className="mt-6 px-4 md:px-6">
+              <Section title={t("files.holds")}>
+                <HoldList holds={holds} officer={officer} language={language} today={today} at={at} failed={kept} />
+                {officer && !row.destroyedAt ? <PlaceHold what={{ documentId: id }} at={at} kept={kept?.values["_form"] === "hold" ? kept : null} /> : null}
+              </Section>
+            </div>
+          ) : null}
         </section>
       </div>
     </Sentences>

@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { DisposalActs } from "#components/register/DisposalActs.tsx";
 import { DisposalSteps } from "#components/register/DisposalSteps.tsx";
 import { fileStateOf } from "#components/register/fileState.ts";
-import { MarkReviewed, PlaceHold, ReleaseHold } from "#components/register/HoldActs.tsx";
+import { HoldList } from "#components/register/HoldList.tsx";
+import { MarkReviewed, PlaceHold } from "#components/register/HoldActs.tsx";
 import { retentionText } from "#components/register/words.ts";
 import { disclosureText, disclosureTone } from "#components/documents/view.ts";
 import { Section } from "#components/organisation/Section.tsx";
@@ -105,17 +106,8 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
             </Section>
           ) : null}
           <Section title={t("files.holds")}>
-            {holds.length === 0 ? <p className="text-row text-text2">{t("files.holdNone")}</p> : null}
-            <ul className="grid gap-3">
-              {holds.map((hold) => (
-                <li key={hold.id} className="border-l-2 border-line2 pl-3 text-row">
-                  <p className="text-meta text-text2">{[nameOf(hold, language), formatInstant(hold.at, language, today), hold.documentId ? t("files.holdDocument") : ""].filter(Boolean).join(" · ")}</p>
-                  <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{hold.reason}</p>
-                  {hold.releasedAt ? <p className="text-text2">{t("files.releasedBy", { name: nameOf({ nameKo: hold.releasedKo ?? "", nameEn: hold.releasedEn ?? "" }, language), when: formatInstant(hold.releasedAt, language, today), reason: hold.releaseReason ?? "" })}</p> : stands.officer ? <ReleaseHold id={hold.id} at={at} kept={kept(`release ${hold.id}`)} /> : null}
-                </li>
-              ))}
-            </ul>
-            {stands.officer && living ? <PlaceHold recordFileId={id} at={at} kept={kept("hold")} /> : null}
+            <HoldList holds={holds} officer={stands.officer} language={language} today={today} at={at} failed={failed} />
+            {stands.officer && living ? <PlaceHold what={{ recordFileId: id }} at={at} kept={kept("hold")} /> : null}
           </Section>
           <Section title={t("files.history")}>
             <ol className="grid gap-2">
