@@ -183,3 +183,44 @@ test("검토자가 고친 판에 기안자가 답하고, 비교와 이력에서 
   await expect(drafter.getByText("고친 판에 답했습니다")).toBeVisible();
   await expect(drafter.getByText("숫자는 처음 것이 맞습니다.")).toBeVisible();
 });
+
+test("상신 전에 봐 달라고 청하고, 줄 옆에 의견을 받고, 거두면 바로 못 본다", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const title = `먼저 상의하는 글 ${mark()}`;
+  const drafter = await arrive(browser, "drafter");
+  const id = await begin(drafter);
+  await drafter.locator("[name=title]").fill(title);
+  await drafter.locator("[contenteditable=true]").click();
+  await drafter.keyboard.type("운영 기간은 석 달로 한다.");
+  await expect(drafter.getByRole("status").filter({ hasText: "저장됨" })).toBeVisible();
+  const manager = await arrive(browser, "manager");
+  expect((await manager.goto(`/documents/${id}`))?.status()).toBe(404);
+
+  await drafter.goto(`/documents/${id}?tab=consult`);
+  const form = drafter.getByRole("form", { name: "봐 달라고 청하기" });
+  await form.getByLabel("누구에게").fill("한도윤");
+  await drafter.getByRole("option").filter({ hasText: "한도윤" }).first().click();
+  await form.locator("[name=note]").fill("기간을 봐 주십시오.");
+  await form.getByRole("button", { name: "봐 달라고 청하기" }).click();
+  await expect(drafter.getByRole("list", { name: "봐 달라고 청한 사람" })).toContainText("한도윤");
+  await sound(drafter);
+
+  await manager.goto("/my-day");
+  await manager.getByRole("region", { name: "상신 전에 봐 달라는 초안" }).getByRole("link").filter({ hasText: title }).click();
+  await manager.waitForURL(/tab=consult/);
+  await manager.getByText("1번째 줄에 의견").first().click();
+  const line = manager.getByRole("form", { name: "1번째 줄에 의견" });
+  await line.locator("[name=text]").fill("반년은 되어야 합니다.");
+  await line.getByRole("button", { name: "의견 적기" }).click();
+  await expect(manager.getByRole("listitem").filter({ hasText: "운영 기간은 석 달로 한다." }).getByText("반년은 되어야 합니다.").first()).toBeVisible();
+  await sound(manager);
+
+  await drafter.reload();
+  await drafter.getByRole("button", { name: "한도윤의 의견 기록에 남기기" }).click();
+  await expect(drafter.getByText("기록에 남김").first()).toBeVisible();
+  await drafter.getByRole("button", { name: "한도윤에게 청한 것 거두기" }).click();
+  await expect(drafter.getByRole("list", { name: "봐 달라고 청한 사람" })).toContainText("거둠");
+  expect((await manager.goto(`/documents/${id}`))?.status()).toBe(404);
+  await drafter.goto(`/documents/${id}?tab=history`);
+  await expect(drafter.getByText("사전협의 의견을 기록에 남겼습니다")).toBeVisible();
+});

@@ -9,11 +9,12 @@ import { destroying } from "#lib/files/reactions.ts";
 import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
+import { forgettingConsultations } from "#lib/documents/reactions.ts";
 import { indexing, indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { embeddedEngine, weighWhenGrown } from "#lib/search/embedded.ts";
 
 /** What follows from acts; each room tells its own. */
-const reactions: Reaction[] = [...indexing, destroying];
+const reactions: Reaction[] = [forgettingConsultations, ...indexing, destroying];
 
 const timed: Timed[] = [
   { name: "forget old answers", everySeconds: 600, run: (at) => forgetOldAnswers(database(), at) },

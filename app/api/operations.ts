@@ -13,6 +13,8 @@ import { readFile } from "#lib/documents/files.ts";
 import { uploadFile } from "#lib/files/commands.ts";
 import { changeRoute, circulateDocument, holdDocument, openDepartmentRoute, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
 import { remindDocument } from "#lib/documents/reminders.ts";
+import { commentDraft, consult, takeComment, withdrawConsultation } from "#lib/documents/consult-commands.ts";
+import { readConsulting } from "#lib/documents/consult-queries.ts";
 import { answerEdit } from "#lib/documents/edit-answers.ts";
 import { relateDocument, unrelateDocument } from "#lib/documents/relation-commands.ts";
 import { documentChoices, readRelations } from "#lib/documents/relation-queries.ts";
@@ -56,7 +58,7 @@ import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, uploadFile, readFile,
-  readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit,
+  readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
   readWaiting, searchRecords, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,

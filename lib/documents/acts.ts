@@ -12,6 +12,7 @@ import { cleanBody } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
 import { chooseTask, layParts, numberParts, partAt } from "#lib/documents/joint.ts";
 import { actingAt, draftBodyOf, loadForAct, seated, turnPost } from "#lib/documents/loading.ts";
+import { endConsulting } from "#lib/documents/consult-commands.ts";
 import { keepOriginal } from "#lib/documents/originals.ts";
 import { authority, routed, routingRefusals } from "#lib/documents/routing.ts";
 import { cardFault, statusOfRoute } from "#lib/documents/rules.ts";
@@ -48,6 +49,7 @@ export const submitDocument = operation({
     const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: await draftBodyOf(tx, id), reason: "submitted", postId: row.drafterPostId, at: now });
     await keepOriginal(tx, seated(actor, row.drafterPostId), { row, n: stored.route.version, why: "redrafted", at: now, today });
     await layParts(tx, id, route, today, now);
+    await endConsulting(tx, id, now);
     await settle(tx, loaded, route, now, { submittedAt: row.submittedAt ?? now, delegationRuleId: ruleId });
     await tell(tx, { actor: seated(actor, row.drafterPostId), at: now, act: "document.submitted", record: { kind: "document", id }, reason: row.delegationReason, after: { version: route.version, round: route.round }, text });
     return { id, status: "in-approval", version: route.version, number: null };

@@ -11,7 +11,8 @@ async function mayReadFile(db: Db, actor: Actor, id: string, uploaderId: string)
   const tokens = [...actor.tokens];
   const posts = actor.seats.map((seat) => seat.postId);
   const [carried] = await db.$queryRaw<{ carriers: number; readable: boolean | null }[]>`
-    select count(*)::int as "carriers", bool_or(d."readers" && ${tokens}::text[] and (c."shown" or d."drafterPostId" = any(${posts}::uuid[]))) as "readable"
+    select count(*)::int as "carriers", bool_or(d."readers" && ${tokens}::text[] and (c."shown" or d."drafterPostId" = any(${posts}::uuid[])
+      or exists (select from "Consultation" k where k."documentId" = d."id" and k."withdrawnAt" is null and k."postId" = any(${posts}::uuid[])))) as "readable"
     from (
       select v."documentId" as "id", true as "shown" from "DocumentVersion" v where v."fileIds" @> array[${id}]::uuid[]
       union all select x."id", false from "Document" x where x."draftFiles" @> array[${id}]::uuid[]

@@ -11,7 +11,8 @@ import { notFound } from "#lib/platform/operation.ts";
 import type { May } from "#lib/refusal.ts";
 import { postsOfActor } from "#lib/documents/loading.ts";
 import { dayOf, toColumn } from "#lib/time.ts";
-import { mayOf } from "#lib/documents/rules.ts";
+import { isConsulted } from "#lib/documents/consulted.ts";
+import { mayOf, openStatuses } from "#lib/documents/rules.ts";
 import type { Act, Status } from "#lib/documents/rules.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { versionLine } from "#lib/documents/versions.ts";
@@ -46,7 +47,7 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   const reads = mayRead(row, actor.tokens);
   await logRead(db, { actor, at: now, record: { kind: "document", id }, outcome: reads ? "read" : "refused", via });
   if (!reads) throw notFound();
-  const writes = actor.seats.some((seat) => seat.postId === row.drafterPostId) && row.status !== "in-approval" && row.status !== "approved";
+  const writes = openStatuses.includes(row.status as Status) && (actor.seats.some((seat) => seat.postId === row.drafterPostId) || (await isConsulted(db, actor, id)));
   const given = row.version > 0 && !writes;
   const [stored, steps, version, versions, opinions, [task], [agency], [delegation]] = await Promise.all([
     loadRoute(db, id),

@@ -43,6 +43,14 @@ export const refusals: Refusals = {
   "not-an-edit": 409,
   "answered-already": 409,
   "answer-required": 422,
+  "consulting-over": 409,
+  "consulting-oneself": 422,
+  "consulted-already": 409,
+  "consulted-too-many": 409,
+  "not-consulted": 403,
+  "comment-required": 422,
+  "comment-line-gone": 409,
+  "comment-taken": 409,
 };
 
 export type Status = "draft" | "in-approval" | "returned" | "recalled" | "stopped" | "approved";
@@ -74,6 +82,8 @@ export interface AccessFacts {
   scopeDepartments: readonly string[];
   /** Posts on the route as it was submitted; a draft's plan gives nobody a right. */
   routePostIds: readonly string[];
+  /** Posts that are asked to look at it before it is submitted. */
+  consultedPostIds?: readonly string[];
 }
 
 /**
@@ -81,8 +91,9 @@ export interface AccessFacts {
  * once decided, its scope's. That it exists may be known in the agency; when it is closed, by its records officers.
  */
 export function tokensOf(facts: AccessFacts): TokenSets {
-  const readers = [facts.drafterPostId, ...facts.routePostIds].map(postToken);
-  if (facts.status !== "approved") return tokenSets([], facts.status === "draft" && facts.routePostIds.length === 0 ? [postToken(facts.drafterPostId)] : readers);
+  const consulted = openStatuses.includes(facts.status) ? (facts.consultedPostIds ?? []) : [];
+  const readers = [facts.drafterPostId, ...facts.routePostIds, ...consulted].map(postToken);
+  if (facts.status !== "approved") return tokenSets([], readers);
   const scope = {
     department: () => [departmentToken(facts.departmentId)],
     departments: () => [facts.departmentId, ...facts.scopeDepartments].map(departmentToken),

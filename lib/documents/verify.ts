@@ -26,10 +26,11 @@ export async function verifyDocuments(db: Db): Promise<{ documents: number; faul
     if (ids.length === 0) return { documents, faults };
     last = ids[ids.length - 1]!;
     documents += ids.length;
-    const [rows, events, steps] = await Promise.all([
+    const [rows, events, steps, asked] = await Promise.all([
       db.document.findMany({ where: { id: { in: ids } }, omit: { draftBody: true } }),
       db.approvalEvent.findMany({ where: { documentId: { in: ids } }, orderBy: [{ documentId: "asc" }, { seq: "asc" }], select: { documentId: true, v: true, data: true } }),
       routesOf(db, ids),
+      db.consultation.findMany({ where: { documentId: { in: ids }, withdrawnAt: null }, select: { documentId: true, postId: true } }),
     ]);
     const told = new Map<string, Event[]>();
     for (const event of events) told.set(event.documentId, [...(told.get(event.documentId) ?? []), upcast(event.v, event.data)]);
@@ -37,7 +38,7 @@ export async function verifyDocuments(db: Db): Promise<{ documents: number; faul
       const happened = told.get(row.id) ?? [];
       const route = fold(happened);
       const status: Status = happened.length === 0 ? "draft" : statusOfRoute[route.status];
-      const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: readingPosts(route) });
+      const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: readingPosts(route), consultedPostIds: asked.filter((one) => one.documentId === row.id).map((one) => one.postId) });
       const check = (what: Fault["what"], holds: boolean) => {
         if (!holds) faults.push({ id: row.id, what });
       };

@@ -30,6 +30,18 @@ export const waitingOutput = z.object({
       opinions: z.int(),
     }),
   ),
+  looks: z.array(
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      note: z.string(),
+      drafterNameKo: z.string(),
+      drafterNameEn: z.string(),
+      departmentNameKo: z.string(),
+      departmentNameEn: z.string(),
+      since: z.iso.datetime(),
+    }),
+  ),
   items: z.array(
     z.object({
       id: z.uuid(),

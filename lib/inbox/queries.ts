@@ -14,6 +14,8 @@ import type { WaitingHandover } from "#lib/handover/queries.ts";
 import { countCorrectionsWaiting } from "#lib/register/requests.ts";
 import { countMemosWaiting, memosWaiting } from "#lib/memos/queries.ts";
 import type { WaitingMemo } from "#lib/memos/queries.ts";
+import { countLooks, looksWaiting } from "#lib/documents/consult-queries.ts";
+import type { WaitingLook } from "#lib/documents/consult-queries.ts";
 import { waitingOutput } from "#lib/inbox/input.ts";
 import { inOrder, promisedBy, waitsAs } from "#lib/inbox/rules.ts";
 import type { Promised, Waits } from "#lib/inbox/rules.ts";
@@ -52,6 +54,8 @@ export interface Waiting {
   corrections: number;
   /** Memo reports to read, and opinions that came back. */
   memos: WaitingMemo[];
+  /** Drafts to look at before they are submitted. */
+  looks: WaitingLook[];
   /** How many there are; more than `items` only beyond the longest list. */
   total: number;
 }
@@ -61,8 +65,8 @@ const longest = 200;
 
 /** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
-  const [steps, back, acts, handovers, corrections, memos] = await Promise.all([
-    stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor), memosWaiting(db, actor, longest),
+  const [steps, back, acts, handovers, corrections, memos, looks] = await Promise.all([
+    stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor), memosWaiting(db, actor, longest), looksWaiting(db, actor, longest),
   ]);
   const ids = steps.map((step) => step.documentId);
   const [lines, reminded] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids)]);
@@ -72,7 +76,7 @@ export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<
     return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held, reminded: asked && asked >= step.reachedAt ? dayOf(asked) : null }] : [];
   });
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
-  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, total: acts + handovers.length + corrections };
+  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, total: acts + handovers.length + corrections };
 }
 
 /** How many wait: the figure beside My day. */
@@ -82,8 +86,8 @@ export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promi
 }
 
 async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
-  const [steps, back, memos] = await Promise.all([countWaiting(db, postsOfActor(actor)), countSentBack(db, actor), countMemosWaiting(db, actor)]);
-  return steps + back + memos;
+  const [steps, back, memos, looks] = await Promise.all([countWaiting(db, postsOfActor(actor)), countSentBack(db, actor), countMemosWaiting(db, actor), countLooks(db, actor)]);
+  return steps + back + memos + looks;
 }
 
 function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, since: Date, today: Day): WaitingItem {
@@ -118,7 +122,7 @@ export const readWaiting = reading({
   input: z.object({}),
   output: waitingOutput,
   async run({ tx, actor, today }) {
-    const { items, handovers, corrections, memos, total } = await whatWaits(tx, actor, today);
-    return { total, handovers, corrections, memos: memos.map((memo) => ({ ...memo, since: memo.since.toISOString() })), items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
+    const { items, handovers, corrections, memos, looks, total } = await whatWaits(tx, actor, today);
+    return { total, handovers, corrections, memos: memos.map((memo) => ({ ...memo, since: memo.since.toISOString() })), looks: looks.map((look) => ({ ...look, since: look.since.toISOString() })), items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
   },
 });

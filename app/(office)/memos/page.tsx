@@ -43,7 +43,7 @@ export default async function Memos({ searchParams }: { searchParams: Promise<Re
       <section className={`${open || writes ? "hidden xl:block" : ""} border-line xl:min-h-[calc(100vh-84px)] xl:border-r`}>
         <header className="flex items-center justify-between gap-3 px-4 pt-5 pb-3 md:px-6">
           <h1 className="text-page font-bold">{t("title")}</h1>
-          <ButtonLink href="/memos?write=1" kind={open || writes ? "usual" : "primary"}>{t("write")}</ButtonLink>
+          <ButtonLink href="/memos?write=1" kind="usual">{t("write")}</ButtonLink>
         </header>
         <div className="px-4 pb-3 md:px-6">
           <Chips label={t("lists")} items={boxes.map((name) => ({ href: name === "received" ? "/memos" : `/memos?list=${name}`, label: t(`list.${name}`), current: name === list, ...(name === list ? { count: total } : {}) }))} />
@@ -55,7 +55,7 @@ export default async function Memos({ searchParams }: { searchParams: Promise<Re
               href={hrefOf({ open: row.id })}
               current={row.id === id}
               unread={row.unread}
-              badge={row.unread ? <Badge tone="now">{t(list === "received" ? "new" : "newOpinions")}</Badge> : null}
+              badge={row.unread ? <Badge tone="now">{t(list === "received" ? "new" : "newOpinions")}</Badge> : <Badge>{t(list === "received" ? "seen" : "list.sent")}</Badge>}
               title={row.title}
               meta={[
                 list === "received" ? t("writer", { name: nameOf({ nameKo: row.writerNameKo, nameEn: row.writerNameEn }, language) }) : t("readCount", { all: row.receivers, read: row.read }),

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HandoverWaiting } from "#components/handover/HandoverWaiting.tsx";
 import { KeyHints } from "#components/inbox/KeyHints.tsx";
 import { CorrectionsWaiting } from "#components/register/CorrectionsWaiting.tsx";
+import { LooksWaiting } from "#components/inbox/LooksWaiting.tsx";
 import { MemoWaiting } from "#components/memos/MemoWaiting.tsx";
 import { WaitingList } from "#components/inbox/WaitingList.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
@@ -23,7 +24,7 @@ const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "retu
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);
   const { db, actor, today, language } = context;
-  const { items, handovers, corrections, memos, total } = await whatWaits(db, actor, today);
+  const { items, handovers, corrections, memos, looks, total } = await whatWaits(db, actor, today);
   const reads = query["kind"] === "memo";
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
   const whole = kind === null && !reads;
@@ -51,12 +52,13 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
           <Chips label={t("filters")} items={chips} />
         </div>
         <div className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
+        {whole ? <LooksWaiting items={looks} language={language} today={today} /> : null}
         {whole || reads ? <MemoWaiting items={memos} language={language} today={today} /> : null}
         {whole ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
         {whole ? <CorrectionsWaiting count={corrections} /> : null}
         {shown.length > 0 ? (
           <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} />
-        ) : (handovers.length + corrections > 0 && whole) || (memos.length > 0 && kind === null) ? null : (
+        ) : (handovers.length + corrections + looks.length > 0 && whole) || (memos.length > 0 && kind === null) ? null : (
           <EmptyState title={t("empty")} action={<ButtonLink href="/documents?list=sent">{t("emptyAction")}</ButtonLink>}>{t("emptyHint")}</EmptyState>
         )}
         </div>

@@ -28,6 +28,7 @@ import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { actsOf } from "./acts.ts";
 import { Compare } from "./Compare.tsx";
+import { consultingOn, ConsultingTab } from "./consulting.tsx";
 import { Edits } from "./edits.tsx";
 import { historyOf } from "./history.ts";
 import { registeredOf } from "./registered.ts";
@@ -41,7 +42,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
   return { title: title || t("untitled") };
 }
 
-const tabs = ["text", "history", "compare", "related", "files", "reads"] as const;
+const tabs = ["text", "history", "compare", "related", "consult", "files", "reads"] as const;
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -56,7 +57,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   // Who read it is shown to its holder alone.
   const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, row));
   const tab = offered.find((name) => name === query["tab"]) ?? "text";
-  const [{ stops, signatures, cooperators }, kept, related, memo, originals, registered] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), relationsOf(context.db, context.actor, id), memoOfDocument(context.db, context.actor, id), originalsOf(context.db, id), registeredOf(context, open)]);
+  const [{ stops, signatures, cooperators }, kept, related, memo, originals, registered, consulting] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), relationsOf(context.db, context.actor, id), memoOfDocument(context.db, context.actor, id), originalsOf(context.db, id), registeredOf(context, open), consultingOn(context, open)]);
   const own = { status: row.status as Status, drafterPostId: row.drafterPostId, postIds: context.actor.seats.map((seat) => seat.postId) };
   return (
     <>
@@ -78,7 +79,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <div className="mt-3">
           <Tabs
             label={t("tabs.label")}
-            items={offered.map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : name === "related" && related.length > 0 ? { count: related.length } : {}) }))}
+            items={offered.filter((name) => name !== "consult" || consulting).map((name) => ({ href: `/documents/${id}${name === "text" ? "" : `?tab=${name}`}`, label: t(`tabs.${name}`), current: name === tab, ...(name === "compare" && row.version > 0 ? { count: t("version", { n: row.version }) } : name === "files" && open.files.length > 0 ? { count: open.files.length } : name === "related" && related.length > 0 ? { count: related.length } : name === "consult" && consulting && consulting.comments.length > 0 ? { count: consulting.comments.length } : {}) }))}
           />
         </div>
       </PageHeader>
@@ -87,7 +88,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         <div className="min-w-0 bg-sunken px-4 py-6 md:px-6 xl:min-h-[calc(100dvh-22rem)]">
           {registered?.destroyed && tab !== "history" ? (
             <DocumentGone fileHref={registered.file?.href ?? null} />
-          ) : tab === "text" ? (
+          ) : tab === "text" || (tab === "consult" && !consulting) ? (
             <Letter
               agency={nameOf(open.agency, language)}
               title={open.title}
@@ -103,6 +104,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             <DocumentHistory acts={await historyOf(context, open)} />
           ) : tab === "reads" ? (
             <DocumentReads {...await readsShownOf(context, id)} />
+          ) : tab === "consult" && consulting ? (
+            <ConsultingTab context={context} open={open} found={consulting} kept={kept} />
           ) : tab === "related" ? (
             <Related id={id} related={related} adds={mayRelate(own) === null} removes={mayUnrelate(own) === null} at={`/documents/${id}?tab=related`} kept={kept} />
           ) : tab === "files" ? (
