@@ -19,6 +19,7 @@ import { closeInput, done, filesInput, reviewInput } from "#lib/register/input.t
 import { contentsOf } from "#lib/register/contents.ts";
 import { unitAsked } from "#lib/register/list.ts";
 import { seatedIn, standingOf } from "#lib/register/standing.ts";
+import type { RecordYear } from "#prisma/generated/client.ts";
 
 export async function standingAt(db: Db | Tx, actor: Actor, departmentId: string): Promise<Standing & { as: Actor }> {
   const [agencyId, found] = await Promise.all([agencyOfUnit(db, departmentId), withSuccessors(db, [departmentId])]);
@@ -94,8 +95,7 @@ export async function withCounts(db: Db | Tx, actor: Actor, files: readonly File
 
 export interface UnitYear {
   files: ListedFile[];
-  closed: { who: string; day: Day } | null;
-  carried: number;
+  closed: Pick<RecordYear, "nameKo" | "nameEn" | "closedAt" | "carried"> | null;
   underWay: number;
   reviewDue: Day;
   reviewsLeft: number;
@@ -105,10 +105,10 @@ export interface UnitYear {
 
 /** The files of a unit's year, how the year stands and what the actor may do with it. */
 export async function unitYear(db: Db, actor: Actor, unit: string, year: number, today: Day): Promise<UnitYear> {
-  const [stands, facts, year_, lines] = await Promise.all([standingAt(db, actor, unit), yearFacts(db, actor, { unit, year, today, carry: true }), closedYear(db, unit, year), fileLines(db, { departmentId: unit, year }, today)]);
+  const [stands, facts, closed, lines] = await Promise.all([standingAt(db, actor, unit), yearFacts(db, actor, { unit, year, today, carry: true }), closedYear(db, unit, year), fileLines(db, { departmentId: unit, year }, today)]);
   const files = await withCounts(db, actor, lines);
   return {
-    files, closed: facts.closed, carried: year_?.carried ?? 0, underWay: facts.underWay, reviewDue: reviewDue(year), reviewsLeft: files.filter((file) => file.closedAt !== null && file.reviewedAt === null && file.destroyedAt === null).length,
+    files, closed, underWay: facts.underWay, reviewDue: reviewDue(year), reviewsLeft: files.filter((file) => file.closedAt !== null && file.reviewedAt === null && file.destroyedAt === null).length,
     may: { close: closingFault({ ...stands, ...facts }) }, stands,
   };
 }

@@ -11,6 +11,7 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { Table } from "#components/ui/Table.tsx";
 import { formatDay } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
+import { dayOf } from "#lib/time.ts";
 import { yearsOf } from "#lib/records/files.ts";
 import { unitYear } from "#lib/register/files.ts";
 import { countCorrectionsWaiting } from "#lib/register/requests.ts";
@@ -35,8 +36,8 @@ export default async function RecordFiles({ searchParams }: { searchParams: Prom
       <FilesFilter unit={unit} year={year} units={options} years={[...new Set([Number(today.slice(0, 4)), year, ...years])].sort((a, b) => b - a)} />
       <div className="grid gap-4 px-4 pb-8 md:px-6">
         {found.closed ? (
-          <Notice tone={found.reviewsLeft > 0 ? "warn" : "ok"} title={t("files.closedBy", { who: found.closed.who, day: formatDay(found.closed.day, language, today) })}>
-            {found.carried > 0 ? `${t("files.carried", { count: found.carried })} ` : ""}
+          <Notice tone={found.reviewsLeft > 0 ? "warn" : "ok"} title={t("files.closedBy", { who: nameOf(found.closed, language), day: formatDay(dayOf(found.closed.closedAt), language, today) })}>
+            {found.closed.carried > 0 ? `${t("files.carried", { count: found.closed.carried })} ` : ""}
             {found.reviewsLeft > 0 ? t("files.reviewLeft", { day: formatDay(found.reviewDue, language, today), count: found.reviewsLeft }) : t("files.reviewAll")}
           </Notice>
         ) : null}

@@ -43,6 +43,7 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
   const acts = await actsOn(db, { kind: "record-file", id }, 50);
   const { file, holds, stands, next, refused, held } = open;
   const at = `/records/files/${id}`;
+  const holder = holds.find((hold) => hold.releasedAt === null);
   const kept = (form: string) => (failed?.values["_form"] === form ? failed : null);
   const title = `${file.year} ${nameOf({ nameKo: file.taskKo, nameEn: file.taskEn }, language)}`;
   const period = (retention: number) => retentionText(retention, (key, values) => t(key as "semi", values as never));
@@ -99,7 +100,7 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
           </Section>
           {ended || open.steps.length > 0 ? (
             <Section title={t("disposal.title")} lead={t("disposal.lead")}>
-              {held?.params ? <div className="mb-3"><Notice tone="bad" title={t("disposal.onHold")}>{sentenceOf(language, held.refused, { ...held.params, day: formatDay(String(held.params["day"]), language, today) })}</Notice></div> : null}
+              {held && holder ? <div className="mb-3"><Notice tone="bad" title={t("disposal.onHold")}>{sentenceOf(language, held.refused, { who: nameOf(holder, language), day: formatDay(dayOf(holder.at), language, today), reason: holder.reason })}</Notice></div> : null}
               <DisposalSteps steps={open.steps} language={language} today={today} />
               {next ? <p className="my-3 text-row font-semibold">{t(`disposal.next.${next}`)}</p> : null}
               {next && refused === null ? <DisposalActs key={next} id={id} next={next} retention={file.retention} today={today} at={at} kept={kept("appraisal")} /> : null}
