@@ -78,6 +78,20 @@ export function formatNumber(value: number, language: Language): string {
   return value.toLocaleString(language === "en" ? "en-GB" : "ko-KR");
 }
 
+/** `1억 2,000만원`, `KRW 120,000,000`: whole won, as an office says them. */
+export function formatWon(won: number, language: Language): string {
+  if (language === "en") return `KRW ${formatNumber(won, language)}`;
+  const parts = [[1_0000_0000_0000, "조"], [1_0000_0000, "억"], [1_0000, "만"]] as const;
+  let left = won;
+  const said = parts.flatMap(([unit, word]) => {
+    const count = Math.floor(left / unit);
+    left -= count * unit;
+    return count > 0 ? [`${formatNumber(count, language)}${word}`] : [];
+  });
+  if (left > 0 || said.length === 0) said.push(formatNumber(left, language));
+  return `${said.join(" ")}원`;
+}
+
 /** `412KB`, `1.2MB`. */
 export function formatSize(bytes: number): string {
   if (bytes < 1024) return `${bytes}B`;

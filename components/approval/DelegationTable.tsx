@@ -2,26 +2,29 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import type { Kept } from "#components/ui/ActForm.tsx";
+import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
-import { SelectField } from "#components/ui/SelectField.tsx";
 import { Table } from "#components/ui/Table.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { formatDay } from "#lib/format.ts";
 import type { Language } from "#lib/names.ts";
-import { decidingLevels } from "#lib/approval/input.ts";
 
 export interface ShownRule {
   id: string;
   clause: string;
   matter: string;
+  /** The unit task or kind of matter it speaks of; null for all others. */
+  of: string | null;
+  /** `5,000만원 이상`, or null for any amount. */
+  amount: string | null;
   level: number;
-  forTask: boolean;
+  important: boolean;
   validFrom: string;
   validUntil: string | null;
 }
 
-const page = "/admin/delegation";
+export const delegationPage = "/admin/delegation";
 
 /**
  * Problem: who decides what in an agency, seen and changed clause by clause; nothing is overwritten, a clause ends.
@@ -40,8 +43,19 @@ export function DelegationTable({ rules, today, kept }: { rules: readonly ShownR
       columns={[
         { key: "clause", head: t("clause"), cell: (rule) => rule.clause, className: "whitespace-nowrap tabular-nums" },
         { key: "matter", head: t("matter"), cell: (rule) => rule.matter, className: "min-w-[160px]" },
-        { key: "for", head: t("task"), cell: (rule) => (rule.forTask ? t("task") : t("general")), className: "whitespace-nowrap" },
-        { key: "level", head: t("level"), cell: (rule) => t(`levels.${String(rule.level) as "3"}`), className: "whitespace-nowrap" },
+        { key: "for", head: t("of"), cell: (rule) => rule.of ?? t("general"), className: "min-w-[120px]" },
+        { key: "amount", head: t("amount"), cell: (rule) => rule.amount ?? t("anyAmount"), className: "whitespace-nowrap tabular-nums" },
+        {
+          key: "level",
+          head: t("level"),
+          cell: (rule) => (
+            <span className="inline-flex items-center gap-2">
+              {t(`levels.${String(rule.level) as "3"}`)}
+              {rule.important ? <Badge tone="warn">{t("importantMark")}</Badge> : null}
+            </span>
+          ),
+          className: "whitespace-nowrap",
+        },
         { key: "from", head: t("from"), cell: (rule) => formatDay(rule.validFrom, language), className: "whitespace-nowrap tabular-nums" },
         {
           key: "until",
@@ -50,7 +64,7 @@ export function DelegationTable({ rules, today, kept }: { rules: readonly ShownR
             rule.validUntil ? formatDay(rule.validUntil, language) : (
               <details open={kept?.values["_rule"] === rule.id || undefined}>
                 <summary className={buttonStyle("plain", "dense", "-ml-2.5 text-link")}>{t("end")}<span className="sr-only">: {rule.clause}</span></summary>
-              <ActForm action={`/api/v1/delegation-rules/${rule.id}/endings`} at={page} kept={kept?.values["_rule"] === rule.id ? kept : null} done={t("ended")} values={{ _rule: rule.id }} className="mt-2 flex flex-wrap items-start gap-2" label={t("endClause", { clause: rule.clause })}>
+              <ActForm action={`/api/v1/delegation-rules/${rule.id}/endings`} at={delegationPage} kept={kept?.values["_rule"] === rule.id ? kept : null} done={t("ended")} values={{ _rule: rule.id }} className="mt-2 flex flex-wrap items-start gap-2" label={t("endClause", { clause: rule.clause })}>
                 <TextField name="lastDay" type="date" label={t("endClause", { clause: rule.clause })} labelHidden defaultValue={today} className="w-[160px]" />
                 <Button type="submit" className="mt-1" aria-label={`${t("end")}: ${rule.clause}`}>{t("end")}</Button>
               </ActForm>
@@ -59,22 +73,5 @@ export function DelegationTable({ rules, today, kept }: { rules: readonly ShownR
         },
       ]}
     />
-  );
-}
-
-/** Problem: a clause is added. Example: <AddRule today="2026-11-24" kept={null} /> */
-export function AddRule({ today, kept }: { today: string; kept: Kept | null }) {
-  const t = useTranslations("approval.delegation");
-  return (
-    <ActForm action="/api/v1/delegation-rules" at={page} kept={kept && !kept.values["_rule"] ? kept : null} done={t("added")} reset className="grid gap-3 md:grid-cols-2" label={t("add")}>
-      <TextField name="clause" label={t("clause")} maxLength={20} required />
-      <SelectField name="level" label={t("level")} defaultValue="3" options={decidingLevels.map((level) => ({ value: String(level), label: t(`levels.${level}`) }))} />
-      <TextField name="matterKo" label={t("matter")} maxLength={200} required />
-      <TextField name="matterEn" label={t("matterEn")} maxLength={200} optional />
-      <TextField name="validFrom" type="date" label={t("from")} defaultValue={today} required />
-      <div className="self-end">
-        <Button kind="primary" type="submit">{t("add")}</Button>
-      </div>
-    </ActForm>
   );
 }

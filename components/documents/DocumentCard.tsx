@@ -34,6 +34,9 @@ export interface CardFields {
   retention: number | null;
   urgency: string;
   clause: string | null;
+  /** The kind of matter, and its amount as said; null when it has none. */
+  matterKind: string | null;
+  amount: string | null;
   /** Departments of other agencies that sign the same text, with their number. */
   joint: readonly { name: string; number: string | null }[];
   opinions: readonly OpinionShown[];
@@ -46,6 +49,7 @@ export interface CardFields {
  */
 export function DocumentCard({ card, registered }: { card: CardFields; registered: RegisteredFields | null }) {
   const t = useTranslations("documents");
+  const kinds = useTranslations("approval.matterKinds");
   const none: ReactNode = <span className="text-text2">{t("card.none")}</span>;
   const retention = card.retention === null ? none : card.retention >= 999 ? t("card.permanent") : card.retention >= 100 ? t("card.semi") : t("card.years", { n: card.retention });
   return (
@@ -54,6 +58,8 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
         title={t("card.information")}
         pairs={[
           [t("card.task"), card.task && card.taskHref ? <a className="text-link underline" href={card.taskHref}>{card.task}</a> : none],
+          ...(card.matterKind ? [[t("card.matterKind"), kinds(card.matterKind as "plan")] as const] : []),
+          ...(card.amount ? [[t("card.amount"), card.amount] as const] : []),
           [t("card.stage"), t(`stage.${card.stage as "decide"}`)],
           [t("card.summary"), card.summary || none],
           [t("card.keywords"), card.keywords.join(", ") || none],

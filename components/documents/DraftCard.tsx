@@ -1,9 +1,12 @@
 "use client";
 import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ChangeEvent, ReactNode } from "react";
 import { AttachmentField } from "#components/files/AttachmentField.tsx";
 import type { AttachedFile } from "#components/files/AttachmentField.tsx";
+import { matterKinds } from "#lib/approval/delegation-rules.ts";
+import { formatWon } from "#lib/format.ts";
+import type { Language } from "#lib/names.ts";
 import { Combobox } from "#components/ui/Combobox.tsx";
 import type { Choice } from "#components/ui/Combobox.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
@@ -31,6 +34,8 @@ interface Props {
 /** The card of a draft: task, disclosure, who may read it, attachments and the route. */
 export function DraftCard({ fields, posts, tasks, departments, askDelegationReason, errorAt, change, attach, related, senderOfAgency }: Props) {
   const t = useTranslations("documents");
+  const kinds = useTranslations("approval.matterKinds");
+  const language = useLocale() as Language;
   const choice = (name: "stage" | "disclosure" | "scope" | "urgency") => ({
     name, value: fields[name],
     onChange: (event: ChangeEvent<HTMLSelectElement>) => change({ [name]: event.target.value, ...(name === "disclosure" && event.target.value === "open" ? { reasons: [] } : {}), ...(name === "scope" && event.target.value !== "departments" ? { scopeDepartments: [] } : {}) }),
@@ -39,6 +44,11 @@ export function DraftCard({ fields, posts, tasks, departments, askDelegationReas
   return (
     <div className="grid min-w-0 grid-cols-1 gap-4">
       <SelectField name="unitTaskId" label={t("editor.task")} placeholder={t("editor.task")} options={[...tasks]} value={fields.unitTaskId ?? ""} error={errorAt("unitTaskId")} onChange={(event) => change({ unitTaskId: event.target.value || null })} />
+      <div className="grid grid-cols-2 items-end gap-3">
+        <SelectField name="matterKind" label={t("editor.matterKind")} placeholder={t("editor.noKind")} options={matterKinds.map((value) => ({ value, label: kinds(value) }))} value={fields.matterKind ?? ""} error={errorAt("matterKind")} onChange={(event) => change({ matterKind: event.target.value || null })} />
+        <TextField name="amount" type="number" inputMode="numeric" min={0} step={1} label={t("editor.amount")} optional defaultValue={fields.amount ?? ""} error={errorAt("amount")} onChange={(event) => change({ amount: event.target.value === "" ? null : Number(event.target.value) })} />
+        {fields.amount ? <p className="col-span-2 -mt-1 text-right text-meta text-text2 tabular-nums">{formatWon(fields.amount, language)}</p> : null}
+      </div>
       <TextField name="keywords" label={t("editor.keywords")} hint={t("editor.keywordsHint")} error={errorAt("keywords")} defaultValue={fields.keywords.join(", ")} onChange={(event) => change({ keywords: event.target.value.split(",").map((word) => word.trim()).filter(Boolean).slice(0, 20) })} />
       <div className="grid grid-cols-2 gap-3">
         <SelectField label={t("editor.stage")} options={(["collect", "decide", "result"] as const).map((value) => ({ value, label: t(`stage.${value}`) }))} {...choice("stage")} />

@@ -8,6 +8,8 @@ export interface DraftFields {
   summary: string;
   keywords: string[];
   unitTaskId: string | null;
+  matterKind: string | null;
+  amount: number | null;
   stage: string;
   disclosure: string;
   reasons: number[];

@@ -3,25 +3,29 @@ import type { Day } from "#lib/time.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import type { SeatedPost } from "#lib/organisation/units.ts";
+import { asksAmount, clauseFor, ownDecision } from "#lib/approval/delegation-rules.ts";
+import type { Clause, Matter } from "#lib/approval/delegation-rules.ts";
+import { clausesWhere } from "#lib/approval/table.ts";
 import type { StepKind } from "#lib/approval/rules.ts";
 
-export interface Delegation {
-  id: string;
-  /** The clause as cited, e.g. 3-2. */
-  clause: string;
-  matterKo: string;
-  matterEn: string;
-  level: number;
+export interface Said {
+  /** The clause under which the matter falls, or none. */
+  clause: Clause | null;
+  /** The table goes by an amount here, and the matter has none. */
+  asksAmount: boolean;
 }
 
-/** What the agency's table of delegated authority says of a task: its own rule, else the agency's general one. */
-export async function delegationFor(db: Db | Tx, agencyId: string, unitTaskId: string | null, day: Day): Promise<Delegation | null> {
+/** What the agency's table of delegated authority says of a matter on a day. One statement. */
+export async function delegationFor(db: Db | Tx, agencyId: string, matter: Matter, day: Day): Promise<Said> {
   const on = toColumn(day);
-  const rules = await db.delegationRule.findMany({
-    where: { agencyId, validFrom: { lte: on }, AND: [{ OR: [{ validUntil: null }, { validUntil: { gte: on } }] }, { OR: [{ unitTaskId }, { unitTaskId: null }] }] },
-    orderBy: [{ clause: "asc" }],
+  const spoken = await clausesWhere(db, {
+    agencyId, validFrom: { lte: on },
+    AND: [
+      { OR: [{ validUntil: null }, { validUntil: { gte: on } }] },
+      { OR: [{ unitTaskId: null, matterKind: null }, ...(matter.unitTaskId ? [{ unitTaskId: matter.unitTaskId }] : []), ...(matter.matterKind ? [{ matterKind: matter.matterKind }] : [])] },
+    ],
   });
-  return rules.find((rule) => rule.unitTaskId !== null && rule.unitTaskId === unitTaskId) ?? rules.find((rule) => rule.unitTaskId === null) ?? null;
+  return { clause: clauseFor(spoken, matter, day), asksAmount: asksAmount(spoken, matter, day) };
 }
 
 export interface PlannedStep extends SeatedPost {
@@ -30,12 +34,18 @@ export interface PlannedStep extends SeatedPost {
 
 /** Levels of posts that decide in their own right; below, a decision is delegated (전결). */
 const minister = 6;
+/** Who decides where the table is silent: the head of the division. */
+const usualLevel = 3;
 
 /**
  * The route that the table says: the drafter, the heads above as reviewers, and as decider the
- * first head whose level the rule names (or the highest there is). One statement more than the rule.
+ * first head whose level the clause names (or the highest there is). A head to whom the matter is given decides alone.
  */
-export async function plannedRoute(db: Db | Tx, drafterPostId: string, departmentId: string, level: number, day: Day): Promise<PlannedStep[]> {
+export async function plannedRoute(db: Db | Tx, drafterPostId: string, departmentId: string, clause: Pick<Clause, "level"> | null, day: Day): Promise<PlannedStep[]> {
+  const level = clause?.level ?? usualLevel;
+  const [drafter] = await postsWith(db, { ids: [drafterPostId] }, day);
+  if (!drafter) return [];
+  if (drafter.isHead && ownDecision(drafter, clause)) return [{ ...drafter, kind: "draft" }, { ...drafter, kind: decisionOf(drafter) }];
   const above = await db.$queryRaw<{ departmentId: string }[]>`
     with recursive version as (
       select v.* from "DepartmentVersion" v where v."validFrom" <= ${toColumn(day)}::date and (v."validUntil" is null or v."validUntil" >= ${toColumn(day)}::date)
@@ -48,14 +58,16 @@ export async function plannedRoute(db: Db | Tx, drafterPostId: string, departmen
     const posts = await postsWith(db, { departmentId: unit.departmentId }, day);
     heads.push(...posts.filter((post) => post.isHead && post.postId !== drafterPostId));
   }
-  const [drafter] = await postsWith(db, { ids: [drafterPostId] }, day);
-  if (!drafter) return [];
   const decider = heads.findIndex((post) => post.level >= level);
   const chain = decider < 0 ? heads : heads.slice(0, decider + 1);
   return [
     { ...drafter, kind: "draft" },
-    ...chain.map((post, n): PlannedStep => ({ ...post, kind: n < chain.length - 1 ? "review" : post.level >= minister ? "decision" : "delegated-decision" })),
+    ...chain.map((post, n): PlannedStep => ({ ...post, kind: n < chain.length - 1 ? "review" : decisionOf(post) })),
   ];
+}
+
+function decisionOf(post: SeatedPost): StepKind {
+  return post.level >= minister ? "decision" : "delegated-decision";
 }
 
 /**

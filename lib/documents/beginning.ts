@@ -24,14 +24,14 @@ export async function beginDocument(tx: Tx, actor: Actor, now: Date, today: Day,
   const seat = actor.seat;
   if (!seat) throw new Refusal("documents.no-seat");
   const id = newId(now);
-  const rule = await delegationFor(tx, seat.agencyId, unitTaskId, today);
-  const steps = await plannedRoute(tx, seat.postId, seat.departmentId, rule?.level ?? 3, today);
+  const { clause } = await delegationFor(tx, seat.agencyId, { unitTaskId, matterKind: null, amount: null }, today);
+  const steps = await plannedRoute(tx, seat.postId, seat.departmentId, clause, today);
   await tx.document.create({
     data: {
       id, title, unitTaskId, stage: "decide", status: "draft", summary: "", keywords: [], disclosure: "open", reasons: [], scope: "department", scopeDepartments: [],
       agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
       drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn, urgency: "normal",
-      delegationRuleId: rule?.id ?? null, draftBody: body as unknown as Prisma.InputJsonObject,
+      delegationRuleId: clause?.id ?? null, draftBody: body as unknown as Prisma.InputJsonObject,
       draftRoute: steps.map(({ kind, postId }) => ({ kind, postId })), draftFiles: [...fileIds], createdAt: now, updatedAt: now,
       ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], routePostIds: [] }),
     },

@@ -56,7 +56,7 @@ export const saveDocument = operation({
     await tx.document.update({
       where: { id: row.id },
       data: {
-        title: input.title, summary: input.summary, keywords: input.keywords, unitTaskId: input.unitTaskId, stage: input.stage, disclosure: input.disclosure,
+        title: input.title, summary: input.summary, keywords: input.keywords, unitTaskId: input.unitTaskId, matterKind: input.matterKind ?? null, amount: input.amount ?? null, stage: input.stage, disclosure: input.disclosure,
         reasons: input.reasons, scope: input.scope, scopeDepartments: input.scopeDepartments, urgency: input.urgency, dueAt: input.dueOn ? startOf(input.dueOn) : null,
         ...sendingOf(input), delegationReason: input.delegationReason, draftBody: cleanBody(input.body) as unknown as Prisma.InputJsonObject,
         draftRoute: input.steps, draftFiles: input.fileIds, draftRevision: revision, updatedAt: now, seq: { increment: 1 },

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { matterKinds } from "#lib/approval/delegation-rules.ts";
+import { won } from "#lib/approval/input.ts";
 import { stepKinds } from "#lib/approval/rules.ts";
 import { bodySchema } from "#lib/documents/body.ts";
 import { disclosures, scopes, seals, sendings, stages } from "#lib/documents/rules.ts";
@@ -12,6 +14,9 @@ export const cardInput = z.object({
   summary: line(1000).default(""),
   keywords: z.array(line(50).min(1)).max(20).default([]),
   unitTaskId: id.nullable().default(null),
+  /** What the table of delegated authority goes by beside the task: the kind of matter, and how many won. */
+  matterKind: z.enum(matterKinds).nullish(),
+  amount: won.nullish(),
   stage: z.enum(stages).default("decide"),
   disclosure: z.enum(disclosures).default("open"),
   reasons: z.array(z.int().min(1).max(8)).max(8).default([]),

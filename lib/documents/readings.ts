@@ -46,7 +46,7 @@ export const readDocument = reading({
   input: byId,
   output: z.object({
     id: z.uuid(), title: z.string(), status: z.string(), version: z.int(), revision: z.int(), number: z.string().nullable(), summary: z.string(), keywords: z.array(z.string()),
-    text: z.string(), unitTaskId: z.uuid().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(),
+    text: z.string(), unitTaskId: z.uuid().nullable(), matterKind: z.string().nullable(), amount: z.number().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(),
     sending: z.string(), seal: z.string(), sender: z.string(), via: z.string(), major: z.boolean(), steps: z.array(step),
     opinions: z.array(z.object({ name: z.string(), text: z.string(), at: z.iso.datetime() })),
     versions: z.array(z.object({ n: z.int(), title: z.string(), author: z.string(), at: z.iso.datetime(), reason: z.string() })),
@@ -57,7 +57,7 @@ export const readDocument = reading({
     const { row, title, body, steps, opinions, versions, may } = await openDocument(tx, actor, id, now, "api");
     return {
       id, title, status: row.status, version: row.version, revision: row.draftRevision, number: row.numberLabel, summary: row.summary, keywords: row.keywords, text: textOf(body),
-      unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
+      unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
       sending: row.sending, seal: row.seal, sender: row.sender, via: row.via, major: row.major,
       steps: steps.map(({ position, group, parent, departmentId, held, reason, kind, postId, postNameKo, nameKo, state, onBehalfOf, actedAt }) => ({ position, group, parent, departmentId, held, reason, kind, postId, post: postNameKo, name: nameKo, state, onBehalfOf, actedAt: actedAt?.toISOString() ?? null })),
       opinions: opinions.map(({ nameKo, text, at }) => ({ name: nameKo, text, at: at.toISOString() })),

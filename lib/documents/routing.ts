@@ -4,18 +4,19 @@ import type { Day } from "#lib/time.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import type { SeatedPost } from "#lib/organisation/units.ts";
 import { delegationFor, otherDecider, plannedRoute } from "#lib/approval/delegation.ts";
+import { ownDecision } from "#lib/approval/delegation-rules.ts";
 import type { StepNames } from "#lib/approval/store.ts";
 import { decides } from "#lib/approval/rules.ts";
 import type { Step } from "#lib/approval/rules.ts";
 import type { Document } from "#prisma/generated/client.ts";
 
 /** The refusals of `routed`, each at its step. */
-export const routingRefusals = ["documents.unknown-post", "documents.department-of-post", "documents.other-agency", "documents.own-agency", "approval.delegation-reason-required"];
+export const routingRefusals = ["documents.unknown-post", "documents.department-of-post", "documents.other-agency", "documents.own-agency", "approval.delegation-reason-required", "approval.amount-required"];
 
 /** What the table of delegated authority says of a route. */
 export interface Authority {
   ruleId: string | null;
-  /** The drafter's own post has the level that the table names. */
+  /** The table gives the matter to the level of the drafter's own post. */
   drafterMayDecide: boolean;
 }
 
@@ -43,13 +44,14 @@ export function namesOfPost(post: SeatedPost): StepNames {
 }
 
 /** What the table says of this matter; naming somebody else as decider wants the reason (위임전결). */
-export async function authority(tx: Tx, row: Pick<Document, "agencyId" | "unitTaskId" | "drafterPostId" | "departmentId">, steps: readonly Step[], posts: ReadonlyMap<string, SeatedPost>, reason: { text: string; field: string }, today: Day): Promise<Authority> {
-  const rule = await delegationFor(tx, row.agencyId, row.unitTaskId, today);
+export async function authority(tx: Tx, row: Pick<Document, "agencyId" | "unitTaskId" | "matterKind" | "amount" | "drafterPostId" | "departmentId">, steps: readonly Step[], posts: ReadonlyMap<string, SeatedPost>, reason: { text: string; field: string }, today: Day): Promise<Authority> {
+  const { clause, asksAmount } = await delegationFor(tx, row.agencyId, row, today);
+  if (asksAmount) throw new Refusal("approval.amount-required", {}, "amount");
   const last = steps.find((step) => decides(step.kind));
   const decider = last ? posts.get(last.postId) : undefined;
-  if (rule && decider && reason.text === "" && decider.postId !== row.drafterPostId && otherDecider(rule.level, await plannedRoute(tx, row.drafterPostId, row.departmentId, rule.level, today), decider)) {
+  if (clause && decider && reason.text === "" && decider.postId !== row.drafterPostId && otherDecider(clause.level, await plannedRoute(tx, row.drafterPostId, row.departmentId, clause, today), decider)) {
     throw new Refusal("approval.delegation-reason-required", {}, reason.field);
   }
   const drafter = posts.get(row.drafterPostId);
-  return { ruleId: rule?.id ?? null, drafterMayDecide: rule !== null && drafter !== undefined && drafter.level >= rule.level };
+  return { ruleId: clause?.id ?? null, drafterMayDecide: drafter !== undefined && ownDecision(drafter, clause) };
 }

@@ -2,6 +2,7 @@ import type { Day } from "#lib/time.ts";
 import { agendas, areas, divisionTasks, fields } from "./data/tasks.ts";
 import { agencies } from "./data/agencies.ts";
 import type { SeedOrganisation } from "./organisation.ts";
+import type { MatterKind } from "#lib/approval/delegation-rules.ts";
 import { chance, seedId } from "./random.ts";
 
 export interface SeedFunction {
@@ -18,6 +19,7 @@ export interface SeedPurpose {
 }
 export interface SeedRule {
   id: string; agencyKey: string; clause: string; matterKo: string; matterEn: string; unitTaskId: string | null; level: number;
+  matterKind: MatterKind | null; amountFrom: number | null; amountUntil: number | null; important: boolean;
 }
 export interface SeedClassification {
   functions: SeedFunction[]; tasks: SeedTask[]; people: SeedTaskPerson[]; purposes: SeedPurpose[]; links: { unitTaskId: string; purposeId: string }[]; rules: SeedRule[];
@@ -121,9 +123,15 @@ function purposes(built: SeedClassification, organisation: SeedOrganisation): vo
 /** The longer a matter's records are kept, the higher it is decided. */
 function delegation(built: SeedClassification): void {
   for (const agency of agencies) {
-    const add = (clause: string, matterKo: string, matterEn: string, unitTaskId: string | null, level: number) =>
-      built.rules.push({ id: seedId("rule", `${agency.key}:${clause}`), agencyKey: agency.key, clause, matterKo, matterEn, unitTaskId, level });
+    const add = (clause: string, matterKo: string, matterEn: string, unitTaskId: string | null, level: number, more: Partial<SeedRule> = {}) =>
+      built.rules.push({ id: seedId("rule", `${agency.key}:${clause}`), agencyKey: agency.key, clause, matterKo, matterEn, unitTaskId, level, matterKind: null, amountFrom: null, amountUntil: null, important: false, ...more });
+    const spending = (clause: string, matterKo: string, matterEn: string, level: number, from: number | null, until: number | null) =>
+      add(clause, matterKo, matterEn, null, level, { matterKind: "spending", amountFrom: from, amountUntil: until, important: level >= 5 });
     add("1-1", "따로 정하지 않은 통상 업무", "Ordinary business not named elsewhere", null, 3);
+    spending("20-1", "예산 집행: 1억원 미만", "Spending below 100 million won", 3, null, 100_000_000);
+    spending("20-2", "예산 집행: 1억원 이상 10억원 미만", "Spending from 100 million won", 4, 100_000_000, 1_000_000_000);
+    spending("20-3", "예산 집행: 10억원 이상", "Spending from one billion won", 5, 1_000_000_000, null);
+    add("21-1", "인사·복무에 관한 사항", "Personnel and service", null, 4, { matterKind: "personnel" });
     const important = built.tasks.filter((task) => task.agencyKey === agency.key && task.retention >= 10);
     important.forEach((task, place) => add(`${2 + Math.floor(place / 8)}-${(place % 8) + 1}`, `${task.nameKo}에 관한 사항`, `Matters of: ${task.nameEn}`, task.id, task.retention >= 100 ? 5 : 4));
   }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { CardFields } from "#components/documents/DocumentCard.tsx";
 import { signaturesOf, stopsOf } from "#components/documents/view.ts";
-import { formatDay, formatInstant } from "#lib/format.ts";
+import { formatDay, formatInstant, formatWon } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
@@ -31,6 +31,7 @@ export function cardOf(open: OpenDocument, { related, originals }: Beside, langu
     enforced: row.decidedAt && row.sending === "internal" ? formatDay(dayOf(row.decidedAt), language, today) : null,
     major: row.major, originals,
     number: row.numberLabel, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, retention: task?.retention ?? null, urgency: row.urgency,
+    matterKind: row.matterKind, amount: row.amount === null ? null : formatWon(row.amount, language),
     clause: open.delegation?.clause ?? null,
     joint: open.parts.map((part) => ({ name: nameOf({ nameKo: part.departmentNameKo, nameEn: part.departmentNameEn }, language), number: part.numberLabel })),
     opinions: opinions.map((opinion) => ({ id: opinion.id, name: nameOf(opinion, language), post: nameOf({ nameKo: opinion.postNameKo, nameEn: opinion.postNameEn }, language), when: formatInstant(opinion.at, language, today), text: opinion.text })),

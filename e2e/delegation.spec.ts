@@ -1,0 +1,98 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+
+const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+const mark = () => Math.random().toString(36).slice(2, 7);
+
+async function arrive(browser: Browser, login: string, options: { width?: number; script?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, javaScriptEnabled: options.script ?? true });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+async function sound(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  expect(await page.locator("body").innerText()).not.toMatch(/\b(documents|approval|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+}
+
+// Each width has a kind of its own: a clause speaks to the end of its last day.
+for (const [width, kind] of [[1280, "계약"], [360, "법령·규정"]] as const) {
+  test(`a clause is added with its amounts, one that meets another is refused with its number, and it ends (${width} px)`, async ({ browser }) => {
+    const admin = await arrive(browser, "admin", { width });
+    const clause = `T-${mark()}`;
+    await admin.goto("/admin/delegation");
+    await sound(admin);
+    const form = admin.getByRole("form", { name: "항 더하기" });
+    await form.locator("[name=clause]").fill(clause);
+    await form.locator("[name=matterKo]").fill("소액 사무");
+    await form.locator("[name=matterKind]").selectOption({ label: kind });
+    await form.locator("[name=amountFrom]").fill("20000000");
+    await form.locator("[name=amountUntil]").fill("10000000");
+    await form.getByRole("button", { name: "항 더하기" }).click();
+    await expect(form.locator("[name=amountUntil]")).toHaveAttribute("aria-invalid", "true");
+    await form.locator("[name=amountFrom]").fill("");
+    await form.locator("[name=important]").check();
+    await form.getByRole("button", { name: "항 더하기" }).click();
+    const row = admin.getByRole("row").filter({ hasText: clause });
+    await expect(row).toContainText("1,000만원 미만");
+    await expect(row).toContainText("중요");
+    await form.locator("[name=clause]").fill(`${clause}b`);
+    await form.locator("[name=matterKo]").fill("같은 종류 모두");
+    await form.locator("[name=matterKind]").selectOption({ label: kind });
+    await form.getByRole("button", { name: "항 더하기" }).click();
+    await expect(form.getByRole("alert").filter({ hasText: `${clause}항(소액 사무, 과장 전결)` })).toBeVisible();
+    await expect(form.locator("[name=matterKo]")).toHaveValue("같은 종류 모두");
+    await sound(admin);
+    await row.getByRole("button", { name: `끝내기: ${clause}` }).click();
+    await expect(row.getByRole("button")).toHaveCount(0);
+  });
+}
+
+test("without JavaScript an overlapping clause is refused at its field and loses nothing typed", async ({ browser }) => {
+  const admin = await arrive(browser, "admin", { script: false });
+  await admin.goto("/admin/delegation");
+  const form = admin.getByRole("form", { name: "항 더하기" });
+  await form.locator("[name=clause]").fill("77-1");
+  await form.locator("[name=matterKo]").fill("통상 사무 하나 더");
+  await form.getByRole("button", { name: "항 더하기" }).click();
+  await expect(form.getByRole("alert")).toContainText("1-1항");
+  await expect(form.locator("[name=matterKo]")).toHaveValue("통상 사무 하나 더");
+});
+
+test("a matter that goes by amount asks for it; the amount stands on the card", async ({ browser }) => {
+  const admin = await arrive(browser, "admin");
+  await admin.goto("/admin/delegation");
+  const named = await admin.getByRole("table").innerText();
+  const drafter = await arrive(browser, "drafter");
+  await drafter.goto("/documents");
+  await drafter.getByRole("button", { name: "새 문서", exact: true }).first().click();
+  await drafter.waitForURL(/\/edit$/);
+  await expect(drafter.locator("[contenteditable=true]")).toBeVisible();
+  await drafter.locator("[name=title]").fill(`장비 구매 ${mark()}`);
+  await drafter.locator("[name=summary]").fill("장비를 사려는 것입니다.");
+  const task = drafter.locator("[name=unitTaskId]");
+  const free = (await task.locator("option").allTextContents()).find((label, at) => at > 0 && !named.includes(label)) ?? "";
+  expect(free).not.toBe("");
+  await task.selectOption({ label: free });
+  await drafter.locator("[name=matterKind]").selectOption({ label: "예산 집행" });
+  await drafter.getByRole("button", { name: "상신", exact: true }).click();
+  await expect(drafter.locator("[name=amount]")).toHaveAttribute("aria-invalid", "true");
+  await drafter.locator("[name=amount]").fill("45000000");
+  await expect(drafter.getByText("4,500만원")).toBeVisible();
+  await sound(drafter);
+  await drafter.getByRole("button", { name: "상신", exact: true }).click();
+  await drafter.waitForURL((url) => !url.pathname.endsWith("/edit"));
+  const card = drafter.getByRole("complementary", { name: "문서관리카드" });
+  await expect(card).toContainText("4,500만원");
+  await expect(card).toContainText("예산 집행");
+  await expect(card).toContainText("위임전결 20-1");
+});
