@@ -53,6 +53,11 @@ export async function pageContext(): Promise<PageContext> {
   return { db: database(), actor, now, today: dayOf(now), language: await currentLanguage() };
 }
 
+/** What became of many acts that were asked without JavaScript, when the page's address names it. */
+export async function resultOfPage<T>(result: string | string[] | undefined): Promise<T | null> {
+  return ((await formOfPage(result))?.values as T | undefined) ?? null;
+}
+
 /** The failed form that this page shows again, when its address names one. */
 export async function formOfPage(form: string | string[] | undefined): Promise<KeptForm | null> {
   const actor = await signedInActor();

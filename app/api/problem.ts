@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 import type { Language } from "#lib/names.ts";
+import { isRace } from "#lib/platform/database.ts";
 import { sentence, sentenceOf } from "#lib/platform/messages.ts";
 import { statusOf } from "#lib/platform/operation.ts";
 import { log } from "#lib/platform/log.ts";
@@ -96,10 +97,4 @@ function kindOf(issue: z.core.$ZodIssue): { code: string; params: Record<string,
     default:
       return { code: "wrong-form", params: {} };
   }
-}
-
-/** Two acts that met at a unique row or could not be ordered: the later one lost. */
-function isRace(error: unknown): boolean {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
-  return code === "P2002" || code === "P2034";
 }

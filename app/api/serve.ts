@@ -9,8 +9,9 @@ import { dayOf } from "#lib/time.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { now as clock } from "#lib/platform/clock.ts";
-import { database, transaction } from "#lib/platform/database.ts";
-import { keptAnswer, keepAnswer } from "#lib/platform/idempotency.ts";
+import { database } from "#lib/platform/database.ts";
+import type { Tx } from "#lib/platform/database.ts";
+import { keptAnswer, once } from "#lib/platform/idempotency.ts";
 import { keepForm } from "#lib/platform/forms.ts";
 import { sentence } from "#lib/platform/messages.ts";
 import { notFound } from "#lib/platform/operation.ts";
@@ -46,6 +47,7 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
       }
       const answer = await act(op, actor, input, at, request, carried.key);
       // A secret is shown once, in the answer itself.
+      if (carried.form && op.apart && !wantsJson(request)) return seeOther(await withResult(carried.to ?? carried.at ?? "/", actor, answer.body, at));
       if (carried.form && !wantsJson(request)) return op.csv ? csvFile(answer.body as Rows) : op.secret ? onceOnly(answer.body, languageOf(request, actor)) : seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
       return json(answer.body, answer.status);
     } catch (error) {
@@ -107,21 +109,27 @@ interface Answer {
 
 /** Does the act; the same key and input answer what they answered before, whatever happened since. */
 async function act(op: Operation, actor: Actor, input: unknown, at: Date, request: Request, key: string | null): Promise<Answer> {
-  const run = (tx: Parameters<Parameters<typeof transaction>[0]>[0]) => op.run({ tx, actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
-  if (key === null || op.secret || op.csv) return { status: op.status, body: op.output.parse(await transaction(run)) };
-  if (!/^[!-~]{1,200}$/.test(key)) throw new Refusal("platform.bad-request");
-  const asked = { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${await fingerprint(input)}`) };
-  try {
-    return await transaction(async (tx) => {
-      const answer = { status: op.status, body: op.output.parse(await run(tx)) };
-      await keepAnswer(tx, { ...asked, ...answer, at });
-      return answer;
-    });
-  } catch (error) {
-    const before = await keptAnswer(database(), asked);
-    if (before) return before;
-    throw error;
-  }
+  const facts = { actor: { ...actor, language: languageOf(request, actor) }, now: at, today: dayOf(at), request: { ...requestFacts(request), key } };
+  const run = async (tx: Tx) => op.output.parse(await op.run({ tx, ...facts }, input));
+  const keyed = key !== null && !op.secret && !op.csv;
+  if (keyed && !/^[!-~]{1,200}$/.test(key)) throw new Refusal("platform.bad-request");
+  const asked = keyed ? { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${await fingerprint(input)}`) } : null;
+  return op.apart ? inParts(asked, at, op.status, () => run(database())) : once(asked, at, op.status, run);
+}
+
+/** Many acts, each in its own transaction: the whole answer is kept once all are done. */
+async function inParts(asked: Parameters<typeof keptAnswer>[1] | null, at: Date, status: number, run: () => Promise<unknown>): Promise<Answer> {
+  const before = asked ? await keptAnswer(database(), asked) : null;
+  if (before) return before;
+  const body = await run();
+  return asked ? once(asked, at, status, () => Promise.resolve(body)) : { status, body };
+}
+
+/** What became of many acts, kept for an hour for those without JavaScript: their page shows it. */
+async function withResult(path: string, actor: Actor, body: unknown, at: Date): Promise<string> {
+  if (!actor.credentialId) return path;
+  const id = await keepForm(database(), { sessionId: actor.credentialId, values: body as Record<string, unknown>, problem: {}, at });
+  return `${path}${path.includes("?") ? "&" : "?"}result=${id}`;
 }
 
 async function refuse(error: unknown, request: Request, carried: Carried | null, actor: Actor | null): Promise<Response> {

@@ -7,7 +7,8 @@ import { formatDay, formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import type { Day } from "#lib/time.ts";
-import { promises } from "#lib/inbox/rules.ts";
+import { ChosenRow } from "#components/documents/ChosenRow.tsx";
+import { approvable, promises } from "#lib/inbox/rules.ts";
 import type { Promised, Waits } from "#lib/inbox/rules.ts";
 
 export interface WaitingShown {
@@ -24,17 +25,23 @@ export interface WaitingShown {
   onBehalfOf: string;
   held: boolean;
   reminded: Day | null;
+  version: number;
+  opened: boolean;
 }
 
 export const tones: Record<Waits, Tone> = { decide: "now", review: "now", cooperate: "now", confirm: "now", sign: "now", read: "grey", returned: "bad", recalled: "grey" };
 
+/** What was opened as it stands may be approved together with others. */
+export const mayChoose = (item: Pick<WaitingShown, "opened" | "waits">): boolean => item.opened && approvable(item.waits);
+
 /**
- * Problem: what waits, in groups by promise; each row opens beside the list.
+ * Problem: what waits, in groups by promise; each row opens beside the list, and what was opened may be chosen.
  * Example: <WaitingList items={items} openId={null} hrefOf={(id) => `/my-day?open=${id}`} language="ko" today={today} />
  */
 export function WaitingList({ items, openId, hrefOf, language, today }: { items: readonly WaitingShown[]; openId: string | null; hrefOf: (id: string) => string; language: Language; today: Day }) {
   const t = useTranslations("inbox");
   const d = useTranslations("documents");
+  const chosen = items.filter(mayChoose);
   return (
     <div id="waiting">
       {promises.map((promised) => {
@@ -49,6 +56,7 @@ export function WaitingList({ items, openId, hrefOf, language, today }: { items:
                 key={item.id}
                 href={hrefOf(item.id)}
                 current={item.id === openId}
+                {...(chosen.length > 0 ? { before: mayChoose(item) ? <ChosenRow at={chosen.indexOf(item)} id={item.id} title={item.title} values={{ version: item.version }} /> : null } : {})}
                 badge={<Badge tone={tones[item.waits]}>{t(`waits.${item.waits}`)}</Badge>}
                 title={item.title}
                 meta={[

@@ -4,13 +4,14 @@ import { cx } from "./cx.ts";
 
 /**
  * Problem: one line of a list in two lines: what, then who and where. The row is the link.
- * Parameters: href, badge, title, meta (second line), end (right, usually a date), unread, current.
+ * Parameters: href, before (left of the link, such as a box to choose it), badge, title, meta (second line), end (right, usually a date), unread, current.
  * Example: <Row href={`/documents/${id}`} badge={<Badge tone="now">검토</Badge>} title={title} meta="기안 박서온" end="오늘 18:00" />
  */
-export function Row({ href, badge, title, meta, end, unread = false, current = false, id }: { href: string; badge?: ReactNode; title: ReactNode; meta?: ReactNode; end?: ReactNode; unread?: boolean; current?: boolean; id?: string }) {
+export function Row({ href, before, badge, title, meta, end, unread = false, current = false, id }: { href: string; before?: ReactNode; badge?: ReactNode; title: ReactNode; meta?: ReactNode; end?: ReactNode; unread?: boolean; current?: boolean; id?: string }) {
   return (
-    <li id={id} data-row className={cx("border-b border-line", current && "bg-selected shadow-[inset_3px_0_0_var(--link)]")}>
-      <AppLink href={href} aria-current={current ? "true" : undefined} className={cx("grid min-h-[60px] gap-x-4 gap-y-0.5 px-4 py-2.5 outline-offset-[-3px] hover:bg-sunken md:px-6 aria-[current]:hover:bg-selected", badge ? "grid-cols-[auto_1fr] md:grid-cols-[auto_1fr_auto]" : "grid-cols-[1fr_auto]", meta ? "items-start" : "items-center")}>
+    <li id={id} data-row className={cx("border-b border-line", before !== undefined && "grid grid-cols-[44px_minmax(0,1fr)] md:pl-3", current && "bg-selected shadow-[inset_3px_0_0_var(--link)]")}>
+      {before === undefined ? null : <span className="flex justify-center pt-1">{before}</span>}
+      <AppLink href={href} aria-current={current ? "true" : undefined} className={cx("grid min-h-[60px] gap-x-4 gap-y-0.5 py-2.5 pr-4 outline-offset-[-3px] hover:bg-sunken md:pr-6 aria-[current]:hover:bg-selected", before === undefined ? "pl-4 md:pl-6" : "pl-1", badge ? "grid-cols-[auto_1fr] md:grid-cols-[auto_1fr_auto]" : "grid-cols-[1fr_auto]", meta ? "items-start" : "items-center")}>
         {badge ? <span className="md:min-w-14 lang-en:md:min-w-20">{badge}</span> : null}
         <span className={cx("min-w-0", Boolean(badge) && "order-3 col-span-2 md:order-none md:col-span-1")}>
           <span className={cx("block text-row", unread ? "font-semibold" : "font-medium")}>{title}</span>

@@ -7,7 +7,7 @@ import { announce } from "#lib/platform/outbox.ts";
 import type { Day } from "#lib/time.ts";
 import { delegationFor, plannedRoute } from "#lib/approval/delegation.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
-import { tokensOf } from "#lib/documents/rules.ts";
+import { draftRow } from "#lib/documents/drafting.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 interface Beginning {
@@ -26,17 +26,7 @@ export async function beginDocument(tx: Tx, actor: Actor, now: Date, today: Day,
   const id = newId(now);
   const { clause } = await delegationFor(tx, seat.agencyId, { unitTaskId, matterKind: null, amount: null }, today);
   const steps = await plannedRoute(tx, seat.postId, seat.departmentId, clause, today);
-  await tx.document.create({
-    data: {
-      id, title, unitTaskId, stage: "decide", status: "draft", summary: "", keywords: [], disclosure: "open", reasons: [], scope: "department", scopeDepartments: [],
-      agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
-      drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn, urgency: "normal",
-      delegationRuleId: clause?.id ?? null, draftBody: body as unknown as Prisma.InputJsonObject,
-      draftRoute: steps.map(({ kind, postId }) => ({ kind, postId })), draftFiles: [...fileIds], createdAt: now, updatedAt: now,
-      ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], routePostIds: [] }),
-    },
-    select: { id: true },
-  });
+  await tx.document.createMany({ data: [{ ...draftRow(actor, seat, { id, title, unitTaskId, delegationRuleId: clause?.id ?? null, steps, body, at: now }), draftFiles: [...fileIds] }] });
   await record(tx, { actor, at: now, act: "document.drafted", record: { kind: "document", id }, after: { title, ...from } });
   await announce(tx, { topic: "document.changed", record: { kind: "document", id }, at: now });
   return id;

@@ -10,6 +10,7 @@ import { cleanBody, emptyBody } from "#lib/documents/body.ts";
 import { byId, createInput, saved, saveInput } from "#lib/documents/input.ts";
 import { loadForAct } from "#lib/documents/loading.ts";
 import { refusals } from "#lib/documents/rules.ts";
+import { taskOf } from "#lib/documents/writing.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 declareRefusals("documents", refusals);
@@ -73,12 +74,6 @@ export const saveDocument = operation({
 function sendingOf({ sending, seal, sender, via, major }: z.output<typeof saveInput>): Prisma.DocumentUncheckedUpdateInput {
   const said = { sending, seal, sender, via, major };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-}
-
-/** Tasks of other agencies are unknown here. */
-async function taskOf(tx: Prisma.TransactionClient, id: string, agencyId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`select "id" from "UnitTask" where "id" = ${id}::uuid and "agencyId" = ${agencyId}::uuid`;
-  return row !== undefined;
 }
 
 async function firstUnknownDepartment(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<string | null> {

@@ -34,9 +34,9 @@ export interface Page<T> {
 export const pageSize = 20;
 
 /** Lists begin from what the actor may know; a page and its count are one statement each. */
-async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, page: number): Promise<Page<ListedDocument>> {
+export async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, page: number, size = pageSize): Promise<Page<ListedDocument>> {
   const tokens = [...actor.tokens];
-  const offset = (page - 1) * pageSize;
+  const offset = (page - 1) * size;
   const [rows, [count]] = await Promise.all([
     db.$queryRaw<ListedDocument[]>`
       select d."id", ${titleFor(actor)} as "title", d."status", d."numberLabel", d."drafterNameKo", d."drafterNameEn", d."deciderNameKo", d."deciderNameEn", d."departmentNameKo",
@@ -45,7 +45,7 @@ async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, 
       from "Document" d left join lateral (
         select string_agg(t."nameKo", ', ' order by t."order") as "turnKo", string_agg(coalesce(nullif(t."nameEn", ''), t."nameKo"), ', ' order by t."order") as "turnEn", min(t."kind") as "turnKind"
         from "ApprovalStep" t where t."documentId" = d."id" and t."state" = 'now') s on true
-      where d."listers" && ${tokens}::text[] and ${where} order by ${order} limit ${pageSize} offset ${offset}`,
+      where d."listers" && ${tokens}::text[] and ${where} order by ${order} limit ${size} offset ${offset}`,
     db.$queryRaw<{ total: bigint }[]>`select count(*) as total from "Document" d where d."listers" && ${tokens}::text[] and ${where}`,
   ]);
   return { rows, total: Number(count?.total ?? 0) };

@@ -51,6 +51,13 @@ export const refusals: Refusals = {
   "comment-required": 422,
   "comment-line-gone": 409,
   "comment-taken": 409,
+  "no-lines": 422,
+  "lines-unread": 422,
+  "line-without-title": 422,
+  "line-too-long": 422,
+  "too-many-lines": 422,
+  "nothing-chosen": 422,
+  "not-opened": 409,
 };
 
 export type Status = "draft" | "in-approval" | "returned" | "recalled" | "stopped" | "approved";

@@ -40,3 +40,11 @@ export function readLines(db: Db | Tx, conditions: readonly Prisma.Sql[], limit:
 export function readsOn(db: Db | Tx, record: { kind: string; id: string }, limit: number): Promise<ReadLine[]> {
   return readLines(db, [Prisma.sql`r."recordKind" = ${record.kind} and r."recordId" = ${record.id}`], limit);
 }
+
+/** When somebody last read each of these records, at or after an instant. */
+export async function lastReads(db: Db | Tx, officialId: string, kind: string, ids: readonly string[], since: Date): Promise<Map<string, Date>> {
+  const rows = await db.$queryRaw<{ recordId: string; at: Date }[]>`
+    select "recordId", max("at") as "at" from "ReadEntry"
+    where "recordKind" = ${kind} and "recordId" = any(${[...ids]}::text[]) and "officialId" = ${officialId}::uuid and "outcome" = 'read' and "at" >= ${since} group by "recordId"`;
+  return new Map(rows.map((row) => [row.recordId, row.at]));
+}

@@ -58,6 +58,8 @@ export const waitingOutput = z.object({
       version: z.int(),
       held: z.boolean(),
       reminded: z.string().nullable(),
+      /** Opened by the caller since its text is what it is: it may be decided together with others. */
+      opened: z.boolean(),
       postId: z.uuid(),
       postNameKo: z.string(),
       postNameEn: z.string(),

@@ -6,6 +6,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { reading } from "#lib/platform/operation.ts";
 import { countWaiting, stepsWaiting } from "#lib/approval/queries.ts";
 import { postsOfActor } from "#lib/documents/loading.ts";
+import { openedAsTheyStand } from "#lib/documents/opened.ts";
 import { remindedAt } from "#lib/documents/reminders.ts";
 import { countSentBack, documentsSentBack, linesOfDocuments } from "#lib/documents/waiting.ts";
 import type { WaitingLine } from "#lib/documents/waiting.ts";
@@ -39,6 +40,8 @@ export interface WaitingItem {
   held: boolean;
   /** The day on which the drafter last asked for it. */
   reminded: Day | null;
+  /** Opened by the person since its text is what it is: it may be decided together with others. */
+  opened: boolean;
   /** The seat for which it waits, and in whose place when its holder is away. */
   postId: string;
   postNameKo: string;
@@ -69,11 +72,11 @@ export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<
     stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor), memosWaiting(db, actor, longest), looksWaiting(db, actor, longest),
   ]);
   const ids = steps.map((step) => step.documentId);
-  const [lines, reminded] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids)]);
+  const [lines, reminded, opened] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids), openedAsTheyStand(db, actor, ids)]);
   const items = steps.flatMap((step) => {
     const line = lines.get(step.documentId);
     const asked = reminded.get(step.documentId);
-    return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held, reminded: asked && asked >= step.reachedAt ? dayOf(asked) : null }] : [];
+    return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held, opened: opened.has(step.documentId), reminded: asked && asked >= step.reachedAt ? dayOf(asked) : null }] : [];
   });
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
   return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, total: acts + handovers.length + corrections };
@@ -108,6 +111,7 @@ function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, s
     version: line.version,
     held: false,
     reminded: null,
+    opened: false,
     postId,
     postNameKo: seat?.postNameKo ?? "",
     postNameEn: seat?.postNameEn ?? "",

@@ -10,6 +10,11 @@ export type Waits = "decide" | "review" | "cooperate" | "confirm" | "sign" | "re
 export type Promised = "late" | "today" | "week" | "later" | "undated";
 export const promises: readonly Promised[] = ["late", "today", "week", "later", "undated"];
 
+/** What is approved, alone or together with others. A joint signature names a task of its own, so it is given alone. */
+export function approvable(waits: Waits): boolean {
+  return waits === "decide" || waits === "review" || waits === "cooperate" || waits === "confirm";
+}
+
 export function waitsAs(kind: StepKind): Waits {
   if (decides(kind)) return "decide";
   if (isRead(kind)) return "read";

@@ -57,6 +57,12 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return database().$transaction(work, limits);
 }
 
+/** Two acts that met at a unique row or could not be ordered: the later one lost. */
+export function isRace(error: unknown): boolean {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
+  return code === "P2002" || code === "P2034";
+}
+
 export async function closeDatabase(): Promise<void> {
   const open = shared.onmaruDatabase;
   shared.onmaruDatabase = undefined;

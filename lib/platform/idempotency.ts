@@ -1,5 +1,6 @@
 import { Refusal } from "#lib/refusal.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { database, transaction } from "#lib/platform/database.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 
 interface Asked {
@@ -8,9 +9,9 @@ interface Asked {
   bodyHash: string;
 }
 
-interface Answer {
+interface Answer<B = unknown> {
   status: number;
-  body: unknown;
+  body: B;
 }
 
 /** Keeps an answer in the act's own transaction. A second run of the same key fails here and undoes itself. */
@@ -24,6 +25,22 @@ export async function keptAnswer(db: Db, { officialId, key, bodyHash }: Asked): 
   if (!row) return null;
   if (row.bodyHash !== bodyHash) throw new Refusal("platform.key-reused");
   return { status: row.status, body: row.body };
+}
+
+/** Does an act in its transaction; under a key, the same body answers what it answered before, whatever happened since. */
+export async function once<B>(asked: Asked | null, at: Date, status: number, run: (tx: Tx) => Promise<B>): Promise<Answer<B>> {
+  if (asked === null) return { status, body: await transaction(run) };
+  try {
+    return await transaction(async (tx) => {
+      const answer = { status, body: await run(tx) };
+      await keepAnswer(tx, { ...asked, ...answer, at });
+      return answer;
+    });
+  } catch (error) {
+    const before = await keptAnswer(database(), asked);
+    if (before) return before as Answer<B>;
+    throw error;
+  }
 }
 
 /** Keys are kept for a day. */

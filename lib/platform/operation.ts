@@ -11,6 +11,8 @@ export interface RequestFacts {
   /** The caller's network address, as the server saw it. */
   address: string;
   agent: string;
+  /** The key under which the act was asked, for one that is done in parts. */
+  key?: string | null;
 }
 
 export interface Context {
@@ -48,6 +50,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   csv: boolean;
   /** It takes one file as multipart, of so many bytes at most. */
   upload: number | null;
+  /** It is many acts, each in a transaction of its own: `tx` is the plain database. */
+  apart: boolean;
   run(context: Context, input: z.output<I>): Promise<z.input<O>>;
 }
 
@@ -70,9 +74,9 @@ export function choice<I extends z.ZodType, O extends z.ZodType>(described: Omit
 
 /** The one way in which something is done: input → actor → load and lock → rules → rows, history, outbox. */
 export function operation<I extends z.ZodType, O extends z.ZodType>(
-  described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201; secret?: boolean; csv?: boolean; upload?: number },
+  described: Description<I, O> & Pick<Operation<I, O>, "act" | "run"> & { status?: 200 | 201; secret?: boolean; csv?: boolean; upload?: number; apart?: boolean },
 ): Operation<I, O> {
-  return { ...described, kind: "operation", secret: described.secret ?? false, csv: described.csv ?? false, upload: described.upload ?? null, status: described.status ?? 200, scope: described.scope ?? "write" };
+  return { ...described, kind: "operation", secret: described.secret ?? false, csv: described.csv ?? false, upload: described.upload ?? null, apart: described.apart ?? false, status: described.status ?? 200, scope: described.scope ?? "write" };
 }
 
 /** A read that programs may call: the same queries that the pages use. */
@@ -90,7 +94,8 @@ export function perform<I extends z.ZodType, O extends z.ZodType>(
   now: Date,
   request: RequestFacts = inside,
 ): Promise<z.input<O>> {
-  return transaction((tx) => op.run({ tx, actor, now, today: dayOf(now), request }, input));
+  const run = (tx: Tx) => op.run({ tx, actor, now, today: dayOf(now), request }, input);
+  return op.apart ? run(database()) : transaction(run);
 }
 
 export function ask<I extends z.ZodType, O extends z.ZodType>(

@@ -48,9 +48,12 @@ export default async function Documents({ searchParams }: { searchParams: Promis
         title={t("title")}
         help="documents"
         actions={
-          <ActForm action="/api/v1/documents" to="/documents/:id/edit" label={t("new")}>
-            <Button type="submit" kind="primary">{t("new")}</Button>
-          </ActForm>
+          <>
+            <ButtonLink href="/documents/batches">{t("batch.title")}</ButtonLink>
+            <ActForm action="/api/v1/documents" to="/documents/:id/edit" label={t("new")}>
+              <Button type="submit" kind="primary">{t("new")}</Button>
+            </ActForm>
+          </>
         }
       >
         <Tabs label={t("lists.label")} items={lists.map((name) => ({ href: `/documents?list=${name}`, label: t(`lists.${name}`), current: name === list, ...(name === list ? { count: found.total } : {}) }))} />

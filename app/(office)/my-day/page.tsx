@@ -5,14 +5,16 @@ import { KeyHints } from "#components/inbox/KeyHints.tsx";
 import { CorrectionsWaiting } from "#components/register/CorrectionsWaiting.tsx";
 import { LooksWaiting } from "#components/inbox/LooksWaiting.tsx";
 import { MemoWaiting } from "#components/memos/MemoWaiting.tsx";
-import { WaitingList } from "#components/inbox/WaitingList.tsx";
+import { mayChoose, WaitingList } from "#components/inbox/WaitingList.tsx";
+import { ManyActs } from "#components/documents/ManyActs.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { Chips } from "#components/ui/Chips.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { RowKeys } from "#components/ui/RowKeys.tsx";
 import { formatDay } from "#lib/format.ts";
+import type { ManyDone } from "#lib/documents/batch-input.ts";
 import { whatWaits } from "#lib/inbox/queries.ts";
-import { pageContext } from "#app/current.ts";
+import { formOfPage, pageContext, resultOfPage } from "#app/current.ts";
 import { Opened } from "./opened.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +26,8 @@ const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "retu
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);
   const { db, actor, today, language } = context;
-  const { items, handovers, corrections, memos, looks, total } = await whatWaits(db, actor, today);
+  const [{ items, handovers, corrections, memos, looks, total }, result, form] = await Promise.all([whatWaits(db, actor, today), resultOfPage<ManyDone>(query["result"]), formOfPage(query["form"])]);
+  const many = form?.values["documents"] ? form : null;
   const reads = query["kind"] === "memo";
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
   const whole = kind === null && !reads;
@@ -56,11 +59,13 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         {whole || reads ? <MemoWaiting items={memos} language={language} today={today} /> : null}
         {whole ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
         {whole ? <CorrectionsWaiting count={corrections} /> : null}
+        <ManyActs act="approve" action="/api/v1/document-batches/approvals" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={shown.some(mayChoose)} kept={many} result={result}>
         {shown.length > 0 ? (
           <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} />
         ) : (handovers.length + corrections + looks.length > 0 && whole) || (memos.length > 0 && kind === null) ? null : (
           <EmptyState title={t("empty")} action={<ButtonLink href="/documents?list=sent">{t("emptyAction")}</ButtonLink>}>{t("emptyHint")}</EmptyState>
         )}
+        </ManyActs>
         </div>
         <RowKeys within="#waiting" />
         {shown.length > 0 ? <KeyHints /> : null}

@@ -1,0 +1,34 @@
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db } from "#lib/platform/database.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import { mostTogether } from "#lib/documents/batch-rules.ts";
+import { list } from "#lib/documents/lists.ts";
+import type { ListedDocument } from "#lib/documents/lists.ts";
+
+export interface BatchLineShown {
+  id: string;
+  /** Title of its first document. */
+  title: string;
+  count: number;
+  drafts: number;
+  approved: number;
+  at: Date;
+}
+
+/** What was drafted together at the posts that somebody holds, newest first. */
+export function myBatches(db: Db, actor: Actor): Promise<BatchLineShown[]> {
+  const posts = actor.seats.map((seat) => seat.postId);
+  return db.$queryRaw<BatchLineShown[]>`
+    select d."batchId" as "id", (array_agg(d."title" order by d."batchPlace"))[1] as "title", count(*)::int as "count", (count(*) filter (where d."status" = 'draft'))::int as "drafts",
+      (count(*) filter (where d."status" = 'approved'))::int as "approved", min(d."createdAt") as "at"
+    from "Document" d where d."drafterPostId" = any(${posts}::uuid[]) and d."batchId" is not null and d."listers" && ${[...actor.tokens]}::text[]
+    group by d."batchId" order by min(d."createdAt") desc, d."batchId" limit 20`;
+}
+
+/** The documents of a batch that somebody may know of, in their order; with the revision of those that they may write. */
+export async function documentsOfBatch(db: Db, actor: Actor, id: string): Promise<{ rows: ListedDocument[]; revisions: Map<string, number> }> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return { rows: [], revisions: new Map() };
+  const { rows } = await list(db, actor, Prisma.sql`d."batchId" = ${id}::uuid`, Prisma.sql`d."batchPlace", d."id"`, 1, mostTogether);
+  const own = await db.document.findMany({ where: { batchId: id, drafterPostId: { in: actor.seats.map((seat) => seat.postId) } }, select: { id: true, draftRevision: true } });
+  return { rows, revisions: new Map(own.map((row) => [row.id, row.draftRevision])) };
+}
