@@ -51,7 +51,9 @@ for (const [width, kind] of [[1280, "계약"], [360, "법령·규정"]] as const
     await form.getByRole("button", { name: "항 더하기" }).click();
     await expect(form.getByRole("alert").filter({ hasText: `${clause}항(소액 사무, 과장 전결)` })).toBeVisible();
     await expect(form.locator("[name=matterKo]")).toHaveValue("같은 종류 모두");
+    await admin.evaluate(() => scrollTo(0, 0));
     await sound(admin);
+    await row.locator("summary").click();
     await row.getByRole("button", { name: `끝내기: ${clause}` }).click();
     await expect(row.getByRole("button")).toHaveCount(0);
   });
@@ -95,4 +97,34 @@ test("a matter that goes by amount asks for it; the amount stands on the card", 
   await expect(card).toContainText("4,500만원");
   await expect(card).toContainText("예산 집행");
   await expect(card).toContainText("위임전결 20-1");
+});
+
+test("a route is kept under a name, taken over in another document, and removed", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const name = `주간 ${mark()}`;
+  const drafter = await arrive(browser, "drafter", { width: 360 });
+  const write = async () => {
+    await drafter.goto("/documents");
+    await drafter.getByRole("button", { name: "새 문서", exact: true }).first().click();
+    await drafter.waitForURL(/\/edit$/);
+    await expect(drafter.locator("[contenteditable=true]")).toBeVisible();
+    await drafter.locator("[name=title]").fill(`경로 ${mark()}`);
+    await drafter.getByText("경로 불러오기·저장").click();
+  };
+  await write();
+  const suggestions = drafter.getByRole("list", { name: "경로 불러오기·저장" });
+  await expect(suggestions.getByRole("listitem").first()).toContainText("위임전결표");
+  await drafter.locator("[name=routeName]").fill(name);
+  await drafter.locator("[name=routeName]").press("Enter");
+  await expect(drafter.getByRole("status").filter({ hasText: `${name} 경로를 저장했습니다.` })).toBeVisible();
+  await drafter.locator("[name=routeName]").fill(name);
+  await drafter.getByRole("button", { name: "경로 저장" }).click();
+  await expect(drafter.locator("[name=routeName]")).toHaveAttribute("aria-invalid", "true");
+  await sound(drafter);
+  await write();
+  await suggestions.getByRole("button", { name: `쓰기: ${name}` }).click();
+  await expect(drafter.getByRole("status").filter({ hasText: `${name} 경로를 넣었습니다.` })).toBeVisible();
+  await expect(drafter.getByRole("region", { name: "보고경로" })).toContainText("한도윤");
+  await suggestions.getByRole("button", { name: `지우기: ${name}` }).click();
+  await expect(suggestions.getByText(name)).toHaveCount(0);
 });

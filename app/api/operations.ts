@@ -2,6 +2,8 @@ import type { Choice, Operation, Reading } from "#lib/platform/operation.ts";
 import { answerProblem, reportProblem } from "#lib/desk/commands.ts";
 import { listReports } from "#lib/desk/queries.ts";
 import { addDelegationRule, endDelegationRule, readDelegationRules } from "#lib/approval/commands.ts";
+import { listSavedRoutes, removeSavedRoute, saveRoute } from "#lib/approval/saved-routes.ts";
+import { readRouteSuggestions } from "#lib/documents/suggestions.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { addFunction, closeFunction, moveFunction, renameFunction } from "#lib/classification/commands.ts";
 import { importFunctions } from "#lib/classification/import.ts";
@@ -66,7 +68,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, moveDepartment, closeDepartment, addPost, renamePost, closePost,
-  readDelegationRules, addDelegationRule, endDelegationRule,
+  readDelegationRules, addDelegationRule, endDelegationRule, listSavedRoutes, saveRoute, removeSavedRoute, readRouteSuggestions,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
   listTasks, readTask, openUnitTask, nameInCharge,
   listMemos, readMemo, sendMemo, answerMemo, becomeDocument, readMemoFile,

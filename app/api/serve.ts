@@ -42,7 +42,7 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
       const params = ((await context.params) as Record<string, string | string[] | undefined> | undefined) ?? {};
       const input = inputOf(op, carried, params, request.method);
       if (op.kind === "reading") {
-        const output = await op.run({ tx: database(), actor, now: at, today: dayOf(at), request: requestFacts(request) }, input);
+        const output = await op.run({ tx: database(), actor: { ...actor, language: languageOf(request, actor) }, now: at, today: dayOf(at), request: requestFacts(request) }, input);
         return op.binary ? fileAnswer(output as Download) : json(op.output.parse(output), 200);
       }
       const answer = await act(op, actor, input, at, request, carried.key);

@@ -13,16 +13,27 @@ import { SelectField } from "#components/ui/SelectField.tsx";
 import type { Option } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { ReasonChoice } from "./ReasonChoice.tsx";
+import { RouteSuggestions } from "#components/approval/RouteSuggestions.tsx";
+import type { RouteSuggestion } from "#lib/approval/input.ts";
 import { RouteEditor } from "./RouteEditor.tsx";
 import type { PostChoice } from "./RouteEditor.tsx";
 import { SendingFields } from "./SendingFields.tsx";
 import type { DraftFields } from "./draftFields.ts";
+
+/** Routes that the writer may take over, as they were when the page was made. */
+export interface Suggested {
+  documentId: string;
+  suggestions: readonly RouteSuggestion[];
+  /** The writer heads the department. */
+  mayShare: boolean;
+}
 
 interface Props {
   fields: DraftFields;
   posts: readonly PostChoice[];
   tasks: readonly Option[];
   departments: readonly Choice[];
+  suggested: Suggested;
   askDelegationReason: boolean;
   errorAt: (name: string) => string | undefined;
   change: (more: Partial<DraftFields>) => void;
@@ -32,7 +43,7 @@ interface Props {
 }
 
 /** The card of a draft: task, disclosure, who may read it, attachments and the route. */
-export function DraftCard({ fields, posts, tasks, departments, askDelegationReason, errorAt, change, attach, related, senderOfAgency }: Props) {
+export function DraftCard({ fields, posts, tasks, departments, suggested, askDelegationReason, errorAt, change, attach, related, senderOfAgency }: Props) {
   const t = useTranslations("documents");
   const kinds = useTranslations("approval.matterKinds");
   const language = useLocale() as Language;
@@ -44,11 +55,6 @@ export function DraftCard({ fields, posts, tasks, departments, askDelegationReas
   return (
     <div className="grid min-w-0 grid-cols-1 gap-4">
       <SelectField name="unitTaskId" label={t("editor.task")} placeholder={t("editor.task")} options={[...tasks]} value={fields.unitTaskId ?? ""} error={errorAt("unitTaskId")} onChange={(event) => change({ unitTaskId: event.target.value || null })} />
-      <div className="grid grid-cols-2 items-end gap-3">
-        <SelectField name="matterKind" label={t("editor.matterKind")} placeholder={t("editor.noKind")} options={matterKinds.map((value) => ({ value, label: kinds(value) }))} value={fields.matterKind ?? ""} error={errorAt("matterKind")} onChange={(event) => change({ matterKind: event.target.value || null })} />
-        <TextField name="amount" type="number" inputMode="numeric" min={0} step={1} label={t("editor.amount")} optional defaultValue={fields.amount ?? ""} error={errorAt("amount")} onChange={(event) => change({ amount: event.target.value === "" ? null : Number(event.target.value) })} />
-        {fields.amount ? <p className="col-span-2 -mt-1 text-right text-meta text-text2 tabular-nums">{formatWon(fields.amount, language)}</p> : null}
-      </div>
       <TextField name="keywords" label={t("editor.keywords")} hint={t("editor.keywordsHint")} error={errorAt("keywords")} defaultValue={fields.keywords.join(", ")} onChange={(event) => change({ keywords: event.target.value.split(",").map((word) => word.trim()).filter(Boolean).slice(0, 20) })} />
       <div className="grid grid-cols-2 gap-3">
         <SelectField label={t("editor.stage")} options={(["collect", "decide", "result"] as const).map((value) => ({ value, label: t(`stage.${value}`) }))} {...choice("stage")} />
@@ -87,12 +93,18 @@ export function DraftCard({ fields, posts, tasks, departments, askDelegationReas
         </fieldset>
       ) : null}
       <TextField name="dueOn" type="date" label={t("editor.due")} optional value={fields.dueOn ?? ""} error={errorAt("dueOn")} onChange={(event) => change({ dueOn: event.target.value || null })} />
+      <div className="grid grid-cols-2 items-end gap-3">
+        <SelectField name="matterKind" label={t("editor.matterKind")} placeholder={t("editor.noKind")} options={matterKinds.map((value) => ({ value, label: kinds(value) }))} value={fields.matterKind ?? ""} error={errorAt("matterKind")} onChange={(event) => change({ matterKind: event.target.value || null })} />
+        <TextField name="amount" type="number" inputMode="numeric" min={0} step={1} label={t("editor.amount")} optional defaultValue={fields.amount ?? ""} error={errorAt("amount")} onChange={(event) => change({ amount: event.target.value === "" ? null : Number(event.target.value) })} />
+        {fields.amount ? <p className="col-span-2 -mt-1 text-right text-meta text-text2 tabular-nums">{formatWon(fields.amount, language)}</p> : null}
+      </div>
       {fields.delegationReason !== "" || askDelegationReason ? (
         <TextField name="delegationReason" label={t("editor.delegationReason")} value={fields.delegationReason} error={errorAt("delegationReason")} maxLength={500} onChange={(event) => change({ delegationReason: event.target.value })} />
       ) : null}
       <AttachmentField files={fields.files} error={errorAt("fileIds") ?? null} onChange={attach} />
       <SendingFields fields={fields} senderOfAgency={senderOfAgency} errorAt={errorAt} change={change} />
       {related}
+      <RouteSuggestions {...suggested} steps={fields.steps} onApply={(steps) => change({ steps })} />
       <RouteEditor steps={fields.steps} posts={posts} onChange={(steps) => change({ steps })} error={errorAt("steps") ?? null} />
     </div>
   );

@@ -18,6 +18,7 @@ import { send } from "#components/ui/send.ts";
 import type { SentProblem } from "#components/ui/send.ts";
 import { Competing } from "./Competing.tsx";
 import { DraftCard } from "./DraftCard.tsx";
+import type { Suggested } from "./DraftCard.tsx";
 import type { DraftFields } from "./draftFields.ts";
 import type { PostChoice } from "./RouteEditor.tsx";
 import { LeftNotice, SignedOutNotice } from "./LeftNotice.tsx";
@@ -34,6 +35,7 @@ interface Props {
   posts: readonly PostChoice[];
   tasks: readonly Option[];
   departments: readonly Choice[];
+  suggested: Suggested;
   nonce: string | undefined;
   /** What the card names besides, kept by itself. */
   related: ReactNode;
@@ -46,7 +48,7 @@ const compared = ["title", "summary", "body"] as const;
  * Problem: writing a document, so that nothing typed is lost.
  * Example: <DraftForm id={id} revision={row.draftRevision} fields={fields} posts={posts} tasks={tasks} nonce={nonce} related={…} />
  */
-export function DraftForm({ id, revision, fields: first, posts, tasks, departments, nonce, related, senderOfAgency }: Props) {
+export function DraftForm({ id, revision, fields: first, posts, tasks, departments, suggested, nonce, related, senderOfAgency }: Props) {
   const t = useTranslations("documents");
   const router = useRouter();
   const [fields, setFields] = useState(first);
@@ -109,6 +111,7 @@ export function DraftForm({ id, revision, fields: first, posts, tasks, departmen
         posts={posts}
         tasks={tasks}
         departments={departments}
+        suggested={suggested}
         askDelegationReason={Boolean(errorAt("delegationReason")) || refusal?.code === "approval.delegation-reason-required"}
         errorAt={errorAt}
         change={change}

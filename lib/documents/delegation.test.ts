@@ -84,7 +84,7 @@ test("a redraft keeps the kind and the amount", async () => {
   const { id } = await decided(cast);
   await base.db.document.update({ where: { id }, data: { matterKind: "contract", amount: 7 } });
   const again = await perform(redraftDocument, await cast.actor("seoon"), { id }, monday);
-  expect(await row(again.id)).toMatchObject({ matterKind: "contract", amount: 7, redraftOfId: id });
+  expect(await row(again.id)).toMatchObject({ matterKind: "contract", amount: 7, status: "draft" });
 });
 
 test("half a won, less than none and more than the state has are refused", async () => {

@@ -1,5 +1,4 @@
 import type { Actor, ActorSeat } from "#lib/platform/actor.ts";
-
 import type { BodyNode } from "#lib/documents/body.ts";
 import { tokensOf } from "#lib/documents/rules.ts";
 import type { Step } from "#lib/approval/rules.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { matterKinds } from "#lib/approval/delegation-rules.ts";
-import { won } from "#lib/approval/input.ts";
-import { stepKinds } from "#lib/approval/rules.ts";
+import { stepInput, won } from "#lib/approval/input.ts";
 import { bodySchema } from "#lib/documents/body.ts";
 import { disclosures, scopes, seals, sendings, stages } from "#lib/documents/rules.ts";
 
@@ -30,15 +29,6 @@ export const cardInput = z.object({
   sender: line(100).optional(),
   via: line(100).optional(),
   major: z.boolean().optional(),
-});
-
-export const stepInput = z.object({
-  kind: z.enum(stepKinds),
-  postId: id,
-  /** Neighbours of one number act side by side. */
-  group: z.int().min(1).max(50).nullish(),
-  /** The whole department of the post acts, with a route of its own inside. */
-  departmentId: id.nullish(),
 });
 
 export const createInput = z.object({ title: line(300).default(""), unitTaskId: id.nullable().default(null) });

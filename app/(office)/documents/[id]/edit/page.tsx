@@ -7,6 +7,7 @@ import { ReviewForm } from "#components/documents/ReviewForm.tsx";
 import { RelatedEditor } from "#components/documents/RelatedEditor.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { relationsOf } from "#lib/documents/relation-queries.ts";
+import { routeSuggestions } from "#lib/documents/suggestions.ts";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
 import { nameOf } from "#lib/names.ts";
 import type { DraftStep } from "#lib/approval/laying.ts";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditPage({ params }: { params: Promise<{ id: string }> }) {
   const [context, { id }, t, head] = await Promise.all([pageContext(), params, getTranslations("documents"), headers()]);
-  const { db, today, language } = context;
+  const { db, actor, today, language } = context;
   const open = await documentOfPage(context, id);
   const { row, route, title, body, files, may, agency } = open;
   if (may.edit && may.editText) redirect(`/documents/${id}` as Route);
@@ -36,7 +37,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
       </>
     );
   }
-  const [related, posts, tasks, units] = await Promise.all([relationsOf(db, context.actor, id), postChoices(context, row.agencyId), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today)]);
+  const [related, posts, tasks, units, suggestions] = await Promise.all([relationsOf(db, context.actor, id), postChoices(context, row.agencyId), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today), routeSuggestions(db, { ...actor, language }, row, today)]);
   return (
     <>
       <PageHeader title={t("editor.title")} crumbs={[{ label: t("title"), href: "/documents" }]} />
@@ -51,6 +52,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
           urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], files: files.map((file) => ({ id: file.id, name: file.name, size: file.size, state: file.state })), delegationReason: row.delegationReason, sending: row.sending, seal: row.seal, sender: row.sender, via: row.via, major: row.major,
         }}
         posts={posts}
+        suggested={{ documentId: id, suggestions, mayShare: actor.seat?.isHead ?? false }}
         departments={units.map((unit) => ({ value: unit.id, label: nameOf(unit, language), note: nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language) }))}
         tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
       />

@@ -1,0 +1,126 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+
+const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+const mark = () => Math.random().toString(36).slice(2, 8);
+
+async function arrive(browser: Browser, login: string, options: { width?: number; script?: boolean; english?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, javaScriptEnabled: options.script ?? true });
+  const page = await context.newPage();
+  await page.goto("/sign-in");
+  if (options.english) await context.addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+async function sound(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  expect(await page.locator("body").innerText()).not.toMatch(/\b(documents|approval|inbox|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+}
+
+/** A unit task that no clause of its own names: its matters are decided by the division's head. */
+async function freeTask(browser: Browser, page: Page): Promise<string> {
+  const admin = await arrive(browser, "admin");
+  await admin.goto("/admin/delegation");
+  const named = await admin.getByRole("table").innerText();
+  await admin.context().close();
+  return (await page.locator("[name=unitTaskId] option").allTextContents()).find((label, at) => at > 0 && !named.includes(label)) ?? "";
+}
+
+/** Drafts a batch; answers the address of its page. */
+async function drafted(browser: Browser, page: Page, titles: readonly string[]): Promise<string> {
+  await page.goto("/documents/batches");
+  const form = page.getByRole("form", { name: "새 일괄기안" });
+  await form.locator("[name=lines]").fill(titles.map((title, n) => `${title},${n + 1}청`).join("\n"));
+  await form.locator("[name=text]").fill("1. {받는 곳}의 점검 결과를 통보합니다.  끝.");
+  await form.locator("[name=summary]").fill("점검 결과를 알립니다.");
+  await form.locator("[name=keywords]").fill("점검, 통보");
+  await form.locator("[name=unitTaskId]").selectOption({ label: await freeTask(browser, page) });
+  await form.getByRole("button", { name: "함께 쓰기" }).click();
+  await page.waitForURL(/\/documents\/batches\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
+}
+
+for (const width of [1280, 360]) {
+  test(`drafted, submitted and decided together, each with its own result (${width} px)`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const key = mark();
+    const titles = [1, 2, 3].map((n) => `점검 통보 ${key}-${n}`);
+    const drafter = await arrive(browser, "drafter", { width });
+    await drafter.goto("/documents/batches");
+    const form = drafter.getByRole("form", { name: "새 일괄기안" });
+    await form.locator("[name=lines]").fill(`${titles[0]}\n,받는 곳만`);
+    await form.getByRole("button", { name: "함께 쓰기" }).click();
+    await expect(form.locator("[name=lines]")).toHaveAttribute("aria-invalid", "true");
+    await expect(form.getByText("2번째 줄에 제목이 없습니다.").first()).toBeVisible();
+    await sound(drafter);
+    const at = await drafted(browser, drafter, titles);
+    for (const title of titles) await expect(drafter.getByRole("link", { name: new RegExp(title) })).toBeVisible();
+    await sound(drafter);
+    await drafter.getByRole("checkbox", { name: `고르기: ${titles[2]}` }).uncheck();
+    await drafter.getByRole("button", { name: "선택한 2건 상신" }).click();
+    await expect(drafter.getByText("2건을 상신했습니다")).toBeVisible();
+    await expect(drafter.getByRole("checkbox")).toHaveCount(1);
+    await sound(drafter);
+
+    const manager = await arrive(browser, "manager", { width });
+    await manager.goto("/my-day?kind=decide");
+    await expect(manager.getByRole("checkbox", { name: new RegExp(key) })).toHaveCount(0);
+    for (const title of titles.slice(0, 2)) {
+      await manager.goto("/my-day?kind=decide");
+      await manager.locator("#waiting a").filter({ hasText: title }).click();
+      await manager.waitForURL(/open=/);
+      await expect(manager.getByRole("heading", { level: 2, name: title })).toBeVisible();
+    }
+    await manager.goto("/my-day?kind=decide");
+    for (const title of titles.slice(0, 2)) await manager.getByRole("checkbox", { name: `고르기: ${title}` }).check();
+    await sound(manager);
+    await manager.getByRole("button", { name: "선택한 2건 승인" }).click();
+    const results = manager.getByRole("region", { name: "문서마다의 결과" });
+    await expect(results).toContainText("2건을 승인했습니다");
+    await expect(results.getByText(/혁신기획과-\d+/)).toHaveCount(2);
+    await expect(manager.locator("#waiting a").filter({ hasText: key })).toHaveCount(0);
+    await sound(manager);
+    await drafter.goto(at);
+    await expect(drafter.getByRole("listitem").filter({ hasText: titles[0] })).toContainText(/혁신기획과-\d+/);
+  });
+}
+
+test("without JavaScript: one that was recalled meanwhile says why, the other is approved", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const key = mark();
+  const titles = [1, 2].map((n) => `점검 통보 ${key}-${n}`);
+  const drafter = await arrive(browser, "drafter", { script: false });
+  await drafted(browser, drafter, titles);
+  await drafter.getByRole("button", { name: "고른 문서 상신" }).click();
+  await expect(drafter.getByRole("region", { name: "문서마다의 결과" })).toContainText("2건을 상신했습니다");
+
+  const manager = await arrive(browser, "manager", { script: false });
+  for (const title of titles) {
+    await manager.goto("/my-day?kind=decide");
+    await manager.locator("#waiting a").filter({ hasText: title }).click();
+    await expect(manager.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  }
+  await manager.goto("/my-day?kind=decide");
+  for (const title of titles) await manager.getByRole("checkbox", { name: `고르기: ${title}` }).check();
+  await drafter.getByRole("link", { name: new RegExp(titles[1]!) }).last().click();
+  await drafter.getByRole("button", { name: "회수", exact: true }).click();
+  await manager.getByRole("button", { name: "고른 문서 승인" }).click();
+  const results = manager.getByRole("region", { name: "문서마다의 결과" });
+  await expect(results).toContainText("1건을 승인했고 1건은 하지 못했습니다");
+  await expect(results).toContainText(/혁신기획과-\d+/);
+});
+
+test("the pages of batches in English", async ({ browser }) => {
+  const drafter = await arrive(browser, "drafter", { english: true, width: 360 });
+  await drafter.goto("/documents/batches");
+  await expect(drafter.getByRole("heading", { level: 1, name: "Batches" })).toBeVisible();
+  await sound(drafter);
+});
