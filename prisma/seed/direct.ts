@@ -11,7 +11,7 @@ import type { BodyNode } from "#lib/documents/body.ts";
 import type { Hand, Office } from "./office.ts";
 import type { Story, StoryAct } from "./stories.ts";
 
-interface Moment {
+export interface Moment {
   at: number;
   run(): Promise<void>;
 }
@@ -20,10 +20,10 @@ interface Moment {
 type FilesOf = (story: Story, actor: Actor, at: Date) => Promise<string[]>;
 
 /** Lets stories happen through the product's own commands, act by act in the order of time. */
-export async function happen(office: Office, stories: readonly Story[], filesOf: FilesOf): Promise<void> {
+export async function happen(office: Office, stories: readonly Story[], filesOf: FilesOf, beside: readonly Moment[] = []): Promise<void> {
   const tellings = new Map<Story, Telling>();
   for (const story of stories) tellings.set(story, new Telling(office, story, filesOf, story.redraftOf ? (tellings.get(story.redraftOf) ?? null) : null));
-  const moments = [...tellings].flatMap(([story, telling]) => momentsOf(telling, story));
+  const moments = [...[...tellings].flatMap(([story, telling]) => momentsOf(telling, story)), ...beside];
   moments.sort((a, b) => a.at - b.at);
   for (const moment of moments) await moment.run();
 }
@@ -35,7 +35,7 @@ function momentsOf(telling: Telling, story: Story): Moment[] {
 
 const known = new Map<string, Actor>();
 
-async function actorAt(hand: Hand, at: Date): Promise<Actor> {
+export async function actorAt(hand: Hand, at: Date): Promise<Actor> {
   const key = `${hand.official.id}:${hand.post.id}:${dayOf(at)}`;
   const before = known.get(key);
   if (before) return before;

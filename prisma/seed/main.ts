@@ -25,6 +25,7 @@ import { layPetitions } from "./petitions.ts";
 import { layRecords } from "./records.ts";
 import { planStories } from "./plan.ts";
 import { layRelations } from "./relations.ts";
+import { routeMoments } from "./routes.ts";
 import { insertRows } from "./rows.ts";
 import type { Story } from "./stories.ts";
 import { writeClassification, writeOrganisation } from "./write-organisation.ts";
@@ -64,7 +65,7 @@ export async function seed({ today, password, now, seals, say }: SeedOptions): P
     await client.query("analyze");
     await hurried(async () => {
       for (const days of [90, 60, 30, 0]) await ensureReadPartitions(database(), startOf(addDays(today, -days)));
-      await happen(office, direct, bringFiles);
+      await happen(office, direct, bringFiles, routeMoments(office, classification));
       await layPetitions(office);
       await layHandovers(office);
       await layRecords(office);

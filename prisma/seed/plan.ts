@@ -3,6 +3,7 @@ import type { SeedClassification } from "./classification.ts";
 import { laterAtWork, morning } from "./office.ts";
 import type { Office } from "./office.ts";
 import { chance } from "./random.ts";
+import { routeDocuments } from "./routes.ts";
 import { tell } from "./stories.ts";
 import type { Brief, Ending, Story } from "./stories.ts";
 
@@ -28,7 +29,7 @@ export function planStories(office: Office, classification: SeedClassification):
   const discarded = thrownAway(office, classification, end);
   const bulk = shortKept(office, classification, cutoff);
   const span = (cutoff - startOf(began).getTime()) / 86_400_000 - 3;
-  for (let n = 0; bulk.length < documentsWanted - direct.length - again.length; n += 1) {
+  for (let n = 0; bulk.length < documentsWanted - direct.length - again.length - routeDocuments; n += 1) {
     // More and more of the work comes into the system as the years go by.
     const day = addDays(began, 2 + Math.floor(span * Math.sqrt(luck.next())));
     const story = tell(office, classification, luck, { key: `bulk:${n}`, createdAt: morning(day, luck), task: luck.pick(classification.tasks), ending: { to: "decided" } }, cutoff);

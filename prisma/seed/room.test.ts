@@ -15,6 +15,8 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import * as acts from "#lib/documents/acts.ts";
 import * as commands from "#lib/documents/commands.ts";
 import * as redraft from "#lib/documents/redraft.ts";
+import * as reminders from "#lib/documents/reminders.ts";
+import * as routeActs from "#lib/documents/route-acts.ts";
 import * as corrections from "#lib/register/corrections.ts";
 import * as disposals from "#lib/register/disposals.ts";
 import { filesFor } from "./attachments.ts";
@@ -102,7 +104,7 @@ test("three hundred documents went through the commands, covering every act", as
   const since = `(date '${today}' - 80)`;
   expect(await one(`select count(*) from "Document" where "createdAt" >= ${since}`)).toBeGreaterThanOrEqual(300);
   const done = await column<string>(`select distinct "act" from "HistoryEntry" where "recordKind" = 'document' and "at" >= ${since} order by 1`);
-  const offered = [acts, commands, redraft, corrections, disposals].flatMap((room) => Object.values(room)).flatMap((operation) => operation.act).filter((act) => act.startsWith("document."));
+  const offered = [acts, commands, redraft, reminders, routeActs, corrections, disposals].flatMap((room) => Object.values(room)).flatMap((exported) => ("act" in exported ? exported.act : [])).filter((act) => act.startsWith("document."));
   // Saving a draft leaves no line of history.
   expect(done).toEqual([...new Set(offered)].filter((act) => act !== "document.saved").sort());
   expect(await one(`select count(*) from "DocumentRelation" where "kind" = 'amends'`)).toBe(5);
