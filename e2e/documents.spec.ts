@@ -157,11 +157,11 @@ test("returned with a reason, written anew; recalled before anyone acts; and two
   const bar = manager.getByRole("region", { name: /^결정/ });
   await expect(async () => {
     await manager.keyboard.press("r");
-    await expect(bar.locator("[name=reason]")).toBeVisible({ timeout: 800 });
+    await expect(bar.locator("[data-act=return] [name=reason]")).toBeVisible({ timeout: 800 });
   }).toPass({ timeout: 15_000 });
   await bar.locator("details[open] button[type=submit]").click();
-  await expect(bar.locator("[name=reason]")).toHaveAttribute("aria-invalid", "true");
-  await bar.locator("[name=reason]").fill("기간의 근거를 적어 주세요.");
+  await expect(bar.locator("[data-act=return] [name=reason]")).toHaveAttribute("aria-invalid", "true");
+  await bar.locator("[data-act=return] [name=reason]").fill("기간의 근거를 적어 주세요.");
   await bar.locator("details[open] button[type=submit]").click();
   await expect(manager.getByText("반려했습니다").first()).toBeVisible();
 
@@ -416,16 +416,16 @@ test("what may not be done now is shown with its reason to those who have a part
   await sound(manager);
   await approveByKeys(manager, id);
   await drafter.goto(`/documents/${id}`);
-  await expect(acts(drafter).getByRole("button", { name: "다시 쓰기" })).toBeEnabled();
+  await expect(acts(drafter).getByRole("button", { name: "개정문서 작성" })).toBeEnabled();
   await expect(acts(drafter).getByRole("button", { name: "고치기" })).toBeDisabled();
   await sound(drafter);
-  // Who only reads it looks for nothing to do.
+  // Who only reads it, or has reviewed it, finds nothing to do but to have it read by more.
   const known = (await (await manager.request.get("/api/v1/documents?list=register")).json()) as { documents: { id: string; drafter: string; decider: string; readable: boolean }[] };
   const others = known.documents.find((one) => one.readable && one.drafter !== "이준모" && one.decider !== "이준모");
   expect(others).toBeDefined();
   await reviewer.goto(`/documents/${others!.id}`);
   await expect(reviewer.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(reviewer.getByRole("region", { name: "할 수 있는 일" })).toHaveCount(0);
+  await expect(reviewer.getByRole("region", { name: "할 수 있는 일" }).getByRole("button")).toHaveCount(0);
 });
 
 test("versions are compared with their card: words, paragraphs side by side, summary, keywords, and who made each at which step", async ({ browser }) => {

@@ -79,7 +79,9 @@ test("a post changes hands: prepared, handed over, asked and answered, accepted 
   await adding.locator("[name=text]").fill("열쇠는 <b>서랍</b>에 있습니다");
   await adding.getByRole("button").click();
   await expect(giver.getByText("열쇠는 <b>서랍</b>에 있습니다").first()).toBeVisible();
-  const own = giver.getByRole("listitem").filter({ hasText: `넘겨줄 초안 ${mark}` });
+  // Access follows the post: who has left adds to the line without reading the title of its record.
+  await expect(giver.getByText(`넘겨줄 초안 ${mark}`)).toHaveCount(0);
+  const own = giver.getByRole("listitem").filter({ hasText: "지금 자리에서 볼 수 없는 기록" }).first();
   await own.getByText("덧붙이기", { exact: true }).click();
   await own.locator("[name=addition]").fill("이달 안에 올려야 합니다");
   await own.getByRole("button", { name: "덧붙임 저장" }).click();

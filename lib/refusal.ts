@@ -19,7 +19,7 @@ export function isRefused(value: unknown): value is Refused {
 }
 
 /** HTTP statuses that a refusal may have; 409 says that the state of the record stands against it. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 
 /** A room declares its refusals once: `{ "not-your-step": 403 }`. */
 export type Refusals = Readonly<Record<string, RefusalStatus>>;

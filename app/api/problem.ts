@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 import type { Language } from "#lib/names.ts";
-import { isRace } from "#lib/platform/database.ts";
+import { isBusy, isRace } from "#lib/platform/database.ts";
 import { sentence, sentenceOf } from "#lib/platform/messages.ts";
 import { statusOf } from "#lib/platform/operation.ts";
 import { log } from "#lib/platform/log.ts";
@@ -38,6 +38,7 @@ export function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof Refusal) return ofRefusal(error, language);
   if (error instanceof z.ZodError) return ofInput(error, language);
   if (isRace(error)) return ofRefusal(new Refusal("platform.changed-meanwhile"), language);
+  if (isBusy(error)) return ofRefusal(new Refusal("platform.busy", { seconds: 2 }), language);
   log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, "a request failed");
   return {
     type: "about:blank",

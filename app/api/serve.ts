@@ -159,7 +159,7 @@ function withForm(path: string, id: string): string {
 export function problemResponse(problem: Problem): Response {
   const headers: Record<string, string> = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" };
   const seconds = problem.params?.["seconds"];
-  if (problem.status === 429 && seconds !== undefined) headers["retry-after"] = String(seconds);
+  if ((problem.status === 429 || problem.status === 503) && seconds !== undefined) headers["retry-after"] = String(seconds);
   if (problem.status === 401) headers["www-authenticate"] = "Bearer";
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }

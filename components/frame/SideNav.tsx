@@ -12,7 +12,7 @@ export function SideNav({ keys, waiting, children }: { keys: readonly EntryKey[]
   const t = useTranslations("frame");
   const path = usePathname();
   return (
-    <nav aria-label={t("rooms")} className="no-print sticky top-(--frame) hidden h-[calc(100dvh-var(--frame))] w-[200px] shrink-0 flex-col border-r border-line bg-sunken md:flex">
+    <nav aria-label={t("rooms")} className="no-print sticky top-(--frame) z-20 hidden h-[calc(100dvh-var(--frame))] w-[200px] shrink-0 flex-col border-r border-line bg-sunken md:flex">
       <ul className="flex-1 overflow-y-auto px-3 py-2.5">
         {keys.map((key) => {
           const current = standsIn(path, key);

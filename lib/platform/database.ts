@@ -7,7 +7,7 @@ export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 
 /** How long an act waits for a connection and may run, in milliseconds. */
-const limits = { maxWait: 5_000, timeout: 15_000 };
+const limits = { maxWait: 15_000, timeout: 20_000 };
 
 // Next loads modules more than once in one process; the connections are shared all the same.
 const shared = globalThis as typeof globalThis & { onmaruDatabase?: PrismaClient | undefined };
@@ -61,6 +61,11 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 export function isRace(error: unknown): boolean {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
   return code === "P2002" || code === "P2034";
+}
+
+/** So many acts at once that this one found no connection, or waited too long for those before it; nothing was written. */
+export function isBusy(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "P2028";
 }
 
 export async function closeDatabase(): Promise<void> {

@@ -119,6 +119,7 @@ const generic: Refusals = {
   "too-large": 413,
   "wrong-type": 415,
   "too-many": 429,
+  busy: 503,
   "key-reused": 422,
   "scope-missing": 403,
   "must-change-password": 403,

@@ -14,7 +14,12 @@ export interface Answer {
 }
 
 export async function signedIn(url: string, login: string, password: string): Promise<Client> {
-  const answer = await fetch(`${url}/api/v1/sessions`, { method: "POST", headers: { "content-type": "application/json", accept: "application/json" }, body: JSON.stringify({ login, password }) });
+  let answer = await signIn(url, login, password);
+  // Sign-ins of one account at one moment are held back, right ones too.
+  for (let turn = 0; answer.status === 429 && turn < 30; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(answer.headers.get("retry-after") ?? 1)));
+    answer = await signIn(url, login, password);
+  }
   const cookie = answer.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
   if (!answer.ok || !cookie) throw new Error(`${login} could not sign in: ${answer.status}`);
   const ask = async (method: string, path: string, body?: object): Promise<Answer> => {
@@ -22,7 +27,7 @@ export async function signedIn(url: string, login: string, password: string): Pr
       const got = await fetch(url + path, {
         method, headers: { cookie, accept: "application/json", ...(body ? { "content-type": "application/json" } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}), signal: AbortSignal.timeout(20_000),
       }).catch(() => null);
-      if (got?.status === 429) {
+      if (got?.status === 429 || got?.status === 503) {
         await new Promise((resolve) => setTimeout(resolve, 1_000 * Number(got.headers.get("retry-after") ?? 1)));
         continue;
       }
@@ -32,6 +37,10 @@ export async function signedIn(url: string, login: string, password: string): Pr
   const session = await ask("GET", "/api/v1/session");
   const postId = (session.body["seats"] as { postId: string }[] | undefined)?.[0]?.postId ?? "";
   return { login, postId, get: (path) => ask("GET", path), post: (path, body) => ask("POST", path, body), put: (path, body) => ask("PUT", path, body) };
+}
+
+function signIn(url: string, login: string, password: string): Promise<Response> {
+  return fetch(`${url}/api/v1/sessions`, { method: "POST", headers: { "content-type": "application/json", accept: "application/json" }, body: JSON.stringify({ login, password }) });
 }
 
 export interface LaidStep {
