@@ -24,9 +24,10 @@ afterAll(() => base.drop());
 
 const later = new Date(monday.getTime() + 3_600_000);
 let said = 0;
+let asked = 0;
 /** Each comment a minute after the one before. */
 const next = () => new Date(later.getTime() + (said += 1) * 60_000);
-const invite = async (id: string, whom: Person, who: Person = "seoon", at = monday) => perform(consult, await cast.actor(who), { id, postId: cast.post[whom], note: "한번 봐 주십시오." }, at);
+const invite = async (id: string, whom: Person, who: Person = "seoon", at = new Date(monday.getTime() + (asked += 1) * 1_000)) => perform(consult, await cast.actor(who), { id, postId: cast.post[whom], note: "한번 봐 주십시오." }, at);
 const comment = async (who: Person, id: string, text: string, line?: number) => perform(commentDraft, await cast.actor(who), { id, text, ...(line === undefined ? {} : { line }) }, next());
 const seen = async (who: Person, id: string) => ask(readConsulting, await cast.actor(who), { id }, later);
 const withdraw = async (id: string, n = 0, who: Person = "seoon") => perform(withdrawConsultation, await cast.actor(who), { id, consultation: (await seen("seoon", id)).asked[n]!.id }, later);

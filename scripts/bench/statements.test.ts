@@ -18,6 +18,7 @@ import { statementsOf } from "./statements.ts";
 const lists = operations.filter((op): op is Reading => op.kind === "reading" && !op.binary && !op.address.includes(":") && !["organisation.who-am-i", "audit.verify"].includes(op.name));
 /** With which questions they are asked, beside none. */
 const asked: Readonly<Record<string, readonly object[]>> = {
+  "documents.choices": [{ q: "시범" }],
   "documents.list": [{}, { list: "sent" }, { list: "register" }],
   "search.query": [{}, { q: "시범기관" }, { q: "dept:혁신기획과 시범기관" }],
   "usage.read": [{}, { who: "department" }],
