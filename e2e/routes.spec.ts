@@ -119,7 +119,7 @@ test("a whole department cooperates beside a person: its head lays a route insid
   await cooperator!.getByRole("link", { name: "부서 안 경로 정하기" }).click();
   await cooperator!.waitForURL(/\/route$/);
   await sound(cooperator!);
-  const desk = cooperator!.locator("form").filter({ has: cooperator!.locator("[name=routeKind]") });
+  const desk = cooperator!.locator("form").filter({ has: cooperator!.getByRole("button", { name: "부서 안에서 진행하기" }) });
   await desk.getByRole("combobox", { name: "사람 넣기" }).click();
   await cooperator!.getByRole("option").filter({ hasText: "정보화" }).first().click();
   await desk.getByRole("button", { name: "부서 안에서 진행하기" }).click();

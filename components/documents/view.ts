@@ -13,6 +13,11 @@ export interface ShownStep {
   position: number;
   kind: string;
   postId: string;
+  group: number | null;
+  parent: number | null;
+  departmentId: string | null;
+  held: boolean;
+  reason: string;
   nameKo: string;
   nameEn: string;
   postNameKo: string;
@@ -29,25 +34,39 @@ type Say = (key: string, values?: Record<string, string | number>) => string;
 
 const states = { done: "done", now: "now", inside: "now", waiting: "next", returned: "returned", skipped: "skipped", "to-read": "now" } as const;
 
-/** The route as a line of people. `mine`: the posts of whoever looks. */
+/** The route as a line of people, those inside a department below it. `mine`: the posts of whoever looks. */
 export function stopsOf(steps: readonly ShownStep[], language: Language, today: Day, mine: readonly string[], say: Say, kindOf: (kind: string) => string): Stop[] {
-  return steps.map((step) => {
+  const stopOf = (step: ShownStep): Stop => {
     const state = states[step.state as keyof typeof states] ?? "next";
     const edited = step.versionBefore !== null && step.versionAfter !== null && step.versionBefore !== step.versionAfter && step.position > 0;
-    const when = step.actedAt ? formatInstant(step.actedAt, language, today) : state === "now" ? say(mine.includes(step.postId) ? "step.mine" : "step.now") : say("step.next");
+    const note = [step.reason, edited ? say("step.versions", { from: step.versionBefore ?? 0, to: step.versionAfter ?? 0 }) : ""].filter(Boolean).join(" · ");
+    const mark = step.held ? say("step.held") : step.onBehalfOf ? say("step.onBehalf", { name: step.onBehalfOf }) : step.departmentId && step.parent === null ? say("step.department") : "";
+    const inside = steps.filter((one) => one.parent === step.position).map(stopOf);
     return {
       id: String(step.position),
       state,
       kind: kindOf(step.kind),
-      name: nameOf(step, language),
+      name: nameOf(step, language) || say("step.vacant"),
       post: language === "en" && step.postNameEn ? step.postNameEn : step.postNameKo,
-      when,
-      ...(step.onBehalfOf ? { mark: say("step.onBehalf", { name: step.onBehalfOf }) } : {}),
-      ...(edited ? { note: say("step.versions", { from: step.versionBefore ?? 0, to: step.versionAfter ?? 0 }) } : {}),
+      when: step.actedAt ? formatInstant(step.actedAt, language, today) : whenOf(step, mine, say),
+      group: step.group,
+      ...(mark ? { mark } : {}),
+      ...(note ? { note } : {}),
       ...(step.hasOpinion ? { opinionHref: "#opinions" } : {}),
+      ...(inside.length > 0 ? { inside } : {}),
     };
-  });
+  };
+  return steps.filter((step) => step.parent === null).map(stopOf);
 }
+
+function whenOf(step: ShownStep, mine: readonly string[], say: Say): string {
+  if (step.state === "now") return say(mine.includes(step.postId) ? "step.mine" : "step.now");
+  if (step.state === "inside") return say("step.inside");
+  return say(step.state === "to-read" ? "step.toRead" : "step.next");
+}
+
+/** Those whose names stand below the letter: cooperators stand apart, readers nowhere. */
+const signs = new Set(["draft", "review", "confirmation", "decision", "delegated-decision", "joint"]);
 
 /** Who signs below the letter, and who cooperated. */
 export function signaturesOf(steps: readonly ShownStep[], language: Language, kindOf: (kind: string) => string): { signatures: Signature[]; cooperators: Signature[] } {
@@ -57,8 +76,8 @@ export function signaturesOf(steps: readonly ShownStep[], language: Language, ki
     mark: decides(step.kind as StepKind) && step.kind !== "decision" ? kindOf(step.kind) : "",
   });
   return {
-    signatures: steps.filter((step) => step.kind !== "cooperation").map(shown),
-    cooperators: steps.filter((step) => step.kind === "cooperation" && step.state === "done").map(shown),
+    signatures: steps.filter((step) => step.parent === null && signs.has(step.kind)).map(shown),
+    cooperators: steps.filter((step) => step.parent === null && step.kind === "cooperation" && step.state === "done").map(shown),
   };
 }
 

@@ -83,7 +83,10 @@ async function pairFaults(url: string, { actor, cookie }: Person, document: Draw
   check("the register", line !== undefined, knows);
   if (line) check("the register's mark of what may be read", line.readable, reads);
   const [all] = await database().$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from "RegisterEntry" e join "Document" d on d."id" = e."recordId" where e."recordKind" = 'document' and e."departmentId" = ${entry.departmentId}::uuid and e."year" = ${entry.year} and d."listers" && ${[...actor.tokens]}::text[]`;
+    select count(*)::int as total from "RegisterEntry" e
+    left join "JointPart" j on e."recordKind" = 'joint-part' and j."id" = e."recordId" left join "ReturnedOriginal" o on e."recordKind" = 'returned-original' and o."id" = e."recordId"
+    join "Document" d on d."id" = coalesce(j."documentId", o."documentId", e."recordId")
+    where e."departmentId" = ${entry.departmentId}::uuid and e."year" = ${entry.year} and d."listers" && ${[...actor.tokens]}::text[]`;
   check("the count of the register", (await json(`/api/v1/register?${asked}`))["total"], all?.total);
   check("the export", (await ask(`/api/v1/register/export?${asked}`, "text/csv")).text.includes(document.title.replaceAll('"', '""')), await sameTitleKnown(entry, document.title, actor));
   return faults;
