@@ -198,7 +198,7 @@ test("상신 전에 봐 달라고 청하고, 줄 옆에 의견을 받고, 거두
 
   await drafter.goto(`/documents/${id}?tab=consult`);
   const form = drafter.getByRole("form", { name: "봐 달라고 청하기" });
-  await form.getByLabel("누구에게").fill("한도윤");
+  await form.getByLabel("누구에게").and(drafter.locator("input")).fill("한도윤");
   await drafter.getByRole("option").filter({ hasText: "한도윤" }).first().click();
   await form.locator("[name=note]").fill("기간을 봐 주십시오.");
   await form.getByRole("button", { name: "봐 달라고 청하기" }).click();

@@ -54,7 +54,7 @@ async function write(page: Page, title: string, body = "1. 관련: 혁신기획�
 
 async function addStep(page: Page, kind: string, who: string): Promise<void> {
   await page.locator("[name=routeKind]").selectOption({ label: kind });
-  await page.getByRole("combobox", { name: /^사람 넣기/ }).fill(who);
+  await page.getByRole("combobox", { name: /^사람 넣기/ }).and(page.locator("input")).fill(who);
   await page.getByRole("option").filter({ hasText: who }).first().click();
   await expect(page.getByRole("region", { name: "보고경로" }).getByRole("listitem").filter({ hasText: who })).toBeVisible();
 }
@@ -272,7 +272,7 @@ test("what could not be saved is offered again, both texts of two windows are sh
   await expect(page.getByRole("alert").filter({ hasText: "1호부터 8호" }).first()).toBeVisible();
   await page.getByLabel("5호 감사·입찰·인사·의사결정").check();
   await page.getByLabel("6호 개인정보").check();
-  await page.getByRole("combobox", { name: "열람할 부서" }).fill("행정제도");
+  await page.getByRole("combobox", { name: "열람할 부서" }).and(page.locator("input")).fill("행정제도");
   await page.getByRole("option").first().click();
   await expect(page.getByRole("button", { name: "행정제도과 빼기" })).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
@@ -353,7 +353,7 @@ test("the route: a post found by typing, moved by keys and by dragging, its part
   await addStep(page, "검토", "이준모");
   // By the name of the department.
   await page.locator("[name=routeKind]").selectOption({ label: "협조" });
-  await page.getByRole("combobox", { name: /^사람 넣기/ }).fill("정보화");
+  await page.getByRole("combobox", { name: /^사람 넣기/ }).and(page.locator("input")).fill("정보화");
   await page.getByRole("option").filter({ hasText: "최나윤" }).click();
   await expect.poll(async () => (await names()).filter(Boolean)).toEqual(["이준모", "최나윤"]);
 

@@ -29,7 +29,7 @@ async function sound(page: Page): Promise<void> {
 }
 
 async function choose(page: Page, name: string): Promise<void> {
-  await page.getByLabel("받는 사람", { exact: true }).and(page.getByRole("combobox")).fill(name);
+  await page.getByLabel("받는 사람", { exact: true }).and(page.locator("input[role=combobox]")).fill(name);
   await page.getByRole("option").filter({ hasText: name }).first().click();
 }
 

@@ -68,7 +68,7 @@ test("an administrator adds a department, a post and a person, who changes the f
   await admin.locator("main a[href^='/admin/people/']").first().click();
   await admin.getByText("발령 내기", { exact: true }).first().click();
   const appointing = admin.getByRole("form", { name: "발령 내기" });
-  await appointing.getByRole("combobox", { name: "자리" }).fill(`시험 담당 ${mark}`);
+  await appointing.getByRole("combobox", { name: "자리" }).and(admin.locator("input")).fill(`시험 담당 ${mark}`);
   await admin.getByRole("option", { name: `시험 담당 ${mark}` }).click();
   await appointing.getByRole("button", { name: "발령 내기" }).click();
   await expect(admin.getByText("발령을 냈습니다.").first()).toBeVisible();
