@@ -20,10 +20,10 @@ export async function main(): Promise<void> {
     await mkdir(folder, { recursive: true });
     await signIn(page, "decider", trial.password);
     await page.goto("/my-day");
-    const waiting = await page.locator("main a[href*='open=']").first().getAttribute("href");
+    const waiting = await page.locator("main a[href^='/my-day?'][href*='open=']").first().getAttribute("href");
     await picture(page, waiting ?? "/my-day", "my-day");
-    const document = await page.locator("main a[href^='/documents/']").first().getAttribute("href");
-    await picture(page, document ?? "/documents", "document");
+    const id = waiting === null ? null : new URL(waiting, trial.url).searchParams.get("open");
+    await picture(page, id ? `/documents/${id}` : "/documents", "document");
     const desk = await browser.newPage(look);
     await signIn(desk, "drafter", trial.password);
     await picture(desk, `${await firstDocument(desk, "drafts")}/edit`, "write");
@@ -46,8 +46,8 @@ async function signIn(page: Page, login: string, password: string): Promise<void
 /** The address of the first document of a list of mine. */
 async function firstDocument(page: Page, list: string): Promise<string> {
   await page.goto(`/documents?list=${list}`);
-  const address = await page.locator("main a[href^='/documents/']").first().getAttribute("href");
-  return address?.split("/").slice(0, 3).join("/") ?? "/documents";
+  const addresses = await page.locator("main a[href^='/documents/']").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  return addresses.flatMap((one) => /^\/documents\/[0-9a-f-]{36}/.exec(one) ?? [])[0] ?? "/documents";
 }
 
 async function picture(page: Page, address: string, name: string): Promise<void> {

@@ -12,7 +12,8 @@ import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextArea } from "#components/ui/TextArea.tsx";
 import { nameOf } from "#lib/names.ts";
 import { outerSteps, turnAt } from "#lib/approval/rules.ts";
-import { mayBeSkipped } from "#lib/documents/rules.ts";
+import { groundToSkip, mayBeSkipped } from "#lib/documents/rules.ts";
+import { postsWith } from "#lib/organisation/units.ts";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { postChoices } from "../../post-choices.ts";
@@ -33,7 +34,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
   const open = await documentOfPage(context, id);
   const { route, row, may } = open;
   if (route.steps.length === 0) notFound();
-  const { actor, language, db, today } = context;
+  const { actor, language, db, now, today } = context;
   const [{ stops }, kept] = await Promise.all([routeOf(open, context), formOfPage(query["form"])]);
   const at = `/documents/${id}/route`;
   const mine = actor.seats.map((seat) => seat.postId);
@@ -44,7 +45,13 @@ export default async function RoutePage({ params, searchParams }: Props) {
   const tasks = receiver && step?.kind === "joint" ? await tasksToWriteUnder(db, receiver.agencyId, receiver.departmentId, today) : [];
   const reached = outerSteps(route).filter((one) => one.state !== "waiting");
   const tail = outerSteps(route).filter((one) => one.state === "waiting").map(({ kind, postId, group, departmentId }) => ({ kind, postId, group, departmentId }));
-  const skipped = open.steps.filter((one) => mayBeSkipped(route, one.position, mine));
+  const candidates = open.steps.filter((one) => mayBeSkipped(route, one.position, mine));
+  const away = new Set((candidates.length > 0 ? await postsWith(db, { ids: candidates.map((one) => one.postId) }, today) : []).filter((post) => post.absent).map((post) => post.postId));
+  // Only what has a ground today: an absent reviewer, a cooperation without an answer (§9).
+  const skipped = candidates.filter((one) => {
+    const ground = groundToSkip({ absent: away.has(one.postId), reachedAt: one.reachedAt?.getTime() ?? null, now: now.getTime() });
+    return ground === "absent" || (ground === "overdue" && one.kind !== "review");
+  });
   return (
     <>
       <PageHeader title={t("title")} help="documents" crumbs={[{ label: d("title"), href: "/documents" }, { label: open.title || d("untitled"), href: `/documents/${id}` }]}>
