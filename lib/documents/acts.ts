@@ -94,7 +94,7 @@ export const approveDocument = operation({
     }
     const unit = await handlingUnitOf(tx, row.departmentId, today);
     const { label, recordFileId } = await register(tx, { record: { kind: "document", id }, unit, unitTaskId: row.unitTaskId!, at: now });
-    if (part) await numberParts(tx, as, id, today, now);
+    if (part) await numberParts(tx, as, id, route, today, now);
     await settle(tx, loaded, route, now, { approvedVersion: route.approvedVersion, decidedAt: now, numberLabel: label, recordFileId, ...(part ? {} : signer) });
     await tell(tx, { actor: as, at: now, act: "document.decided", record: { kind: "document", id }, after: { version: route.version, number: label }, ...said });
     return { id, status: "approved", version: route.version, number: label };

@@ -9,6 +9,7 @@ import { handlingUnitOf } from "#lib/organisation/units.ts";
 import { register } from "#lib/records/commands.ts";
 import { outerSteps } from "#lib/approval/rules.ts";
 import type { Route, RouteStep } from "#lib/approval/rules.ts";
+import { taskOf } from "#lib/documents/writing.ts";
 import type { JointPart } from "#prisma/generated/client.ts";
 
 /*
@@ -16,10 +17,12 @@ import type { JointPart } from "#prisma/generated/client.ts";
  * under which of its unit tasks it files the document, its number and its history.
  */
 
+const jointSteps = (route: Route): RouteStep[] => outerSteps(route).filter(({ kind }) => kind === "joint");
+
 /** A part for each further agency of a route as it was submitted; those of an earlier round stay with their history. */
 export async function layParts(tx: Tx, documentId: string, route: Route, today: Day, at: Date): Promise<void> {
   const on = toColumn(today);
-  for (const step of outerSteps(route).filter(({ kind }) => kind === "joint")) {
+  for (const step of jointSteps(route)) {
     await tx.$executeRaw`
       insert into "JointPart" ("id", "documentId", "position", "agencyId", "departmentId", "departmentNameKo", "departmentNameEn")
       select ${newId(at)}::uuid, ${documentId}::uuid, ${step.id}, d."agencyId", d."id", v."nameKo", v."nameEn" from "Department" d
@@ -39,15 +42,14 @@ export async function partAt(tx: Tx, documentId: string, route: Route, step: Rou
 /** The further agency files the document under a unit task of its own. */
 export async function chooseTask(tx: Tx, part: JointPart, unitTaskId: string | null): Promise<void> {
   if (unitTaskId === null) throw new Refusal("documents.task-required", {}, "unitTaskId");
-  const [task] = await tx.$queryRaw<{ id: string }[]>`select "id" from "UnitTask" where "id" = ${unitTaskId}::uuid and "agencyId" = ${part.agencyId}::uuid`;
-  if (!task) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
+  if (!(await taskOf(tx, unitTaskId, part.agencyId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
   await tx.jointPart.update({ where: { id: part.id }, data: { unitTaskId } });
 }
 
 /** The document is decided: each further agency numbers and files it too. */
-export async function numberParts(tx: Tx, actor: Actor, documentId: string, today: Day, at: Date): Promise<void> {
-  const steps = await tx.approvalStep.findMany({ where: { documentId, kind: "joint" }, select: { departmentId: true } });
-  const parts = await tx.jointPart.findMany({ where: { documentId, departmentId: { in: steps.flatMap((step) => step.departmentId ?? []) } }, orderBy: { departmentId: "asc" } });
+export async function numberParts(tx: Tx, actor: Actor, documentId: string, route: Route, today: Day, at: Date): Promise<void> {
+  const departments = jointSteps(route).flatMap((step) => step.departmentId ?? []);
+  const parts = await tx.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, orderBy: { departmentId: "asc" } });
   for (const part of parts) {
     const unit = await handlingUnitOf(tx, part.departmentId, today);
     const { label } = await register(tx, { record: { kind: "joint-part", id: part.id }, unit, unitTaskId: part.unitTaskId!, at });

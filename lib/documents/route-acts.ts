@@ -149,16 +149,16 @@ export const openDepartmentRoute = operation({
     const { tx, actor, today, now } = context;
     const loaded = await loadForAct(tx, actor, id);
     const postId = turnPost(actor, loaded);
-    const posts = new Map((await postsWith(tx, { ids: steps.map((step) => step.postId) }, today)).map((post) => [post.postId, post]));
     const step = turnAt(loaded.stored.route, [postId]);
-    const [receiver] = step ? await postsWith(tx, { ids: [step.postId] }, today) : [];
+    const posts = new Map((await postsWith(tx, { ids: [...steps.map((one) => one.postId), postId] }, today)).map((post) => [post.postId, post]));
+    const receiver = step ? posts.get(postId) : undefined;
     for (const [at, one] of steps.entries()) {
       const post = posts.get(one.postId);
       if (!post) throw new Refusal("documents.unknown-post", {}, `steps[${at}]`);
       if (receiver && post.agencyId !== receiver.agencyId) throw new Refusal("documents.department-of-post", {}, `steps[${at}]`);
     }
     const part = step ? await partAt(tx, id, loaded.stored.route, step) : null;
-    const names = new Map([...posts].map(([key, post]) => [key, namesOfPost(post)]));
+    const names = new Map(steps.map((one) => [one.postId, namesOfPost(posts.get(one.postId)!)]));
     const { answer } = await does(context, loaded, { command: { type: "open", by: actingAt(actor, postId), steps }, act: "document.opened-inside", postId, names, after: { step: step?.id ?? 0, posts: steps.map((one) => one.postId) } });
     if (part) {
       await chooseTask(tx, part, unitTaskId ?? null);

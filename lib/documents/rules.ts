@@ -153,9 +153,9 @@ export function answerFault({ drafts, reason, answered, accepted, text }: { draf
 /** A department or a cooperator answers within so many days; after that the matter may go on without (§9). */
 export const answerDays = 7;
 
-/** Whether somebody with these posts may leave a step out, as far as the route says; its ground is asked when it is done. */
-export function mayBeSkipped(route: Route, position: number, postIds: readonly string[]): boolean {
-  return postIds.some((postId) => !isRefused(decide(route, { type: "skip", by: { officialId: "", postId, onBehalfOf: "", as: "own" }, position, reason: "-", ground: "absent" }, 0)));
+/** Whether somebody with these posts may leave a step out on a ground; without one named, whether there is any on which they might. */
+export function mayBeSkipped(route: Route, position: number, postIds: readonly string[], ground: SkipGround | null = "absent"): boolean {
+  return postIds.some((postId) => !isRefused(decide(route, { type: "skip", by: { officialId: "", postId, onBehalfOf: "", as: "own" }, position, reason: "-", ground }, 0)));
 }
 
 /** Why a step may be left out today, or null. */

@@ -2,9 +2,9 @@ import { mayKnow, mayRead } from "#lib/access/rules.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { now } from "#lib/platform/clock.ts";
-import { database, transaction } from "#lib/platform/database.ts";
-import { absoluteMs, openSession } from "#lib/platform/session-rows.ts";
-import { sessionCookie, sessionCookieValue } from "#lib/platform/sessions.ts";
+import { database } from "#lib/platform/database.ts";
+import { chance } from "#prisma/seed/random.ts";
+import { visitorOf } from "../bench/visitor.ts";
 import type { Found } from "./races.ts";
 
 interface Person {
@@ -22,40 +22,31 @@ interface Drawn {
   readers: string[];
 }
 
-/** Numbers that look drawn and are the same in every run. */
-function drawing(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 /**
  * For drawn pairs of person and document, the page, the API, the list with its count, the search with its count and
  * the export say what the rule says: read where the sets meet, known where they meet, else nothing at all.
  */
 export async function access(url: string, pairs: number, seed = 7): Promise<Found> {
-  const draw = drawing(seed);
+  const luck = chance(seed);
   const officials = await database().official.findMany({ orderBy: { id: "asc" }, select: { id: true } });
   const documents = await database().document.findMany({ orderBy: { id: "asc" }, select: { id: true, title: true, status: true, departmentId: true, decidedAt: true, listers: true, readers: true } });
   const people = new Map<string, Person | null>();
   const faults: string[] = [];
   for (let n = 0; n < pairs; n++) {
-    const { id } = officials[draw(officials.length)]!;
-    if (!people.has(id)) people.set(id, await person(id));
+    const { id } = luck.pick(officials);
+    if (!people.has(id)) people.set(id, await person(url, id));
     const who = people.get(id);
     if (!who) continue;
-    for (const fault of await pairFaults(url, who, documents[draw(documents.length)]!)) faults.push(`${who.actor.nameKo}: ${fault}`);
+    for (const fault of await pairFaults(url, who, luck.pick(documents))) faults.push(`${who.actor.nameKo}: ${fault}`);
   }
   return { what: `access of ${people.size} people`, rounds: pairs, faults };
 }
 
-async function person(officialId: string): Promise<Person | null> {
+async function person(url: string, officialId: string): Promise<Person | null> {
   const actor = await actorOfOfficial(database(), officialId, now());
   if (!actor?.seat) return null;
-  const session = await transaction((tx) => openSession(tx, officialId, { address: "local", agent: "drill" }, now()));
-  return { actor, cookie: `${sessionCookie}=${await sessionCookieValue(session, absoluteMs / 1000)}` };
+  const { cookie } = await visitorOf(url, officialId);
+  return { actor, cookie: `${cookie.name}=${cookie.value}` };
 }
 
 async function pairFaults(url: string, { actor, cookie }: Person, document: Drawn): Promise<string[]> {

@@ -1,12 +1,9 @@
-import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { placesFor } from "#lib/platform/embedded/places.ts";
-import { freePort } from "#lib/platform/embedded/postgres.ts";
 import { holderOf } from "#lib/platform/embedded/processes.ts";
-import { answersAt, end, environment, run } from "../children.ts";
+import { end, run } from "../children.ts";
+import { launched, trialPlace } from "../trial.ts";
 
 /** The built product with a demonstration of its own, whose parts may be killed and which is started again. */
 export interface Product {
@@ -23,23 +20,11 @@ export interface Product {
 }
 
 export async function product(): Promise<Product> {
-  const data = mkdtempSync(path.join(existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "onmaru-drill-"));
-  const port = await freePort(0);
-  const password = "drill-password-1";
-  const url = `http://127.0.0.1:${port}`;
-  const own = environment({ PORT: String(port), HOST: "127.0.0.1", ONMARU_DATA: data, ONMARU_DEMO: "1", ONMARU_DEMO_PASSWORD: password, ONMARU_LOG: "fatal", DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, ELASTICSEARCH_URL: undefined });
+  const place = await trialPlace({ ONMARU_LOG: "fatal", ELASTICSEARCH_URL: undefined });
+  const { url, password, data, environment: own } = place;
   let child: ChildProcess | undefined;
-  let said = "";
   const start = async () => {
-    child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/start.ts"], { env: own, stdio: ["ignore", "pipe", "pipe", "ipc"] });
-    const keep = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000));
-    child.stdout?.on("data", keep);
-    child.stderr?.on("data", keep);
-    try {
-      await answersAt(`${url}/api/health/ready`, child, 420_000);
-    } catch (error) {
-      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${said}`);
-    }
+    ({ child } = await launched(place));
   };
   return {
     url,

@@ -48,10 +48,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
   const candidates = open.steps.filter((one) => mayBeSkipped(route, one.position, mine));
   const away = new Set((candidates.length > 0 ? await postsWith(db, { ids: candidates.map((one) => one.postId) }, today) : []).filter((post) => post.absent).map((post) => post.postId));
   // Only what has a ground today: an absent reviewer, a cooperation without an answer (§9).
-  const skipped = candidates.filter((one) => {
-    const ground = groundToSkip({ absent: away.has(one.postId), reachedAt: one.reachedAt?.getTime() ?? null, now: now.getTime() });
-    return ground === "absent" || (ground === "overdue" && one.kind !== "review");
-  });
+  const skipped = candidates.filter((one) => mayBeSkipped(route, one.position, mine, groundToSkip({ absent: away.has(one.postId), reachedAt: one.reachedAt?.getTime() ?? null, now: now.getTime() })));
   return (
     <>
       <PageHeader title={t("title")} help="documents" crumbs={[{ label: d("title"), href: "/documents" }, { label: open.title || d("untitled"), href: `/documents/${id}` }]}>
