@@ -43,10 +43,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && dayFrom(date) === text;
 }
 
+const offsetFormat = new Intl.DateTimeFormat("en-US", { timeZone: ZONE, timeZoneName: "longOffset" });
+
 /** The instant at which a day begins in the agency's zone. */
 export function startOf(day: Day): Date {
   const utc = toColumn(day).getTime();
-  const parts = new Intl.DateTimeFormat("en-US", { timeZone: ZONE, timeZoneName: "longOffset" }).formatToParts(new Date(utc));
+  const parts = offsetFormat.formatToParts(new Date(utc));
   const offset = /GMT([+-])(\d{2}):(\d{2})/.exec(parts.find((part) => part.type === "timeZoneName")?.value ?? "");
   if (!offset) return new Date(utc);
   const minutes = (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === "-" ? -1 : 1);

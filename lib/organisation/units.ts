@@ -1,3 +1,4 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import { toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
@@ -59,8 +60,16 @@ interface Wanted {
 /** Posts with their holders of a day, in one statement. */
 export async function postsWith(db: Db | Tx, wanted: Wanted, day: Day): Promise<SeatedPost[]> {
   const on = toColumn(day);
-  const like = wanted.text ? `%${wanted.text.replace(/[\\%_]/g, "\\$&")}%` : null;
-  const ids = wanted.ids ? [...wanted.ids] : null;
+  const conditions = [Prisma.sql`p."validFrom" <= ${on}::date`, Prisma.sql`(p."validUntil" is null or p."validUntil" >= ${on}::date)`];
+  // Only what is asked for is said, so that a few posts are found by their ids and not among all.
+  if (wanted.ids) conditions.push(Prisma.sql`p."id" = any(${[...wanted.ids]}::uuid[])`);
+  if (wanted.agencyId) conditions.push(Prisma.sql`d."agencyId" = ${wanted.agencyId}::uuid`);
+  if (wanted.departmentId) conditions.push(Prisma.sql`d."id" = ${wanted.departmentId}::uuid`);
+  if (wanted.headsOutside) conditions.push(Prisma.sql`d."agencyId" <> ${wanted.headsOutside}::uuid and p."isHead" and d."isHandlingUnit"`);
+  if (wanted.text) {
+    const like = `%${wanted.text.replace(/[\\%_]/g, "\\$&")}%`;
+    conditions.push(Prisma.sql`(p."nameKo" like ${like} or v."nameKo" like ${like} or o."nameKo" like ${like} or p."nameEn" ilike ${like} or v."nameEn" ilike ${like} or o."nameEn" ilike ${like})`);
+  }
   return db.$queryRaw<SeatedPost[]>`
     select p."id" as "postId", p."nameKo", p."nameEn", p."level", p."isHead", p."departmentId", v."nameKo" as "departmentNameKo", v."nameEn" as "departmentNameEn",
       d."agencyId", o."id" as "officialId", o."nameKo" as "holderKo", o."nameEn" as "holderEn", (b."id" is not null) as "absent"
@@ -73,11 +82,6 @@ export async function postsWith(db: Db | Tx, wanted: Wanted, day: Day): Promise<
     left join "Official" o on o."id" = held."officialId"
     left join lateral (
       select b."id" from "Absence" b where b."officialId" = o."id" and b."validFrom" <= ${on}::date and b."validUntil" >= ${on}::date and b."endedAt" is null limit 1) b on true
-    where p."validFrom" <= ${on}::date and (p."validUntil" is null or p."validUntil" >= ${on}::date)
-      and (${ids}::uuid[] is null or p."id" = any(${ids}::uuid[]))
-      and (${wanted.agencyId ?? null}::uuid is null or d."agencyId" = ${wanted.agencyId ?? null}::uuid)
-      and (${wanted.departmentId ?? null}::uuid is null or d."id" = ${wanted.departmentId ?? null}::uuid)
-      and (${wanted.headsOutside ?? null}::uuid is null or (d."agencyId" <> ${wanted.headsOutside ?? null}::uuid and p."isHead" and d."isHandlingUnit"))
-      and (${like}::text is null or p."nameKo" like ${like} or v."nameKo" like ${like} or o."nameKo" like ${like} or p."nameEn" ilike ${like} or v."nameEn" ilike ${like} or o."nameEn" ilike ${like})
+    where ${Prisma.join(conditions, " and ")}
     order by p."level" desc, p."isHead" desc, v."nameKo", p."nameKo" limit ${wanted.limit ?? 200}`;
 }
