@@ -118,6 +118,62 @@ test("without JavaScript: one that was recalled meanwhile says why, the other is
   await expect(results).toContainText(/혁신기획과-\d+/);
 });
 
+/** Drafts and submits a batch, and opens each of it as whoever decides; My day stands before them with all of it chosen. */
+async function chosenTogether(browser: Browser, manager: Page, titles: readonly string[], script = true): Promise<Page> {
+  const drafter = await arrive(browser, "drafter", { script });
+  await drafted(browser, drafter, titles);
+  await drafter.getByRole("button", { name: /상신$/ }).click();
+  await expect(drafter.getByText(`${titles.length}건을 상신했습니다`)).toBeVisible();
+  for (const title of titles) {
+    await manager.goto("/my-day?kind=decide");
+    await manager.locator("#waiting a").filter({ hasText: title }).click();
+    await expect(manager.getByRole("heading", { level: 2, name: title })).toBeVisible();
+  }
+  await manager.goto("/my-day?kind=decide");
+  for (const title of titles) await manager.getByRole("checkbox", { name: `고르기: ${title}` }).check();
+  return drafter;
+}
+
+for (const width of [1280, 360]) {
+  test(`returned together for one reason, each with its own result (${width} px)`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const key = mark();
+    const titles = [1, 2].map((n) => `반려 통보 ${key}-${n}`);
+    const manager = await arrive(browser, "manager", { width });
+    const drafter = await chosenTogether(browser, manager, titles);
+    await manager.locator("summary").filter({ hasText: "반려" }).click();
+    await expect(manager.locator("[name=reason]")).toBeFocused();
+    await sound(manager);
+    await manager.getByRole("button", { name: "선택한 2건 반려" }).click();
+    await expect(manager.locator("[name=reason]")).toHaveAttribute("aria-invalid", "true");
+    await manager.locator("[name=reason]").fill(`붙임 확인 ${key}`);
+    await manager.getByRole("button", { name: "선택한 2건 반려" }).click();
+    const results = manager.getByRole("region", { name: "문서마다의 결과" });
+    await expect(results).toContainText("2건을 반려했습니다");
+    await expect(results.getByText("반려", { exact: false })).not.toHaveCount(0);
+    await expect(manager.locator("#waiting a").filter({ hasText: key })).toHaveCount(0);
+    await sound(manager);
+    await drafter.goto("/my-day?kind=returned");
+    await drafter.locator("#waiting a").filter({ hasText: titles[1] }).click();
+    await expect(drafter.getByRole("region", { name: titles[1] })).toContainText(`붙임 확인 ${key}`);
+  });
+}
+
+test("without JavaScript: a return without its reason keeps what was chosen, then each has its result", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const key = mark();
+  const titles = [1, 2].map((n) => `반려 통보 ${key}-${n}`);
+  const manager = await arrive(browser, "manager", { script: false });
+  await chosenTogether(browser, manager, titles, false);
+  await manager.locator("summary").filter({ hasText: "반려" }).click();
+  await manager.getByRole("button", { name: "고른 문서 반려" }).click();
+  await expect(manager.getByText("사유를 적어 주세요.").first()).toBeVisible();
+  for (const title of titles) await expect(manager.getByRole("checkbox", { name: `고르기: ${title}` })).toBeChecked();
+  await manager.locator("[name=reason]").fill("붙임을 확인하십시오.");
+  await manager.getByRole("button", { name: "고른 문서 반려" }).click();
+  await expect(manager.getByRole("region", { name: "문서마다의 결과" })).toContainText("2건을 반려했습니다");
+});
+
 test("the pages of batches in English", async ({ browser }) => {
   const drafter = await arrive(browser, "drafter", { english: true, width: 360 });
   await drafter.goto("/documents/batches");

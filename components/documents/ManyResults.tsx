@@ -3,12 +3,12 @@ import type { ManyDone } from "#lib/documents/batch-input.ts";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 
-/** Problem: what became of each of many documents: done with its number, or why not. Example: <ManyResults answer={answer} act="approve" /> */
-export function ManyResults({ answer, act }: { answer: ManyDone; act: "approve" | "submit" }) {
+/** Problem: what became of each of many documents: done with its number, or why not. Example: <ManyResults answer={answer} /> */
+export function ManyResults({ answer }: { answer: ManyDone }) {
   const t = useTranslations("documents");
   return (
     <section className="px-4 pb-3 md:px-6" aria-label={t("many.results")}>
-      <Notice tone={answer.refused > 0 ? "warn" : "ok"} alert title={answer.refused > 0 ? t(`many.${act}Some`, { done: answer.done, refused: answer.refused }) : t(`many.${act}Done`, { done: answer.done })}>
+      <Notice tone={answer.refused > 0 ? "warn" : "ok"} alert title={answer.refused > 0 ? t(`many.${answer.act}Some`, { done: answer.done, refused: answer.refused }) : t(`many.${answer.act}Done`, { done: answer.done })}>
         <ul className="mt-1 grid gap-1">
           {answer.results.map((row) => (
             <li key={row.id} className="min-w-0 [overflow-wrap:anywhere]">

@@ -18,7 +18,7 @@ export interface Kept {
 
 /**
  * Problem: something is done by a form, with JavaScript and without it, through the same address.
- * Parameters: action (address of the API), to (where to go after; `:id` comes from the answer; without
+ * Parameters: action (address of the API; a button's own `formAction` goes before it), to (where to go after; `:id` comes from the answer; without
  * it the page is read anew), at (the page's own address with its query, for errors; the path by default),
  * kept (from formOfPage), done (a sentence for the toast), reset (empty the fields after), values (hidden fields),
  * onDone (told the answer; then nothing else happens).
@@ -70,9 +70,10 @@ export function ActForm({
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const data = new FormData(event.currentTarget, event.nativeEvent.submitter as HTMLElement | null);
+    const { submitter } = event.nativeEvent as globalThis.SubmitEvent;
+    const data = new FormData(event.currentTarget, submitter);
     data.set("_key", key);
-    const sent = await send(action, data);
+    const sent = await send(submitter?.getAttribute("formaction") ?? action, data);
     setBusy(false);
     if (!sent.ok) {
       setProblem(sent.problem);

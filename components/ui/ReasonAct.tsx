@@ -1,9 +1,8 @@
 "use client";
-import { useId } from "react";
 import { ActForm } from "./ActForm.tsx";
 import type { Kept } from "./ActForm.tsx";
 import { Button } from "./Button.tsx";
-import { buttonStyle } from "./buttonStyle.ts";
+import { OpenPanel } from "./OpenPanel.tsx";
 import { TextArea } from "./TextArea.tsx";
 
 /**
@@ -25,22 +24,14 @@ export function ReasonAct({ action, label, now, field, values, to, done, kind = 
   at: string;
   up?: boolean;
 }) {
-  const id = useId();
   return (
-    <details className="relative" onKeyDown={(event) => {
-      if (event.key !== "Escape" || event.nativeEvent.isComposing || !event.currentTarget.open) return;
-      event.currentTarget.open = false;
-      event.currentTarget.querySelector("summary")?.focus();
-    }} onToggle={(event) => { if (event.currentTarget.open) event.currentTarget.querySelector("textarea")?.focus(); }}>
-      <summary className={buttonStyle(kind, "usual", "select-none")} id={id}>{label}</summary>
-      <div className={`${up ? "fixed inset-x-4 bottom-[7.5rem] md:absolute md:inset-x-auto md:bottom-full md:left-0 md:mb-2" : "absolute top-full left-0 mt-2"} z-30 rounded-panel border-2 border-link bg-bg p-4 shadow-float md:w-[min(440px,calc(100vw-2rem))]`}>
-        <ActForm action={action} done={done} at={at} kept={kept} label={label} {...(values ? { values } : {})} {...(to ? { to } : {})}>
-          <TextArea name={field.name} label={field.label} rows={2} {...(field.hint ? { hint: field.hint } : {})} {...(field.optional ? { optional: true } : {})} />
-          <div className="mt-3">
-            <Button type="submit" kind={kind === "danger" ? "danger" : "primary"}>{now}</Button>
-          </div>
-        </ActForm>
-      </div>
-    </details>
+    <OpenPanel label={label} kind={kind} up={up}>
+      <ActForm action={action} done={done} at={at} kept={kept} label={label} {...(values ? { values } : {})} {...(to ? { to } : {})}>
+        <TextArea name={field.name} label={field.label} rows={2} {...(field.hint ? { hint: field.hint } : {})} {...(field.optional ? { optional: true } : {})} />
+        <div className="mt-3">
+          <Button type="submit" kind={kind === "danger" ? "danger" : "primary"}>{now}</Button>
+        </div>
+      </ActForm>
+    </OpenPanel>
   );
 }

@@ -30,6 +30,7 @@ export const approveManyInput = z.object({ documents: many({ version: z.int().mi
 export const returnManyInput = z.object({ documents: many({ version: z.int().min(1), reason: line(4000).optional() }), /** For all rows without one of their own. */ reason: line(4000).default("") });
 
 export const manyDone = z.object({
+  act: z.enum(["submit", "approve", "return"]),
   done: z.int(),
   refused: z.int(),
   results: z.array(

@@ -133,8 +133,12 @@ describe("submitted and decided together", () => {
     const back = await perform(returnDocuments, await cast.actor("doyun"), returnManyInput.parse({ reason: "예산 근거를 붙여 주세요.", documents: [{ id: ids[0], version: 1 }, { id: ids[1], version: 1, reason: "날짜가 다릅니다." }] }), monday);
     expect(back).toMatchObject({ done: 2, results: [{ status: "returned" }, { status: "returned" }] });
     expect((await base.db.documentOpinion.findMany({ where: { documentId: { in: ids } }, orderBy: { documentId: "asc" } })).map((opinion) => opinion.text).sort()).toEqual(["날짜가 다릅니다.", "예산 근거를 붙여 주세요."].sort());
-    const silent = await perform(returnDocuments, await cast.actor("doyun"), returnManyInput.parse({ documents: [{ id: ids[0], version: 1 }] }), monday);
-    expect(silent.results).toMatchObject([{ outcome: "refused" }]);
+    const left = await submitted(cast, { steps: toDoyun() });
+    await open("doyun", [left]);
+    const silent = (documents: readonly object[]) => cast.actor("doyun").then((actor) => perform(returnDocuments, actor, returnManyInput.parse({ documents }), monday));
+    await expect(silent([{ id: left, version: 1 }, { version: 1 }])).rejects.toMatchObject({ code: "approval.reason-required", field: "reason" });
+    expect(await row(left)).toMatchObject({ status: "in-approval" });
+    expect(await silent([{ id: left, version: 1, reason: "날짜가 다릅니다." }, { id: ids[0], version: 1, reason: "다시" }])).toMatchObject({ act: "return", done: 1, refused: 1, results: [{ status: "returned" }, { outcome: "refused" }] });
     expect(submitDocument.name).toBe("documents.submit");
   });
 });

@@ -24,18 +24,18 @@ interface Moved {
 }
 type Result = ManyDone["results"][number];
 
-async function each<R extends { id?: string | undefined }>(context: Context, name: string, rows: readonly R[], act: (tx: Tx, row: R & { id: string }) => Promise<Moved>): Promise<ManyDone> {
+async function each<R extends { id?: string | undefined }>(context: Context, manyAct: ManyDone["act"], rows: readonly R[], act: (tx: Tx, row: R & { id: string }) => Promise<Moved>): Promise<ManyDone> {
   const { tx: db, actor, now, request } = context;
   const chosen = rows.filter((row): row is R & { id: string } => row.id !== undefined);
   if (chosen.length === 0) throw new Refusal("documents.nothing-chosen", {}, "documents");
   const results: Result[] = [];
   for (const row of chosen) {
-    const asked = request.key ? { officialId: actor.officialId, key: `${name}:${sha256(`${request.key}\n${row.id}`)}`, bodyHash: sha256(`${name}\n${canonical(row)}`) } : null;
+    const asked = request.key ? { officialId: actor.officialId, key: `documents.${manyAct}:${sha256(`${request.key}\n${row.id}`)}`, bodyHash: sha256(`documents.${manyAct}\n${canonical(row)}`) } : null;
     results.push(await resultOf(row.id, () => once<Moved>(asked, now, 200, (tx) => act(tx, row)), context));
   }
   const titles = await titlesKnown(db, actor, chosen.map((row) => row.id));
   const done = results.filter((result) => result.outcome === "done").length;
-  return { done, refused: results.length - done, results: results.map((result) => ({ ...result, title: titles.get(result.id) ?? "" })) };
+  return { act: manyAct, done, refused: results.length - done, results: results.map((result) => ({ ...result, title: titles.get(result.id) ?? "" })) };
 }
 
 async function resultOf(id: string, act: () => Promise<{ body: Moved }>, { actor }: Context): Promise<Result> {
@@ -66,7 +66,7 @@ export const submitDocuments = operation({
   refusals: ["documents.nothing-chosen", ...(submitDocument.refusals ?? [])],
   act: submitDocument.act,
   apart: true,
-  run: (context, { documents }) => each(context, "documents.submit", documents, (tx, { id, revision }) => submitDocument.run({ ...context, tx }, { id, revision })),
+  run: (context, { documents }) => each(context, "submit", documents, (tx, { id, revision }) => submitDocument.run({ ...context, tx }, { id, revision })),
 });
 
 export const approveDocuments = operation({
@@ -80,7 +80,7 @@ export const approveDocuments = operation({
   apart: true,
   async run(context, { documents, opinion: shared }) {
     const wasOpened = await openedOnly(context, documents);
-    return each(context, "documents.approve", documents, (tx, { id, version, opinion }) => {
+    return each(context, "approve", documents, (tx, { id, version, opinion }) => {
       wasOpened(id);
       return approveDocument.run({ ...context, tx }, { id, version, opinion: opinion ?? shared });
     });
@@ -97,10 +97,12 @@ export const returnDocuments = operation({
   act: returnDocument.act,
   apart: true,
   async run(context, { documents, reason: shared }) {
+    // What goes for all rows is asked once, at its field; a row with a reason of its own needs none.
+    if (shared === "" && documents.some((row) => row.id !== undefined && !row.reason)) throw new Refusal("approval.reason-required", {}, "reason");
     const wasOpened = await openedOnly(context, documents);
-    return each(context, "documents.return", documents, (tx, { id, version, reason }) => {
+    return each(context, "return", documents, (tx, { id, version, reason }) => {
       wasOpened(id);
-      return returnDocument.run({ ...context, tx }, { id, version, reason: reason ?? shared });
+      return returnDocument.run({ ...context, tx }, { id, version, reason: reason || shared });
     });
   },
 });

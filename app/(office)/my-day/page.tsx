@@ -59,7 +59,7 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         {whole || reads ? <MemoWaiting items={memos} language={language} today={today} /> : null}
         {whole ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
         {whole ? <CorrectionsWaiting count={corrections} /> : null}
-        <ManyActs act="approve" action="/api/v1/document-batches/approvals" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={shown.some(mayChoose)} kept={many} result={result}>
+        <ManyActs act="approve" action="/api/v1/document-batches/approvals" giveBack="/api/v1/document-batches/returns" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={shown.some(mayChoose)} kept={many} result={result}>
         {shown.length > 0 ? (
           <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} />
         ) : (handovers.length + corrections + looks.length > 0 && whole) || (memos.length > 0 && kind === null) ? null : (
