@@ -12,12 +12,13 @@ export const rooms = {
   documents: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "approval", "records"],
   register: ["access", "history", "organisation", "classification", "tasks", "files", "numbering", "records", "documents"],
   petitions: ["access", "history", "organisation", "numbering"],
+  archive: ["access", "history", "organisation", "classification", "files"],
   memos: ["access", "history", "organisation", "files", "documents"],
   inbox: ["access", "organisation", "approval", "documents", "petitions", "handover", "register", "memos"],
   handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
-  search: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions", "memos"],
+  search: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions", "memos", "archive"],
   usage: ["access", "history", "organisation", "approval", "documents"],
-  audit: ["access", "history", "organisation", "documents", "petitions", "memos"],
+  audit: ["access", "history", "organisation", "documents", "petitions", "memos", "archive"],
   desk: ["access", "history", "organisation"],
 } as const satisfies Record<string, readonly string[]>;
 

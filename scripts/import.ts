@@ -7,8 +7,9 @@ import { now } from "#lib/platform/clock.ts";
 import { perform } from "#lib/platform/operation.ts";
 import { sentence } from "#lib/platform/messages.ts";
 import { importPetitions } from "#lib/petitions/import.ts";
+import { importDocuments } from "./import-documents.ts";
 
-const usage = "npm run import -- petitions <file.jsonl> [...]\nnpm run import -- functions <file.csv> [--tree <name>] [--dry-run]\n";
+const usage = "npm run import -- documents <file.jsonl> [...]\nnpm run import -- petitions <file.jsonl> [...]\nnpm run import -- functions <file.csv> [--tree <name>] [--dry-run]\n";
 const language = process.env["LANG"]?.startsWith("ko") ? "ko" : "en";
 
 /** Whoever runs commands on the server administers it; history keeps that no official did. */
@@ -17,12 +18,12 @@ const system: Actor = {
   roles: [{ role: "administrator", agencyId: "" }], scopes: ["read", "write", "import"], via: "system", credentialId: null, mustChangePassword: false, language,
 };
 
-/** `npm run import -- petitions <file.jsonl>` and `npm run import -- functions <file.csv> [--dry-run]`. */
+/** `npm run import -- documents <file.jsonl>`, `npm run import -- petitions <file.jsonl>` and `npm run import -- functions <file.csv> [--dry-run]`. */
 export async function main(args: string[]): Promise<number> {
   const [kind, ...rest] = args;
   const tree = rest.includes("--tree") ? rest[rest.indexOf("--tree") + 1] : undefined;
   const files = rest.filter((word) => !word.startsWith("--") && word !== tree);
-  if (files.length === 0 || (kind !== "petitions" && kind !== "functions")) {
+  if (files.length === 0 || (kind !== "documents" && kind !== "petitions" && kind !== "functions")) {
     process.stderr.write(usage);
     return 2;
   }
@@ -32,7 +33,10 @@ export async function main(args: string[]): Promise<number> {
     return 2;
   }
   let failed = 0;
-  for (const file of files) failed += kind === "petitions" ? await petitions(file) : await functions(file, tree, rest.includes("--dry-run"));
+  for (const file of files) {
+    if (kind === "documents") failed += await importDocuments(file, now(), language);
+    else failed += kind === "petitions" ? await petitions(file) : await functions(file, tree, rest.includes("--dry-run"));
+  }
   return failed > 0 ? 1 : 0;
 }
 

@@ -2,19 +2,14 @@ import { now } from "#lib/platform/clock.ts";
 import { closeDatabase, database, refuseOwner } from "#lib/platform/database.ts";
 import { forgetOldForms } from "#lib/platform/forms.ts";
 import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
-import type { Reaction } from "#lib/platform/outbox.ts";
 import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
-import { destroying } from "#lib/files/reactions.ts";
 import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
-import { forgettingConsultations } from "#lib/documents/reactions.ts";
-import { indexing, indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
+import { indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { embeddedEngine, weighWhenGrown } from "#lib/search/embedded.ts";
-
-/** What follows from acts; each room tells its own. */
-const reactions: Reaction[] = [forgettingConsultations, ...indexing, destroying];
+import { reactions } from "./reactions.ts";
 
 const timed: Timed[] = [
   { name: "forget old answers", everySeconds: 600, run: (at) => forgetOldAnswers(database(), at) },

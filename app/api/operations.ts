@@ -23,6 +23,7 @@ import { answerEdit } from "#lib/documents/edit-answers.ts";
 import { relateDocument, unrelateDocument } from "#lib/documents/relation-commands.ts";
 import { documentChoices, readRelations } from "#lib/documents/relation-queries.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
+import { readTakenOver, readTakenOverFile } from "#lib/archive/queries.ts";
 import { answerMemo, becomeDocument, sendMemo } from "#lib/memos/commands.ts";
 import { listMemos, readMemo, readMemoFile } from "#lib/memos/readings.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
@@ -72,6 +73,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
   listTasks, readTask, openUnitTask, nameInCharge,
   listMemos, readMemo, sendMemo, answerMemo, becomeDocument, readMemoFile,
+  readTakenOver, readTakenOverFile,
   listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
   listHandovers, readHandover, readPostHandover, openHandover, rebuildHandover, addLine, removeLine, noteLine, handOver, acceptLine, askLine, answerLine, takeOver, witnessHandover, markRead,
   readRegister, exportRegister, listCorrections, requestCorrection, confirmCorrection, refuseCorrection,

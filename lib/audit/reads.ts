@@ -8,6 +8,7 @@ import { record } from "#lib/history/commands.ts";
 import { readLines } from "#lib/history/reads-of.ts";
 import type { ReadLine } from "#lib/history/reads-of.ts";
 import { titlesKnown } from "#lib/documents/known.ts";
+import { takenOverTitles } from "#lib/archive/queries.ts";
 import { petitionTitles } from "#lib/petitions/queries.ts";
 import { csvOutput, mostExported } from "#lib/audit/export.ts";
 import { dayOrNone, refuseOthers } from "#lib/audit/queries.ts";
@@ -40,8 +41,8 @@ export async function auditReads(db: Db | Tx, actor: Actor, input: z.output<type
   const rows = await readLines(db, conditions, limit + 1);
   const shown = rows.slice(0, limit);
   const ids = (kind: string) => [...new Set(shown.filter((row) => row.recordKind === kind).map((row) => row.recordId))];
-  const [documents, petitions] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition"))]);
-  const titles = new Map([...documents, ...petitions]);
+  const [documents, petitions, archive] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition")), takenOverTitles(db, actor, ids("archive"))]);
+  const titles = new Map([...documents, ...petitions, ...archive]);
   return { lines: shown.map((row) => ({ ...row, title: titles.get(row.recordId) ?? null })), next: rows.length > limit ? shown[shown.length - 1]!.id : null };
 }
 

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 import { record } from "#lib/history/commands.ts";
-import { newId } from "#lib/platform/id.ts";
 import { declareRefusals, operation } from "#lib/platform/operation.ts";
-import { detect } from "./detect.ts";
-import { cleanName, largestFile, refusals, stateOf } from "./rules.ts";
-import { lockBytes } from "./locking.ts";
-import { hashOf, keepBytes } from "./store.ts";
+import { keepFile } from "./keep.ts";
+import type { KeptFile } from "./keep.ts";
+import { largestFile, refusals } from "./rules.ts";
 
 declareRefusals("files", refusals);
 
@@ -24,21 +22,15 @@ export const uploadFile = operation({
   async run({ tx, actor, now }, { file }) {
     if (file.size > largestFile) throw new Refusal("platform.too-large", {}, "file");
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const name = cleanName(file.name);
-    const { detected, whole } = await detect(bytes);
-    const state = stateOf({ name, size: bytes.byteLength, detected, whole });
-    const id = newId(now);
-    let sha256: string;
-    // The same bytes may be on their way out with a destroyed record.
-    await lockBytes(tx, hashOf(bytes));
+    let kept: KeptFile;
     try {
-      sha256 = await keepBytes(bytes);
+      kept = await keepFile(tx, { bytes, name: file.name, declared: file.type, uploaderId: actor.officialId, at: now });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOSPC") throw new Refusal("files.no-room", {}, "file");
       throw error;
     }
-    await tx.file.create({ data: { id, sha256, size: bytes.byteLength, name, declared: file.type.slice(0, 200), detected, state, uploaderId: actor.officialId, at: now }, select: { id: true } });
-    await record(tx, { actor, at: now, act: "file.kept", record: { kind: "file", id }, after: { sha256, size: bytes.byteLength, state } });
-    return { id, name, size: bytes.byteLength, type: detected, state };
+    const { id, sha256, size, name, state, detected } = kept;
+    await record(tx, { actor, at: now, act: "file.kept", record: { kind: "file", id }, after: { sha256, size, state } });
+    return { id, name, size, type: detected, state };
   },
 });

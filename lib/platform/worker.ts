@@ -20,6 +20,7 @@ export interface Timed {
   run(at: Date): Promise<void>;
 }
 
+const workerName = "onmaru worker";
 /** How many messages one round takes. */
 const batch = 200;
 /** After so many failures a message no longer holds back its followers; it stays, with its error. */
@@ -123,7 +124,7 @@ async function runTimed(work: Timed, at: Date): Promise<void> {
 /** Listens for commits on a connection of its own, and comes back when it is lost. */
 async function listen(stir: () => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const client = new pg.Client({ connectionString: process.env["DATABASE_URL"], application_name: "onmaru worker" });
+    const client = new pg.Client({ connectionString: process.env["DATABASE_URL"], application_name: workerName });
     try {
       await client.connect();
       client.on("notification", stir);
@@ -139,6 +140,18 @@ async function listen(stir: () => void, signal: AbortSignal): Promise<void> {
     }
     await client.end().catch(() => undefined);
   }
+}
+
+/** How many messages of a topic still wait; those given up are not counted. */
+export async function waitingOf(topic: Topic): Promise<number> {
+  return database().outbox.count({ where: { topic, doneAt: null, tries: { lt: patience } } });
+}
+
+/** Whether a worker hears the commits of this database. */
+export async function workerIsThere(): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ there: boolean }[]>`
+    select exists (select from pg_stat_activity where datname = current_database() and application_name = ${workerName}) as there`;
+  return row?.there ?? false;
 }
 
 /** How many messages wait, and for how long the oldest has, in milliseconds. */

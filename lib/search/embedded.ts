@@ -15,15 +15,20 @@ export function embeddedEngine(db: Db): Engine {
   return { name: "embedded", index: (entries) => index(db, entries), remove: (kind, ids) => remove(db, kind, ids), query: (asked) => query(db, asked), weigh: () => weigh(db) };
 }
 
+/** So many at a time: one statement for all of them, of a size that the database likes. */
+const atOnce = 100;
+
 async function index(db: Db, entries: readonly SearchEntry[]): Promise<void> {
-  for (const entry of entries) {
-    const { keys, impacts } = numbersOf(entry);
+  const latest = new Map<string, SearchEntry>();
+  for (const entry of entries) if ((latest.get(entry.recordId)?.seq ?? entry.seq) <= entry.seq) latest.set(entry.recordId, entry);
+  const rows = [...latest.values()].map((entry) => ({ ...entry, title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " "), ...numbersOf(entry) }));
+  for (let at = 0; at < rows.length; at += atOnce) {
     await db.$executeRaw`
       insert into "SearchEntry" ("kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn",
         "functionNameKo", "functionNameEn", "disclosure", "people", "postIds", "readers", "keys", "impacts")
-      values (${entry.kind}, ${entry.recordId}::uuid, ${entry.sourceId}, ${entry.seq}, ${entry.title}, ${entry.text}, ${entry.url}, ${entry.number}, ${entry.at}, ${entry.year},
-        ${entry.departmentNameKo}, ${entry.departmentNameEn}, ${entry.functionNameKo}, ${entry.functionNameEn}, ${entry.disclosure}, ${entry.people}::text[],
-        ${entry.postIds}::uuid[], ${entry.readers}::text[], ${keys}::int[], ${impacts}::int[])
+      select e."kind", e."recordId", e."sourceId", e."seq", e."title", e."text", e."url", e."number", e."at", e."year", e."departmentNameKo", e."departmentNameEn",
+        e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", e."readers", e."keys", e."impacts"
+      from jsonb_populate_recordset(null::"SearchEntry", ${JSON.stringify(rows.slice(at, at + atOnce))}::jsonb) e
       on conflict ("kind", "recordId") do update set "sourceId" = excluded."sourceId", "seq" = excluded."seq", "title" = excluded."title", "text" = excluded."text",
         "url" = excluded."url", "number" = excluded."number", "at" = excluded."at", "year" = excluded."year", "departmentNameKo" = excluded."departmentNameKo",
         "departmentNameEn" = excluded."departmentNameEn", "functionNameKo" = excluded."functionNameKo", "functionNameEn" = excluded."functionNameEn",

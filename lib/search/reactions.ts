@@ -12,7 +12,7 @@ import { sources } from "#lib/search/sources.ts";
 
 /** Indexes records as they change; what is gone is taken out. */
 export const indexing: readonly Reaction[] = sources.map((source) => ({
-  name: `index ${source.kind}`,
+  name: `index on ${source.topic}`,
   topics: [source.topic],
   async run(messages) {
     const ids = [...new Set(messages.map((message) => message.recordId))];

@@ -1,7 +1,9 @@
+import { everyone } from "#lib/access/rules.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { documentEntries } from "#lib/documents/entries.ts";
 import { dayOf } from "#lib/time.ts";
 import type { Topic } from "#lib/platform/outbox.ts";
+import { takenOverEntries, takenOverIds } from "#lib/archive/queries.ts";
 import { petitionEntries, petitionIds } from "#lib/petitions/queries.ts";
 import { memoEntries, memoIds } from "#lib/memos/queries.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
@@ -18,6 +20,7 @@ export interface Source {
 
 export const sources: readonly Source[] = [
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds },
+  { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds },
   { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds },
   { kind: "memo", topic: "memo.changed", entries: entriesOfMemos, ids: memoIds },
@@ -66,5 +69,13 @@ async function entriesOfMemos(db: Db, ids: readonly string[]): Promise<SearchEnt
   return (await memoEntries(db, ids)).map((memo) => ({
     kind: "memo", recordId: memo.id, sourceId: null, seq: memo.seq, title: memo.title, text: memo.text, url: `/memos?open=${memo.id}`, number: null, at: memo.at, year: memo.year,
     departmentNameKo: memo.departmentNameKo, departmentNameEn: memo.departmentNameEn, functionNameKo: "", functionNameEn: "", disclosure: "closed", people: memo.people, postIds: memo.postIds, readers: memo.readers,
+  }));
+}
+
+async function entriesOfTakenOver(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
+  return (await takenOverEntries(db, ids)).map((taken) => ({
+    kind: "document", recordId: taken.id, sourceId: taken.sourceId, seq: 0, title: taken.title, text: taken.text, url: `/archive/${taken.id}`, number: null, at: taken.at, year: taken.year,
+    departmentNameKo: taken.departmentNameKo, departmentNameEn: taken.departmentNameEn, functionNameKo: taken.taskName, functionNameEn: "", disclosure: taken.readers.includes(everyone) ? "open" : "closed",
+    people: taken.decidedBy === "" ? [] : [taken.decidedBy], postIds: [], readers: taken.readers,
   }));
 }

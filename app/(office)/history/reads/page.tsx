@@ -67,6 +67,6 @@ export default async function Reads({ searchParams }: { searchParams: Promise<Re
 
 /** A record by its title where the auditor may know it; else that there is one. */
 function Named({ row, unknown }: { row: AuditRead; unknown: string }) {
-  if (row.title !== null) return <AppLink prose href={row.recordKind === "petition" ? `/petitions/${row.recordId}` : `/documents/${row.recordId}`}>{row.title || row.recordId}</AppLink>;
-  return ["document", "petition"].includes(row.recordKind) ? <em className="text-text2 not-italic">{unknown}</em> : <code className="text-meta">{row.recordId}</code>;
+  if (row.title !== null) return <AppLink prose href={row.recordKind === "petition" ? `/petitions/${row.recordId}` : row.recordKind === "archive" ? `/archive/${row.recordId}` : `/documents/${row.recordId}`}>{row.title || row.recordId}</AppLink>;
+  return ["document", "petition", "archive"].includes(row.recordKind) ? <em className="text-text2 not-italic">{unknown}</em> : <code className="text-meta">{row.recordId}</code>;
 }
