@@ -27,3 +27,10 @@ test("page, API, list, counts, search and export say what the rule of access say
   const { stdout } = await promisify(execFile)(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/run.ts", "drill", "access", "100"], { env: process.env }).catch((error: { stdout: string }) => error);
   expect(stdout).toContain("✓ access of");
 });
+
+// A short form of `npm run drill -- kills`.
+test("the application and PostgreSQL are killed under acts: nothing answered as done is missing or doubled, the history verifies, the index catches up", async () => {
+  test.setTimeout(400_000);
+  const { stdout } = await promisify(execFile)(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/run.ts", "drill", "kills", "2"], { env: process.env }).catch((error: { stdout: string }) => error);
+  expect(stdout).toContain("✓ 2 kills of the application and 1 of PostgreSQL");
+});

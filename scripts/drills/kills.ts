@@ -1,6 +1,7 @@
 import { signedIn, submitted, taskOf } from "./client.ts";
 import type { Client } from "./client.ts";
 import type { Product } from "./product.ts";
+import { serialsIn } from "./races.ts";
 import type { Found } from "./races.ts";
 
 /** What the server answered as done, and so must be there whatever is killed afterwards. */
@@ -10,7 +11,10 @@ interface Promised {
   number: string | null;
 }
 
-const perSecond = 20;
+/** Writing, saving, submitting and deciding a document; two writers share the acts of a second. */
+const actsOfOne = 4;
+const writers = ["훈련", "연습"];
+const pace = (actsOfOne * writers.length * 1_000) / 20;
 
 /**
  * Kills the application and PostgreSQL under some twenty acts a second. Whatever was answered as done is there once,
@@ -24,7 +28,7 @@ export async function kills(product: Product, of: { application: number; postgre
   for (const [n, { part }] of order.entries()) {
     const stop = { now: false };
     const [drafter, manager] = await Promise.all([signedIn(product.url, "drafter", product.password), signedIn(product.url, "manager", product.password)]);
-    const work = Promise.all([acts(drafter, manager, promised, `훈련 ${n}`, stop), acts(drafter, manager, promised, `연습 ${n}`, stop)]);
+    const work = Promise.all(writers.map((name) => acts(drafter, manager, promised, `${name} ${n}`, stop)));
     await new Promise((resolve) => setTimeout(resolve, 1_500 + (n % 5) * 170));
     await product.kill(part);
     stop.now = true;
@@ -38,6 +42,7 @@ export async function kills(product: Product, of: { application: number; postgre
 /** Writes, submits and decides documents until it is stopped; keeps what was answered as done. */
 async function acts(drafter: Client, manager: Client, promised: Map<string, Promised>, name: string, stop: { now: boolean }): Promise<void> {
   const task = await taskOf(drafter).catch(() => null);
+  const began = Date.now();
   for (let n = 0; task !== null && !stop.now; n++) {
     const title = `${name}-${n}`;
     const id = await submitted(drafter, title, [{ kind: "delegated-decision", postId: manager.postId }], task).catch(() => null);
@@ -45,8 +50,7 @@ async function acts(drafter: Client, manager: Client, promised: Map<string, Prom
     promised.set(id, { id, title, number: null });
     const decided = await manager.post(`/api/v1/documents/${id}/approvals`, { version: 1, opinion: "" });
     if (decided.status === 200) promised.set(id, { id, title, number: String(decided.body["number"]) });
-    // Four acts a document, two writers.
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, 8_000 / perSecond - 300)));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, began + (n + 1) * pace - Date.now())));
   }
 }
 
@@ -64,6 +68,10 @@ async function faultsOf(product: Product, promised: ReadonlyMap<string, Promised
       numbers.set(given, title);
     }
   }
+  // Those too whose answer was lost with the application.
+  const serials = [...numbers.keys()].map((label) => Number(label.split("-").at(-1))).sort((a, b) => a - b);
+  const registered = await serialsIn(drafter, serials[0] ?? 0);
+  for (let serial = serials[0] ?? 0; serial < (serials.at(-1) ?? 0); serial++) if (registered.filter((one) => one === serial).length !== 1) faults.push(`${serial} stands ${registered.filter((one) => one === serial).length} times in the register`);
   for (const name of ["history:verify", "access:verify"]) {
     const { code, output } = await product.command(name.replace(":", "-"));
     if (code !== 0) faults.push(`npm run ${name} ended with ${code}: ${output.trim().split("\n").at(-1) ?? ""}`);

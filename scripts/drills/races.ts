@@ -50,7 +50,7 @@ export async function oneUnit(url: string, password: string, deciders: number): 
 }
 
 /** The serials of the unit's register from one on, newest first. */
-async function serialsIn(client: Client, from: number): Promise<number[]> {
+export async function serialsIn(client: Client, from: number): Promise<number[]> {
   const serials: number[] = [];
   for (let page = 1; ; page++) {
     const { body } = await client.get(`/api/v1/register?page=${page}`);

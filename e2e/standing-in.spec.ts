@@ -1,0 +1,128 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { startTrial } from "../scripts/trial.ts";
+import type { Trial } from "../scripts/trial.ts";
+
+/* §10: while the decider is away the deputy decides in their place, in sight; and all comes back when the absence ends. A trial of its own: nobody else's decider goes away. */
+
+let trial: Trial;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  trial = await startTrial();
+});
+test.afterAll(() => trial.stop());
+
+/** The head of the division, who decides what the drafter writes. */
+const name = "한도윤";
+const mark = () => Math.random().toString(36).slice(2, 8);
+
+async function arrive(browser: Browser, login: string, width = 1280): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: trial.url, viewport: { width, height: 800 } })).newPage();
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(trial.password);
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+async function sound(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+}
+
+/** Writes and submits along the route that the table gives; answers the id. */
+async function send(page: Page, title: string): Promise<string> {
+  await page.goto("/documents");
+  await page.getByRole("button", { name: "새 문서", exact: true }).first().click();
+  await page.waitForURL(/\/edit$/);
+  const editor = page.locator("[contenteditable=true]");
+  await expect(editor).toBeVisible();
+  await page.locator("[name=title]").fill(title);
+  await page.locator("[name=summary]").fill("대리가 결재할 것입니다.");
+  await page.locator("[name=keywords]").fill("대리");
+  const task = page.locator("[name=unitTaskId]");
+  if ((await task.inputValue()) === "") await task.selectOption({ index: 1 });
+  await editor.click();
+  await page.keyboard.type("1. 관련: 혁신기획과-1187");
+  await expect(page.getByRole("status").filter({ hasText: "저장됨" })).toBeVisible();
+  const id = new URL(page.url()).pathname.split("/")[2] ?? "";
+  await page.getByRole("button", { name: "상신", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === `/documents/${id}`);
+  return id;
+}
+
+test("the decider names a deputy, who decides in their place in sight; when the absence ends nothing waits for the deputy", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const [first, second] = [`부재 중 결재 ${mark()}`, `돌아온 뒤 결재 ${mark()}`];
+  const drafter = await arrive(browser, "drafter");
+  const firstId = await send(drafter, first);
+  const secondId = await send(drafter, second);
+
+  const decider = await arrive(browser, "manager");
+  await decider.goto("/profile");
+  await decider.getByText("부재 적기", { exact: true }).first().click();
+  const form = decider.getByRole("form", { name: "부재 적기" });
+  await expect(form.getByText(/대리를 정하지 않으면 .+ 자리에서 기다리는 일은 .+에게 갑니다/)).toBeVisible();
+  await form.locator("[name=validFrom]").fill("2026-11-16");
+  await form.locator("[name=validUntil]").fill("2026-11-18");
+  await form.getByRole("combobox", { name: /대리하는 사람/ }).fill("ㅇㅈㅁ");
+  await decider.getByRole("option", { name: /이준모/ }).click();
+  await expect(form.getByText(/자리에서 기다리는 일은 이준모에게 갑니다/)).toBeVisible();
+  await sound(decider);
+  await form.getByRole("button", { name: "부재 적기" }).click();
+  const row = decider.getByRole("listitem").filter({ hasText: "이준모 대리" });
+  await expect(row).toBeVisible();
+  // The same days cannot be marked twice: said at the field, and nothing typed is lost.
+  await form.locator("[name=validFrom]").fill("2026-11-17");
+  await form.locator("[name=validUntil]").fill("2026-11-17");
+  await form.getByRole("button", { name: "부재 적기" }).click();
+  await expect(form.locator("[name=validFrom]")).toHaveAttribute("aria-invalid", "true");
+  await expect(form.getByText("이미 적은 부재와 겹칩니다.").first()).toBeVisible();
+
+  // The deputy's own leave is refused where their work would come back, at its field.
+  const deputy = await arrive(browser, "reviewer", 360);
+  const circle = await deputy.request.get("/api/v1/officials", { params: { q: name } });
+  const [official] = ((await circle.json()) as { officials: { id: string }[] }).officials;
+  const refused = await deputy.request.post("/api/v1/absences", { data: { validFrom: "2026-11-16", validUntil: "2026-11-16", reason: "leave", deputyId: official?.id } });
+  expect([refused.status(), ((await refused.json()) as { errors: { field: string }[] }).errors[0]?.field]).toEqual([422, "deputyId"]);
+
+  await deputy.goto("/my-day");
+  const waiting = deputy.locator("#waiting a").filter({ hasText: first });
+  await expect(waiting).toContainText(`${name} 대신`);
+  await sound(deputy);
+  await deputy.goto(`/documents/${firstId}`);
+  const bar = deputy.getByRole("region", { name: /^결정/ });
+  await expect(bar).toContainText(name);
+  await expect(async () => {
+    await deputy.keyboard.press("a");
+    await expect(bar.locator("details[open] button[type=submit]").first()).toBeVisible({ timeout: 800 });
+  }).toPass({ timeout: 15_000 });
+  await bar.locator("details[open] button[type=submit]").first().press("Enter");
+  await expect(deputy.getByText("처리했습니다").first()).toBeVisible();
+  await deputy.goto(`/documents/${firstId}`);
+  await expect(deputy.getByRole("main").getByText(`${name} 대신`).first()).toBeVisible();
+  await sound(deputy);
+  await deputy.goto(`/documents/${firstId}?tab=history`);
+  await expect(deputy.getByRole("main")).toContainText("이준모");
+  await expect(deputy.getByRole("main")).toContainText(name);
+
+  // Working in that seat, the frame says as whom on every page.
+  const who = (await (await deputy.request.get("/api/v1/session")).json()) as { seats: { postId: string; kind: string; post: string }[] };
+  const seat = who.seats.find((one) => one.kind === "deputy");
+  await deputy.request.post("/api/v1/session/seat", { data: { postId: seat?.postId } });
+  await deputy.goto("/my-day");
+  await expect(deputy.getByText(new RegExp(`${seat?.post ?? "-"} 직무대리 · ${name} 대신`)).last()).toBeVisible();
+  await expect(deputy.locator("#waiting a").filter({ hasText: second })).toBeVisible();
+
+  await row.getByRole("button", { name: "지금 끝내기" }).click();
+  await expect(row).toHaveCount(0);
+  await deputy.goto("/my-day");
+  await expect(deputy.locator("#waiting a").filter({ hasText: second })).toHaveCount(0);
+  await expect(deputy.getByText(`${name} 대신`)).toHaveCount(0);
+  expect((await deputy.request.post(`/api/v1/documents/${secondId}/approvals`, { data: { version: 1, opinion: "" } })).status()).toBe(403);
+  await decider.goto("/my-day");
+  await expect(decider.locator("#waiting a").filter({ hasText: second })).toBeVisible();
+});
