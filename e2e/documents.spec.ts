@@ -188,16 +188,16 @@ test("returned with a reason, written anew; recalled before anyone acts; and two
   expect(lost.detail).toContain("이미");
 });
 
-test("in English and by keyboard alone: written, submitted, found and decided", async ({ browser }) => {
+for (const width of [1280, 360]) test(`in English and by keyboard alone: written, submitted, decided and searched for (${width} px)`, async ({ browser }) => {
   test.setTimeout(120_000);
-  const drafter = await arrive(browser, "drafter", { english: true });
+  const drafter = await arrive(browser, "drafter", { english: true, width });
   const title = `Plan in English ${mark()}`;
   const id = await write(drafter, title, "1. The period is three months.");
   await sound(drafter);
   await drafter.getByRole("button", { name: "Submit", exact: true }).focus();
   await drafter.keyboard.press("Enter");
   await drafter.waitForURL((url) => url.pathname === `/documents/${id}`);
-  const manager = await arrive(browser, "manager", { english: true });
+  const manager = await arrive(browser, "manager", { english: true, width });
   await manager.goto("/my-day");
   const rows = manager.locator("#waiting a");
   await expect(rows.first()).toBeVisible();
@@ -219,6 +219,16 @@ test("in English and by keyboard alone: written, submitted, found and decided", 
   await expect(manager.locator("#waiting a").filter({ hasText: title })).toHaveCount(0);
   await manager.goto(`/documents/${id}`);
   await expect(manager.getByText("Decided").first()).toBeVisible();
+  await sound(manager);
+  await manager.goto("/search");
+  const field = manager.locator("main [name=q]");
+  await field.focus();
+  await manager.keyboard.type(`"${title}"`);
+  await manager.keyboard.press("Enter");
+  await expect(async () => {
+    await manager.reload();
+    await expect(manager.getByRole("main").getByRole("link", { name: title })).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   await sound(manager);
 });
 

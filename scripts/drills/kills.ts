@@ -14,6 +14,9 @@ interface Promised {
 /** Writing, saving, submitting and deciding a document; two writers share the acts of a second. */
 const actsOfOne = 4;
 const writers = ["훈련", "연습"];
+/** Documents sent before a kill, so that it meets the acts in full flow however slow the machine; it comes without them after this long. */
+const leastOfRound = 5;
+const longestRound = 20_000;
 const pace = (actsOfOne * writers.length * 1_000) / 20;
 
 /**
@@ -29,7 +32,8 @@ export async function kills(product: Product, of: { application: number; postgre
     const stop = { now: false };
     const [drafter, manager] = await Promise.all([signedIn(product.url, "drafter", product.password), signedIn(product.url, "manager", product.password)]);
     const work = Promise.all(writers.map((name) => acts(drafter, manager, promised, `${name} ${n}`, stop)));
-    await new Promise((resolve) => setTimeout(resolve, 1_500 + (n % 5) * 170));
+    await underWay(promised, promised.size + leastOfRound);
+    await new Promise((resolve) => setTimeout(resolve, (n % 5) * 170));
     await product.kill(part);
     stop.now = true;
     await work;
@@ -37,6 +41,10 @@ export async function kills(product: Product, of: { application: number; postgre
     say(`${n + 1} of ${order.length} kills (${part}); ${promised.size} documents promised`);
   }
   return { what: `${of.application} kills of the application and ${of.postgres} of PostgreSQL`, rounds: order.length, faults: await faultsOf(product, promised) };
+}
+
+async function underWay(promised: ReadonlyMap<string, Promised>, least: number): Promise<void> {
+  for (const began = Date.now(); promised.size < least && Date.now() - began < longestRound; ) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** Writes, submits and decides documents until it is stopped; keeps what was answered as done. */
