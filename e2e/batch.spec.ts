@@ -174,6 +174,40 @@ test("without JavaScript: a return without its reason keeps what was chosen, the
   await expect(manager.getByRole("region", { name: "문서마다의 결과" })).toContainText("2건을 반려했습니다");
 });
 
+for (const width of [1280, 360]) {
+  test(`a batch is read in one place and decided together (${width} px)`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const key = mark();
+    const titles = [1, 2, 3].map((n) => `한자리 통보 ${key}-${n}`);
+    const drafter = await arrive(browser, "drafter");
+    await drafted(browser, drafter, titles);
+    await drafter.getByRole("button", { name: /상신$/ }).click();
+    await expect(drafter.getByText("3건을 상신했습니다")).toBeVisible();
+
+    const manager = await arrive(browser, "manager", { width });
+    await manager.goto("/my-day");
+    await manager.getByRole("region", { name: "함께 읽고 결정할 일괄기안" }).getByRole("link", { name: `${titles[0]} 외 2건` }).click();
+    await expect(manager.getByRole("heading", { level: 1, name: "일괄기안 3건 함께 읽기" })).toBeVisible();
+    for (const [n, title] of titles.entries()) await expect(manager.getByRole("region", { name: title })).toContainText(`${n + 1}청의 점검 결과를 통보합니다.`);
+    await sound(manager);
+    await manager.getByRole("checkbox", { name: `고르기: ${titles[1]}` }).uncheck();
+    await manager.locator("summary").filter({ hasText: "승인" }).click();
+    await manager.locator("[name=opinion]").fill(`확인함 ${key}`);
+    await sound(manager);
+    await manager.getByRole("button", { name: "선택한 2건 승인" }).click();
+    const results = manager.getByRole("region", { name: "문서마다의 결과" });
+    await expect(results).toContainText("2건을 승인했습니다");
+    await expect(results.getByText(/혁신기획과-\d+/)).toHaveCount(2);
+    await expect(manager.getByRole("heading", { level: 1, name: "일괄기안 1건 함께 읽기" })).toBeVisible();
+    await manager.locator("summary").filter({ hasText: "반려" }).click();
+    await manager.locator("[name=reason]").fill("받는 곳을 고치십시오.");
+    await manager.getByRole("button", { name: /반려$/ }).click();
+    await expect(results).toContainText("1건을 반려했습니다");
+    await expect(manager.getByRole("heading", { name: "이 일괄기안에서 나를 기다리는 문서가 없습니다" })).toBeVisible();
+    await sound(manager);
+  });
+}
+
 test("the pages of batches in English", async ({ browser }) => {
   const drafter = await arrive(browser, "drafter", { english: true, width: 360 });
   await drafter.goto("/documents/batches");

@@ -12,6 +12,7 @@ import { createDocument, discardDocument, saveDocument } from "#lib/documents/co
 import { listDocuments, readDocument } from "#lib/documents/readings.ts";
 import { compareVersions, listVersions, readVersion } from "#lib/documents/versions-read.ts";
 import { draftBatch } from "#lib/documents/batch-drafts.ts";
+import { readBatch } from "#lib/documents/batch-reading.ts";
 import { approveDocuments, returnDocuments, submitDocuments } from "#lib/documents/batches.ts";
 import { readFile } from "#lib/documents/files.ts";
 import { uploadFile } from "#lib/files/commands.ts";
@@ -62,7 +63,7 @@ import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
-  listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
+  listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
   readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
   readWaiting, searchRecords, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,

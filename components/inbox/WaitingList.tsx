@@ -27,6 +27,7 @@ export interface WaitingShown {
   reminded: Day | null;
   version: number;
   opened: boolean;
+  batchId: string | null;
 }
 
 export const tones: Record<Waits, Tone> = { decide: "now", review: "now", cooperate: "now", confirm: "now", sign: "now", read: "grey", returned: "bad", recalled: "grey" };

@@ -21,10 +21,10 @@ const waitsAt = ({ postIds, ownPostIds }: WaitingPosts) => ({
   OR: [{ postId: { in: [...postIds] }, state: { in: ["now", "to-read"] }, kind: { not: "post-report" } }, { postId: { in: [...ownPostIds] }, state: "to-read", kind: "post-report" }],
 });
 
-/** The steps whose turn it is at these posts, or that are to be read there, whoever holds them today. */
-export async function stepsWaiting(db: Db | Tx, posts: WaitingPosts, limit: number): Promise<WaitingStep[]> {
+/** The steps whose turn it is at these posts, or that are to be read there, whoever holds them today; of some documents alone where they are named. */
+export async function stepsWaiting(db: Db | Tx, posts: WaitingPosts, limit: number, of?: readonly string[]): Promise<WaitingStep[]> {
   const rows = await db.approvalStep.findMany({
-    where: waitsAt(posts),
+    where: { ...waitsAt(posts), ...(of ? { documentId: { in: [...of] } } : {}) },
     orderBy: [{ reachedAt: "asc" }, { documentId: "asc" }],
     take: limit,
     select: { documentId: true, position: true, kind: true, postId: true, reachedAt: true, held: true },

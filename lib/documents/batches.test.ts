@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/platform/id.ts";
-import { perform } from "#lib/platform/operation.ts";
+import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { statements } from "#lib/platform/testing/statements.ts";
 import { approveDocument, submitDocument } from "#lib/documents/acts.ts";
 import { draftBatch } from "#lib/documents/batch-drafts.ts";
+import { openBatch, readBatch } from "#lib/documents/batch-reading.ts";
 import { approveManyInput, batchInput, returnManyInput, submitManyInput } from "#lib/documents/batch-input.ts";
 import { documentsOfBatch, myBatches } from "#lib/documents/batch-queries.ts";
 import { approveDocuments, returnDocuments, submitDocuments } from "#lib/documents/batches.ts";
@@ -140,5 +142,45 @@ describe("submitted and decided together", () => {
     expect(await row(left)).toMatchObject({ status: "in-approval" });
     expect(await silent([{ id: left, version: 1, reason: "날짜가 다릅니다." }, { id: ids[0], version: 1, reason: "다시" }])).toMatchObject({ act: "return", done: 1, refused: 1, results: [{ status: "returned" }, { outcome: "refused" }] });
     expect(submitDocument.name).toBe("documents.submit");
+  });
+});
+
+describe("read in one place", () => {
+  const batch = async (count: number) => {
+    const one = await drafted(Array.from({ length: count }, (_, n) => `함께 읽을 통보 ${n + 1},${n + 1}청`).join("\n"));
+    await submit(one.documents);
+    return one;
+  };
+  const readsOf = (ids: readonly string[], who: Person) => base.db.readEntry.findMany({ where: { recordId: { in: [...ids] }, officialId: cast.official[who] }, select: { recordId: true, outcome: true, via: true } });
+
+  test("all that wait are shown in their order, each logged as read and thereby opened, and are then decided together", async () => {
+    const { id, documents } = await batch(3);
+    await submitted(cast, { steps: toDoyun() });
+    const { letters, agency } = await openBatch(base.db, await cast.actor("doyun"), id, monday, "page");
+    expect(letters.map((letter) => [letter.id, letter.title, letter.version, letter.kind])).toEqual(documents.map((one, n) => [one, `함께 읽을 통보 ${n + 1}`, 1, "delegated-decision"]));
+    expect(JSON.stringify(letters[1]!.body)).toContain("2청의 점검 결과");
+    expect(agency?.nameKo).toBeTruthy();
+    expect(await readsOf(documents, "doyun")).toEqual(expect.arrayContaining(documents.map((recordId) => ({ recordId, outcome: "read", via: "page" }))));
+    expect(await readsOf(documents, "doyun")).toHaveLength(3);
+    expect(await approve("doyun", documents)).toMatchObject({ act: "approve", done: 3, refused: 0 });
+    expect((await openBatch(base.db, await cast.actor("doyun"), id, monday, "page")).letters).toEqual([]);
+  });
+
+  test("whoever's turn it is not is shown none and logged for none; whoever may not know learns nothing of it", async () => {
+    const { id, documents } = await batch(2);
+    expect(await ask(readBatch, await cast.actor("seoon"), { id }, monday)).toEqual({ documents: [] });
+    await expect(ask(readBatch, await cast.actor("gaon"), { id }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+    await expect(ask(readBatch, await cast.actor("doyun"), { id: newId(monday) }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+    expect([...(await readsOf(documents, "seoon")), ...(await readsOf(documents, "gaon"))]).toEqual([]);
+    const read = readBatch.output.parse(await ask(readBatch, await cast.actor("doyun"), { id }, monday));
+    expect(read.documents.map((one) => [one.id, one.title])).toEqual(documents.map((one, n) => [one, `함께 읽을 통보 ${n + 1}`]));
+    expect((await whatWaits(base.db, await cast.actor("doyun"), "2026-11-23")).items.filter((item) => item.batchId === id).map((item) => item.opened)).toEqual([true, true]);
+  });
+
+  test("reading many costs as many statements as reading few", async () => {
+    const [few, many] = [await batch(2), await batch(20)];
+    const actor = await cast.actor("doyun");
+    const cost = async (id: string) => (await statements(() => openBatch(base.db, actor, id, monday, "page"))).length;
+    expect(await cost(many.id)).toBe(await cost(few.id));
   });
 });

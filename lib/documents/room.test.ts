@@ -1,9 +1,9 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mayKnow, mayRead } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import { perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
+import { statements } from "#lib/platform/testing/statements.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { toColumn } from "#lib/time.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
@@ -226,23 +226,6 @@ describe("what an approval costs", () => {
     expect(sent.length).toBeLessThanOrEqual(12);
   });
 });
-
-/** The statements sent to the database for some work, taken where they leave. */
-async function statements(work: () => Promise<unknown>): Promise<string[]> {
-  const sent: string[] = [];
-  const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
-  pg.Client.prototype.query = function (this: unknown, ...given: unknown[]) {
-    const first = given[0] as string | { text: string };
-    sent.push(typeof first === "string" ? first : first.text);
-    return query.apply(this, given);
-  } as typeof pg.Client.prototype.query;
-  try {
-    await work();
-  } finally {
-    pg.Client.prototype.query = query as typeof pg.Client.prototype.query;
-  }
-  return sent;
-}
 
 describe("who may know and read", () => {
   test("a draft is its post's; under way, the route's", async () => {

@@ -60,6 +60,8 @@ export const waitingOutput = z.object({
       reminded: z.string().nullable(),
       /** Opened by the caller since its text is what it is: it may be decided together with others. */
       opened: z.boolean(),
+      /** With what it was drafted together: read in one place. */
+      batchId: z.uuid().nullable(),
       postId: z.uuid(),
       postNameKo: z.string(),
       postNameEn: z.string(),

@@ -42,6 +42,8 @@ export interface WaitingItem {
   reminded: Day | null;
   /** Opened by the person since its text is what it is: it may be decided together with others. */
   opened: boolean;
+  /** With what it was drafted together: read in one place. */
+  batchId: string | null;
   /** The seat for which it waits, and in whose place when its holder is away. */
   postId: string;
   postNameKo: string;
@@ -112,6 +114,7 @@ function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, s
     held: false,
     reminded: null,
     opened: false,
+    batchId: line.batchId,
     postId,
     postNameKo: seat?.postNameKo ?? "",
     postNameEn: seat?.postNameEn ?? "",

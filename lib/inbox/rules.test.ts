@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "#lib/time.ts";
-import { inOrder, promisedBy, waitsAs, weekEnd } from "#lib/inbox/rules.ts";
+import { batchesOf, inOrder, promisedBy, waitsAs, weekEnd } from "#lib/inbox/rules.ts";
 
 describe("what waits", () => {
   test.each([
@@ -42,5 +42,10 @@ describe("what waits", () => {
         }
       }),
     );
+  });
+
+  test("batches of which several wait to be approved are offered together; what came back or waits alone is not", () => {
+    const item = (title: string, batchId: string | null, waits: Parameters<typeof waitsAs>[0] | "returned" = "decision") => ({ title, batchId, waits: waits === "returned" ? waits : waitsAs(waits) });
+    expect(batchesOf([item("a", "one"), item("b", null), item("c", "two"), item("d", "one", "review"), item("e", "two", "returned"), item("f", "two", "circulation"), item("g", "one")])).toEqual([{ id: "one", first: item("a", "one"), count: 3 }]);
   });
 });

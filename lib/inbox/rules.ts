@@ -48,3 +48,21 @@ export function inOrder<T extends Ordered>(items: readonly T[]): T[] {
     return due || Number(b.urgent) - Number(a.urgent) || a.since.getTime() - b.since.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   });
 }
+
+export interface WaitingBatch<T> {
+  id: string;
+  first: T;
+  count: number;
+}
+
+/** Batches of which several documents wait to be approved, in the order of the list. */
+export function batchesOf<T extends { batchId: string | null; waits: Waits }>(items: readonly T[]): WaitingBatch<T>[] {
+  const batches = new Map<string, WaitingBatch<T>>();
+  for (const item of items) {
+    if (item.batchId === null || !approvable(item.waits)) continue;
+    const batch = batches.get(item.batchId);
+    if (batch) batch.count += 1;
+    else batches.set(item.batchId, { id: item.batchId, first: item, count: 1 });
+  }
+  return [...batches.values()].filter((batch) => batch.count > 1);
+}

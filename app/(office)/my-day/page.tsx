@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HandoverWaiting } from "#components/handover/HandoverWaiting.tsx";
+import { BatchesWaiting } from "#components/inbox/BatchesWaiting.tsx";
 import { KeyHints } from "#components/inbox/KeyHints.tsx";
 import { CorrectionsWaiting } from "#components/register/CorrectionsWaiting.tsx";
 import { LooksWaiting } from "#components/inbox/LooksWaiting.tsx";
@@ -59,6 +60,7 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         {whole || reads ? <MemoWaiting items={memos} language={language} today={today} /> : null}
         {whole ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
         {whole ? <CorrectionsWaiting count={corrections} /> : null}
+        <BatchesWaiting items={shown} language={language} />
         <ManyActs act="approve" action="/api/v1/document-batches/approvals" giveBack="/api/v1/document-batches/returns" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={shown.some(mayChoose)} kept={many} result={result}>
         {shown.length > 0 ? (
           <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} />
