@@ -35,7 +35,7 @@ async function freeTask(browser: Browser, page: Page): Promise<string> {
 }
 
 /** Drafts a batch; answers the address of its page. */
-async function drafted(browser: Browser, page: Page, titles: readonly string[]): Promise<string> {
+async function drafted(browser: Browser, page: Page, titles: readonly string[], { savedRouteId = "" } = {}): Promise<string> {
   await page.goto("/documents/batches");
   const form = page.getByRole("form", { name: "새 일괄기안" });
   await form.locator("[name=lines]").fill(titles.map((title, n) => `${title},${n + 1}청`).join("\n"));
@@ -43,6 +43,7 @@ async function drafted(browser: Browser, page: Page, titles: readonly string[]):
   await form.locator("[name=summary]").fill("점검 결과를 알립니다.");
   await form.locator("[name=keywords]").fill("점검, 통보");
   await form.locator("[name=unitTaskId]").selectOption({ label: await freeTask(browser, page) });
+  if (savedRouteId) await form.locator("[name=savedRouteId]").selectOption(savedRouteId);
   await form.getByRole("button", { name: "함께 쓰기" }).click();
   await page.waitForURL(/\/documents\/batches\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
@@ -199,12 +200,42 @@ for (const width of [1280, 360]) {
     await expect(results).toContainText("2건을 승인했습니다");
     await expect(results.getByText(/혁신기획과-\d+/)).toHaveCount(2);
     await expect(manager.getByRole("heading", { level: 1, name: "일괄기안 1건 함께 읽기" })).toBeVisible();
+    await manager.getByRole("checkbox", { name: `고르기: ${titles[1]}` }).check();
     await manager.locator("summary").filter({ hasText: "반려" }).click();
     await manager.locator("[name=reason]").fill("받는 곳을 고치십시오.");
-    await manager.getByRole("button", { name: /반려$/ }).click();
+    await manager.getByRole("button", { name: "선택한 1건 반려" }).click();
     await expect(results).toContainText("1건을 반려했습니다");
     await expect(manager.getByRole("heading", { name: "이 일괄기안에서 나를 기다리는 문서가 없습니다" })).toBeVisible();
     await sound(manager);
+  });
+}
+
+const seatOf = async (browser: Browser, login: string): Promise<string> => {
+  const page = await arrive(browser, login);
+  const { seats } = (await (await page.request.get("/api/v1/session")).json()) as { seats: { postId: string }[] };
+  await page.context().close();
+  return seats[0]!.postId;
+};
+
+for (const width of [1280, 360]) {
+  test(`a batch takes a route that was kept (${width} px)`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const key = mark();
+    const drafter = await arrive(browser, "drafter", { width });
+    const steps = [{ kind: "draft", postId: await seatOf(browser, "drafter") }, { kind: "review", postId: await seatOf(browser, "reviewer") }, { kind: "delegated-decision", postId: await seatOf(browser, "manager") }];
+    const kept = await drafter.request.post("/api/v1/saved-routes", { data: { name: `검토 뒤 과장 ${key}`, steps } });
+    expect(kept.status(), await kept.text()).toBe(201);
+    await drafter.goto("/documents/batches");
+    const form = drafter.getByRole("form", { name: "새 일괄기안" });
+    const option = await form.locator("[name=savedRouteId] option").filter({ hasText: key }).getAttribute("value");
+    await form.locator("[name=savedRouteId]").selectOption(option);
+    await sound(drafter);
+    await drafted(browser, drafter, [`경로 통보 ${key}-1`, `경로 통보 ${key}-2`], { savedRouteId: option ?? "" });
+    await expect(drafter.getByText(/보고경로: 이준모 .+ → 한도윤 /)).toBeVisible();
+    await drafter.getByRole("button", { name: /상신$/ }).click();
+    await expect(drafter.getByText("2건을 상신했습니다")).toBeVisible();
+    await expect(drafter.getByText(/이준모/).first()).toBeVisible();
+    await sound(drafter);
   });
 }
 

@@ -9,8 +9,8 @@ import { TextArea } from "#components/ui/TextArea.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { matterKinds } from "#lib/approval/delegation-rules.ts";
 
-/** Problem: many documents are drafted of one text (일괄기안). Example: <BatchForm tasks={tasks} kept={null} /> */
-export function BatchForm({ tasks, kept }: { tasks: readonly Option[]; kept: Kept | null }) {
+/** Problem: many documents are drafted of one text (일괄기안). Example: <BatchForm tasks={tasks} routes={routes} kept={null} /> */
+export function BatchForm({ tasks, routes, kept }: { tasks: readonly Option[]; routes: readonly Option[]; kept: Kept | null }) {
   const t = useTranslations("documents");
   const kinds = useTranslations("approval.matterKinds");
   return (
@@ -24,6 +24,8 @@ export function BatchForm({ tasks, kept }: { tasks: readonly Option[]; kept: Kep
         <SelectField name="matterKind" label={t("editor.matterKind")} placeholder={t("editor.noKind")} options={matterKinds.map((value) => ({ value, label: kinds(value) }))} optional />
         <TextField name="amount" type="number" inputMode="numeric" min={0} step={1} label={t("editor.amount")} optional />
       </div>
+      <SelectField name="savedRouteId" label={t("batch.route")} hint={t("batch.routeHint")} placeholder={t("batch.routeOfTable")} options={routes} />
+      <TextField name="delegationReason" label={t("editor.delegationReason")} hint={t("batch.delegationHint")} maxLength={500} optional />
       <div>
         <Button type="submit" kind="primary">{t("batch.draft")}</Button>
       </div>

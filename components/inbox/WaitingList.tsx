@@ -28,6 +28,7 @@ export interface WaitingShown {
   version: number;
   opened: boolean;
   batchId: string | null;
+  batchPlace: number | null;
 }
 
 export const tones: Record<Waits, Tone> = { decide: "now", review: "now", cooperate: "now", confirm: "now", sign: "now", read: "grey", returned: "bad", recalled: "grey" };

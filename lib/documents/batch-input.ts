@@ -18,6 +18,10 @@ export const batchInput = z.object({
   unitTaskId: id.nullable().default(null),
   matterKind: z.enum(matterKinds).nullable().default(null),
   amount: won.nullable().default(null),
+  /** A route that the drafter or their department keeps; without it, the route that the table of delegated authority says. */
+  savedRouteId: id.nullable().default(null),
+  /** Why somebody else decides than the table says. */
+  delegationReason: line(500).default(""),
 });
 export const batchDrafted = z.object({ id: z.uuid(), count: z.int(), documents: z.array(z.uuid()) });
 

@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { Prisma } from "#prisma/generated/client.ts";
+import type { Step } from "#lib/approval/rules.ts";
 import { mostTogether } from "#lib/documents/batch-rules.ts";
 import { list } from "#lib/documents/lists.ts";
 import type { ListedDocument } from "#lib/documents/lists.ts";
@@ -25,10 +26,17 @@ export function myBatches(db: Db, actor: Actor): Promise<BatchLineShown[]> {
     group by d."batchId" order by min(d."createdAt") desc, d."batchId" limit 20`;
 }
 
+export interface BatchShown {
+  rows: ListedDocument[];
+  revisions: Map<string, number>;
+  /** The route laid for its first document, where the reader may write it. */
+  route: readonly Step[];
+}
+
 /** The documents of a batch that somebody may know of, in their order; with the revision of those that they may write. */
-export async function documentsOfBatch(db: Db, actor: Actor, id: string): Promise<{ rows: ListedDocument[]; revisions: Map<string, number> }> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return { rows: [], revisions: new Map() };
+export async function documentsOfBatch(db: Db, actor: Actor, id: string): Promise<BatchShown> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return { rows: [], revisions: new Map(), route: [] };
   const { rows } = await list(db, actor, Prisma.sql`d."batchId" = ${id}::uuid`, Prisma.sql`d."batchPlace", d."id"`, 1, mostTogether);
-  const own = await db.document.findMany({ where: { batchId: id, drafterPostId: { in: actor.seats.map((seat) => seat.postId) } }, select: { id: true, draftRevision: true } });
-  return { rows, revisions: new Map(own.map((row) => [row.id, row.draftRevision])) };
+  const own = await db.document.findMany({ where: { batchId: id, drafterPostId: { in: actor.seats.map((seat) => seat.postId) } }, orderBy: { batchPlace: "asc" }, select: { id: true, draftRevision: true, draftRoute: true } });
+  return { rows, revisions: new Map(own.map((row) => [row.id, row.draftRevision])), route: (own[0]?.draftRoute ?? []) as unknown as Step[] };
 }

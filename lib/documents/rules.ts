@@ -22,6 +22,8 @@ export const refusals: Refusals = {
   "unknown-task": 422,
   "unknown-file": 422,
   "unknown-post": 422,
+  "unknown-route": 422,
+  "route-outdated": 422,
   "unknown-department": 422,
   "department-of-post": 422,
   "other-agency": 422,

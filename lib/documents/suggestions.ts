@@ -70,7 +70,8 @@ export async function routeSuggestions(db: Db, actor: Actor, row: Pick<Document,
   return answers;
 }
 
-function personOf(post: SeatedPost | undefined, { language }: Actor): string {
+/** Who sits at a post of a route, with the post's name. */
+export function personOf(post: SeatedPost | undefined, { language }: Actor): string {
   if (!post) return "";
   return [post.holderKo ? nameOf({ nameKo: post.holderKo, nameEn: post.holderEn ?? "" }, language) : null, nameOf(post, language)].filter(Boolean).join(" ");
 }

@@ -4,7 +4,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 /** What a list shows of a document; its text is not among it. */
 const line = {
   id: true, title: true, status: true, urgency: true, dueAt: true, version: true, departmentNameKo: true, departmentNameEn: true,
-  drafterPostId: true, drafterNameKo: true, drafterNameEn: true, submittedAt: true, updatedAt: true, batchId: true,
+  drafterPostId: true, drafterNameKo: true, drafterNameEn: true, submittedAt: true, updatedAt: true, batchId: true, batchPlace: true,
 } as const;
 
 export interface WaitingLine {
@@ -23,6 +23,7 @@ export interface WaitingLine {
   updatedAt: Date;
   /** The batch with which it was drafted (rule 5). */
   batchId: string | null;
+  batchPlace: number | null;
 }
 
 /** Documents by their ids, of those that the actor may read. */

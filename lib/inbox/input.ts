@@ -62,6 +62,7 @@ export const waitingOutput = z.object({
       opened: z.boolean(),
       /** With what it was drafted together: read in one place. */
       batchId: z.uuid().nullable(),
+      batchPlace: z.int().nullable(),
       postId: z.uuid(),
       postNameKo: z.string(),
       postNameEn: z.string(),

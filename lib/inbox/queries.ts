@@ -44,6 +44,7 @@ export interface WaitingItem {
   opened: boolean;
   /** With what it was drafted together: read in one place. */
   batchId: string | null;
+  batchPlace: number | null;
   /** The seat for which it waits, and in whose place when its holder is away. */
   postId: string;
   postNameKo: string;
@@ -115,6 +116,7 @@ function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, s
     reminded: null,
     opened: false,
     batchId: line.batchId,
+    batchPlace: line.batchPlace,
     postId,
     postNameKo: seat?.postNameKo ?? "",
     postNameEn: seat?.postNameEn ?? "",

@@ -45,7 +45,7 @@ describe("what waits", () => {
   });
 
   test("batches of which several wait to be approved are offered together; what came back or waits alone is not", () => {
-    const item = (title: string, batchId: string | null, waits: Parameters<typeof waitsAs>[0] | "returned" = "decision") => ({ title, batchId, waits: waits === "returned" ? waits : waitsAs(waits) });
-    expect(batchesOf([item("a", "one"), item("b", null), item("c", "two"), item("d", "one", "review"), item("e", "two", "returned"), item("f", "two", "circulation"), item("g", "one")])).toEqual([{ id: "one", first: item("a", "one"), count: 3 }]);
+    const item = (title: string, batchId: string | null, waits: Parameters<typeof waitsAs>[0] | "returned" = "decision", batchPlace = 0) => ({ title, batchId, batchPlace, waits: waits === "returned" ? waits : waitsAs(waits) });
+    expect(batchesOf([item("a", "one", "decision", 1), item("b", null), item("c", "two"), item("d", "one", "review"), item("e", "two", "returned"), item("f", "two", "circulation"), item("g", "one")])).toEqual([{ id: "one", first: item("d", "one", "review"), count: 3 }]);
   });
 });

@@ -55,14 +55,16 @@ export interface WaitingBatch<T> {
   count: number;
 }
 
-/** Batches of which several documents wait to be approved, in the order of the list. */
-export function batchesOf<T extends { batchId: string | null; waits: Waits }>(items: readonly T[]): WaitingBatch<T>[] {
+/** Batches of which several documents wait to be approved, in the order of the list, each by the first of them that was drafted. */
+export function batchesOf<T extends { batchId: string | null; batchPlace: number | null; waits: Waits }>(items: readonly T[]): WaitingBatch<T>[] {
   const batches = new Map<string, WaitingBatch<T>>();
   for (const item of items) {
     if (item.batchId === null || !approvable(item.waits)) continue;
     const batch = batches.get(item.batchId);
-    if (batch) batch.count += 1;
-    else batches.set(item.batchId, { id: item.batchId, first: item, count: 1 });
+    if (batch) {
+      batch.count += 1;
+      if ((item.batchPlace ?? 0) < (batch.first.batchPlace ?? 0)) batch.first = item;
+    } else batches.set(item.batchId, { id: item.batchId, first: item, count: 1 });
   }
   return [...batches.values()].filter((batch) => batch.count > 1);
 }

@@ -7,6 +7,7 @@ import { Row } from "#components/ui/Row.tsx";
 import { formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import { myBatches } from "#lib/documents/batch-queries.ts";
+import { routeChoices } from "#lib/documents/batch-routes.ts";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 
@@ -18,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Batches({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { db, actor, today, language } = await pageContext();
   const { seat } = actor;
-  const [t, batches, tasks, kept] = await Promise.all([
-    getTranslations("documents"), myBatches(db, actor), seat ? tasksToWriteUnder(db, seat.agencyId, seat.departmentId, today) : [], formOfPage((await searchParams)["form"]),
+  const [t, batches, tasks, routes, kept] = await Promise.all([
+    getTranslations("documents"), myBatches(db, actor), seat ? tasksToWriteUnder(db, seat.agencyId, seat.departmentId, today) : [], seat ? routeChoices(db, actor, seat, today) : [], formOfPage((await searchParams)["form"]),
   ]);
   return (
     <>
@@ -33,7 +34,7 @@ export default async function Batches({ searchParams }: { searchParams: Promise<
       ) : null}
       <section className="px-4 py-6 md:px-6" aria-labelledby="new-batch">
         <h2 id="new-batch" className="mb-3 text-section font-semibold">{t("batch.new")}</h2>
-        {seat ? <BatchForm tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))} kept={kept} /> : <EmptyState title={t("batch.noSeat")} />}
+        {seat ? <BatchForm tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))} routes={routes.map((route) => ({ value: route.id, label: t(route.shared ? "batch.routeShared" : "batch.routeOwn", { name: route.name, people: route.people.join(" → ") }) }))} kept={kept} /> : <EmptyState title={t("batch.noSeat")} />}
       </section>
     </>
   );

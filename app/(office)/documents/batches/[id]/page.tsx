@@ -11,6 +11,7 @@ import { formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { ManyDone } from "#lib/documents/batch-input.ts";
 import { documentsOfBatch } from "#lib/documents/batch-queries.ts";
+import { peopleOnRoute } from "#lib/documents/batch-routes.ts";
 import { openStatuses } from "#lib/documents/rules.ts";
 import type { Status } from "#lib/documents/rules.ts";
 import { formOfPage, pageContext, resultOfPage } from "#app/current.ts";
@@ -27,9 +28,9 @@ interface Props {
 /** The documents of one batch, listed together and submitted together. */
 export default async function Batch({ params, searchParams }: Props) {
   const [{ db, actor, today, language }, { id }, query, t, kinds] = await Promise.all([pageContext(), params, searchParams, getTranslations("documents"), getTranslations("approval.kinds")]);
-  const { rows, revisions } = await documentsOfBatch(db, actor, id);
+  const { rows, revisions, route } = await documentsOfBatch(db, actor, id);
   if (rows.length === 0) notFound();
-  const [kept, result] = await Promise.all([formOfPage(query["form"]), resultOfPage<ManyDone>(query["result"])]);
+  const [kept, result, people] = await Promise.all([formOfPage(query["form"]), resultOfPage<ManyDone>(query["result"]), peopleOnRoute(db, actor, route, today)]);
   const open = rows.filter((row) => revisions.has(row.id) && openStatuses.includes(row.status as Status));
   const list = (
     <ul className="border-t border-line">
@@ -51,7 +52,7 @@ export default async function Batch({ params, searchParams }: Props) {
   );
   return (
     <>
-      <PageHeader title={t("batch.one", { count: rows.length })} crumbs={[{ label: t("title"), href: "/documents" }, { label: t("batch.title"), href: "/documents/batches" }]} help="documents" />
+      <PageHeader title={t("batch.one", { count: rows.length })} crumbs={[{ label: t("title"), href: "/documents" }, { label: t("batch.title"), href: "/documents/batches" }]} help="documents" lead={people.length > 0 ? t("batch.routeLine", { people: people.join(" → ") }) : null} />
       <ManyActs act="submit" action="/api/v1/document-batches/submissions" at={`/documents/batches/${id}`} any={open.length > 0} kept={kept} result={result}>{list}</ManyActs>
     </>
   );
