@@ -54,7 +54,7 @@ describe("the route of a batch", () => {
     const savedRouteId = await keep("옛 경로", besides());
     const undecided = await keep("결재자 없음", besides().slice(0, 3));
     await base.db.post.update({ where: { id: cast.post.nayun }, data: { validUntil: toColumn("2026-11-22") } });
-    await expect(drafted("가", { savedRouteId })).rejects.toMatchObject({ code: "documents.route-outdated", field: "savedRouteId", params: { posts: expect.stringContaining("정보화") as string } });
+    await expect(drafted("가", { savedRouteId })).rejects.toMatchObject({ code: "documents.route-outdated", field: "savedRouteId", params: { name: expect.stringContaining("정보화") as string } });
     expect((await choices()).map((choice) => choice.id)).not.toContain(savedRouteId);
     await base.db.post.update({ where: { id: cast.post.nayun }, data: { validUntil: null } });
     await expect(drafted("가", { savedRouteId: undecided })).rejects.toMatchObject({ code: "approval.no-decider", field: "savedRouteId" });

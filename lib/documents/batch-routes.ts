@@ -73,7 +73,7 @@ export async function routeOfBatch(tx: Tx, actor: Actor, seat: ActorSeat, { save
 async function keptWhole(tx: Tx, actor: Actor, seat: ActorSeat, id: string, today: Day): Promise<Kept> {
   const [route] = await keptRoutes(tx, actor, seat, today, id);
   if (!route) throw new Refusal("documents.unknown-route", {}, "savedRouteId");
-  if (route.dropped.length > 0) throw new Refusal("documents.route-outdated", { posts: route.dropped.map(({ postKo, postEn }) => nameOf({ nameKo: postKo, nameEn: postEn }, actor.language)).join(", ") }, "savedRouteId");
+  if (route.dropped.length > 0) throw new Refusal("documents.route-outdated", { name: route.dropped.map(({ postKo, postEn }) => nameOf({ nameKo: postKo, nameEn: postEn }, actor.language)).join(", ") }, "savedRouteId");
   return route;
 }
 

@@ -33,6 +33,7 @@ export default async function BatchReading({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("batch.readingOf", { count: letters.length })} crumbs={[{ label: t("title"), href: "/documents" }, { label: t("batch.title"), href: `/documents/batches/${id}` }]} help="documents" lead={letters.length > 0 ? t("batch.readingLead") : null} />
+      <div className="mt-4">
       <ManyActs act="approve" asks action="/api/v1/document-batches/approvals" giveBack="/api/v1/document-batches/returns" at={at} any={letters.length > 0} kept={kept} result={result}>
         {letters.length === 0 ? <EmptyState title={t("batch.nothingLeft")} action={<ButtonLink href="/my-day">{t("batch.toMyDay")}</ButtonLink>} /> : null}
         {letters.map((letter, n) => (
@@ -55,6 +56,7 @@ export default async function BatchReading({ params, searchParams }: Props) {
           />
         ))}
       </ManyActs>
+      </div>
     </>
   );
 }
