@@ -4,8 +4,9 @@ import type { Language } from "#lib/names.ts";
 import { database } from "#lib/platform/database.ts";
 import { sentence } from "#lib/platform/messages.ts";
 import { runOutboxOnce, waitingOf, workerIsThere } from "#lib/platform/worker.ts";
-import { embeddedEngine } from "#lib/search/embedded.ts";
 import { mendCluster } from "#lib/search/reactions.ts";
+import { weigh } from "#lib/search/snapshot.ts";
+import { expectFile } from "./import-averages.ts";
 import { reactions } from "./reactions.ts";
 
 /** A worker that has done nothing for so long is helped. */
@@ -16,6 +17,7 @@ export async function importDocuments(file: string, at: Date, language: Language
   const began = Date.now();
   const seconds = () => ((Date.now() - began) / 1000).toFixed(1);
   const served = await workerIsThere();
+  await expectFile(database(), file);
   const counts = await takeOver(file, at, {
     fault: (line, reason, what) => void process.stderr.write(`line ${line}: ${sentence(language, `archive.import.${reason}`) ?? reason}${what ? ` (${what})` : ""}\n`),
     async progress({ added, known, failed }, share) {
@@ -25,7 +27,7 @@ export async function importDocuments(file: string, at: Date, language: Language
     },
   });
   await indexed(served, (waiting) => process.stderr.write(`${waiting} to be indexed …\n`));
-  if (counts.added > 0) await embeddedEngine(database()).weigh();
+  await weigh(database());
   await mendCluster(database());
   process.stdout.write(`${path.basename(file)}: ${counts.added} added, ${counts.known} known, ${counts.failed} broken, ${seconds()} s\n`);
   return counts.added + counts.known === 0 ? counts.failed : 0;

@@ -8,7 +8,7 @@ import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
 import { indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
-import { embeddedEngine, weighWhenGrown } from "#lib/search/embedded.ts";
+import { weigh, weighWhenGrown } from "#lib/search/snapshot.ts";
 import { reactions } from "./reactions.ts";
 
 const timed: Timed[] = [
@@ -20,7 +20,7 @@ timed.push({ name: "partitions of the reads", everySeconds: 6 * 3600, run: (at) 
 timed.push({ name: "seal the reads", everySeconds: 180, run: async (at) => void (await sealReads(at)) });
 timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
 timed.push({ name: "weigh terms of new records", everySeconds: 60, run: async () => void (await weighWhenGrown(database())) });
-timed.push({ name: "weigh terms", everySeconds: 3600, run: () => embeddedEngine(database()).weigh() });
+timed.push({ name: "weigh terms", everySeconds: 3600, run: () => weigh(database()) });
 timed.push({ name: "mend the search cluster", everySeconds: 30, run: async () => void (await mendCluster(database())) });
 
 const stop = new AbortController();

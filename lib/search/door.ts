@@ -2,8 +2,10 @@ import type { Db } from "#lib/platform/database.ts";
 import { log } from "#lib/platform/log.ts";
 import { elasticsearchEngine, isAway } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
-import { embeddedEngine, weighted } from "#lib/search/embedded.ts";
+import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Asked, Engine, Found } from "#lib/search/engine.ts";
+import { questionOf } from "#lib/search/question.ts";
+import { averages } from "#lib/search/snapshot.ts";
 
 export interface Answer extends Found {
   engine: Engine["name"];
@@ -39,12 +41,15 @@ export async function clusterOf(db: Db): Promise<ElasticsearchEngine | null> {
   if (!url) return null;
   const alias = aliases.get(db) ?? aliasOf(db);
   aliases.set(db, alias);
-  return elasticsearchEngine({ url, alias: await alias, weights: (words) => weighted(db, words) });
+  return elasticsearchEngine({ url, alias: await alias, question: (typed) => questionOf(db, typed), averages: () => averages(db) });
 }
+
+/** Grows with each change of the mapping: an index of an older one is not asked, and a new one is built. */
+const mapping = 2;
 
 /** Several databases may share a cluster: each has an alias of its own. */
 async function aliasOf(db: Db): Promise<string> {
   const [row] = await db.$queryRaw<{ name: string; oid: string }[]>`select current_database()::text as name, oid::text as oid from pg_database where datname = current_database()`;
   const [server] = await db.$queryRaw<{ id: string }[]>`select system_identifier::text as id from pg_control_system()`;
-  return `onmaru-${(row?.name ?? "").toLowerCase().replace(/[^a-z0-9_]/g, "_")}-${row?.oid ?? ""}-${BigInt(server?.id ?? 0).toString(36)}`;
+  return `onmaru-${(row?.name ?? "").toLowerCase().replace(/[^a-z0-9_]/g, "_")}-${row?.oid ?? ""}-${BigInt(server?.id ?? 0).toString(36)}.${mapping}`;
 }

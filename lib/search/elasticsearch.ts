@@ -1,11 +1,15 @@
 import { Client, errors } from "@elastic/elasticsearch";
 import type { estypes } from "@elastic/elasticsearch";
 import { startOf } from "#lib/time.ts";
-import { anyOf, facetNames, few, mostTerms, nothing } from "#lib/search/engine.ts";
-import type { Asked, Engine, FacetName, Found, Hit, SearchEntry, Weighted, Weights } from "#lib/search/engine.ts";
-import { understand } from "#lib/search/query.ts";
+import { facetNames, nothing } from "#lib/search/engine.ts";
+import type { Asked, Engine, FacetName, Found, Hit, Prepared } from "#lib/search/engine.ts";
+import { impactOf } from "#lib/search/impact.ts";
+import type { Averages } from "#lib/search/impact.ts";
+import { keysOf, prepared } from "#lib/search/prepare.ts";
 import type { Query } from "#lib/search/query.ts";
-import { requiredOf, termsOf } from "#lib/search/words.ts";
+import { few, saysNothing } from "#lib/search/question.ts";
+import type { Question, Weighted } from "#lib/search/question.ts";
+import { keyOf } from "#lib/search/words.ts";
 
 /*
  * The engine for production: stock Elasticsearch, nothing outside its core. Terms are cut by the one
@@ -16,8 +20,10 @@ export interface Cluster {
   url: string;
   /** The alias that is asked; behind it stands one index at a time. */
   alias: string;
-  /** The terms of a question, each with its weight from the sealed snapshot. */
-  weights(words: string): Promise<Weights>;
+  /** A question with its terms, each with its weight from the sealed snapshot. */
+  question(typed: string): Promise<Question>;
+  /** The average lengths of the same snapshot. */
+  averages(): Promise<Averages>;
 }
 
 export interface ElasticsearchEngine extends Engine {
@@ -39,8 +45,9 @@ const mappings: estypes.MappingTypeMapping = {
   dynamic: false,
   properties: {
     kind: keyword, recordId: keyword, departmentNameKo: keyword, departmentNameEn: keyword, functionNameKo: keyword, year: keyword, disclosure: keyword,
-    number: keyword, people: keyword, postIds: keyword, readers: keyword, terms: keyword, titleTerms: keyword,
-    at: { type: "date" }, seq: { type: "long" }, norm: { type: "double" }, url: kept,
+    number: keyword, people: keyword, postIds: keyword, readers: keyword, terms: keyword,
+    at: { type: "date" }, seq: { type: "long" }, url: kept,
+    impacts: { type: "sparse_vector" },
     signs: { type: "text", analyzer: "whitespace", norms: false, index_options: "positions" },
   },
 };
@@ -82,8 +89,11 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
   const engine: ElasticsearchEngine = {
     name: "elasticsearch",
     ready: () => client.indices.existsAlias({ name: alias }),
-    index: (entries) =>
-      bulk((index) => entries.flatMap((entry) => [{ index: { _index: index, _id: idOf(entry.kind, entry.recordId), version: entry.seq, version_type: "external_gte" } }, stored(entry)])),
+    async index(entries) {
+      const usual = await cluster.averages();
+      const rows = entries.map((entry) => stored(prepared(entry, usual)));
+      await bulk((index) => entries.flatMap((entry, at) => [{ index: { _index: index, _id: idOf(entry.kind, entry.recordId), version: entry.seq, version_type: "external_gte" } }, rows[at]!]));
+    },
     remove: (kind, ids) => bulk((index) => ids.map((id) => ({ delete: { _index: index, _id: idOf(kind, id) } }))),
     weigh: async () => undefined,
     async extent() {
@@ -103,14 +113,12 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
       if (before.length > 0) await builder.indices.delete({ index: before, ignore_unavailable: true });
     },
     async query(asked) {
-      const understood = understand(asked.q);
-      const weights = await cluster.weights(understood.words);
-      const base = conditions(asked, understood);
-      const required = requiredOf(understood.words).slice(0, mostTerms);
-      if (weights.terms.length === 0 && understood.parts.length === 0 && asked.q.trim() !== "") return nothing();
-      const found = await answer(client, alias, asked, [...base, ...required.map((term) => ({ term: { terms: term } }))], weights.terms);
-      if (weights.terms.length <= 1 || found.total >= few || understood.phrases.length > 0) return found;
-      const more = await answer(client, alias, asked, [...base, { terms: { terms: anyOf(weights) } }], weights.terms);
+      const question = await cluster.question(asked.q);
+      if (saysNothing(question, asked.q)) return nothing();
+      const base = conditions(asked, question.understood);
+      const found = await answer(client, alias, asked, [...base, ...question.required.map(holds)], question.terms);
+      if (question.terms.length <= 1 || found.total >= few || question.understood.phrases.length > 0) return found;
+      const more = await answer(client, alias, asked, [...base, { terms: { terms: keysOf(question.any).map(named) } }], question.terms);
       return more.total > found.total ? more : found;
     },
   };
@@ -125,10 +133,14 @@ export function isAway(error: unknown): boolean {
 
 const idOf = (kind: string, id: string) => `${kind}:${id}`;
 
-function stored(entry: SearchEntry): object {
-  const titleTerms = [...termsOf(entry.title).keys()];
-  const terms = [...new Set([...titleTerms, ...termsOf(`${entry.text} ${entry.number ?? ""}`).keys()])];
-  return { ...entry, year: String(entry.year), at: entry.at.toISOString(), terms, titleTerms, norm: 1 / (1 + 0.02 * Math.log(1 + terms.length)), signs: signsOf(`${entry.title} ${entry.text}`) };
+/** A term's number as the cluster keeps it. */
+const named = (key: number) => key.toString(36);
+
+function stored({ keys, impacts, measures: _, ...entry }: Prepared): object {
+  return {
+    ...entry, year: String(entry.year), at: entry.at.toISOString(), terms: keys.map(named), signs: signsOf(`${entry.title} ${entry.text}`),
+    impacts: Object.fromEntries(impacts.map((impact) => [named(impact >>> 4), impactOf(impact & 15)])),
+  };
 }
 
 /** Every sign of a text as a word of its own, so that a phrase is found to the letter. */
@@ -137,6 +149,12 @@ function signsOf(text: string): string {
 }
 
 type Clause = estypes.QueryDslQueryContainer;
+
+/** One of the alternatives, with every term of it. */
+function holds(part: Question["required"][number]): Clause {
+  const all = (terms: readonly string[]): Clause => ({ bool: { filter: keysOf(terms).map((key) => ({ term: { terms: named(key) } })) } });
+  return { bool: { should: part.map(all), minimum_should_match: 1 } };
+}
 
 function conditions(asked: Asked, understood: Query): Clause[] {
   const like = (field: string, value: string): Clause => ({ wildcard: { [field]: { value: `*${value.toWellFormed().replace(/[\\*?]/g, "\\$&")}*`, case_insensitive: true } } });
@@ -162,15 +180,13 @@ function conditions(asked: Asked, understood: Query): Clause[] {
 
 async function answer(client: Client, alias: string, asked: Asked, filter: Clause[], weights: readonly Weighted[]): Promise<Found> {
   const fit = asked.sort === "fit" && weights.length > 0;
-  const should = weights.flatMap(({ term, weight }): Clause[] => [
-    { constant_score: { filter: { term: { terms: term } }, boost: weight } },
-    { constant_score: { filter: { term: { titleTerms: term } }, boost: 2 * weight } },
-  ]);
+  // Nothing is pruned: what a term weighs comes of the snapshot alone.
+  const should: Clause[] = [{ sparse_vector: { field: "impacts", query_vector: Object.fromEntries(weights.map(({ term, weight }) => [named(keyOf(term)), weight])), prune: false } }];
   const { hits, aggregations } = await client.search<Omit<Hit, "score" | "at" | "year"> & { at: string; year: string }, Record<FacetName, estypes.AggregationsStringTermsAggregate>>({
     index: alias,
-    query: fit ? { function_score: { query: { bool: { filter, should } }, functions: [{ field_value_factor: { field: "norm", missing: 1 } }], boost_mode: "multiply" } } : { bool: { filter } },
+    query: { bool: { filter, ...(fit ? { should } : {}) } },
     sort: [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
-    _source: { excludes: ["terms", "titleTerms", "signs", "norm", "people", "postIds", "readers"] },
+    _source: { excludes: ["terms", "impacts", "signs", "people", "postIds", "readers"] },
     from: asked.offset,
     size: asked.limit,
     track_total_hits: true,

@@ -1,10 +1,15 @@
 import { Prisma } from "#prisma/generated/client.ts";
-import type { Db, Tx } from "#lib/platform/database.ts";
+import type { Db } from "#lib/platform/database.ts";
 import { startOf } from "#lib/time.ts";
-import { anyOf, facetNames, few, mostTerms, nothing } from "#lib/search/engine.ts";
-import type { Asked, Engine, FacetName, Found, Hit, SearchEntry, Weighted, Weights } from "#lib/search/engine.ts";
-import { understand } from "#lib/search/query.ts";
-import { keyOf, requiredOf, termsOf } from "#lib/search/words.ts";
+import { facetNames, nothing } from "#lib/search/engine.ts";
+import type { Asked, Engine, FacetName, Found, Hit, Prepared, SearchEntry } from "#lib/search/engine.ts";
+import { impactOf, levels } from "#lib/search/impact.ts";
+import { keysOf, prepared } from "#lib/search/prepare.ts";
+import type { Query } from "#lib/search/query.ts";
+import { few, questionOf, saysNothing } from "#lib/search/question.ts";
+import type { Question, Weighted } from "#lib/search/question.ts";
+import { averages, weigh } from "#lib/search/snapshot.ts";
+import { keyOf } from "#lib/search/words.ts";
 
 const columns: Record<FacetName, Prisma.Sql> = {
   kind: Prisma.sql`s."kind"`, department: Prisma.sql`s."departmentNameKo"`, year: Prisma.sql`s."year"::text`, disclosure: Prisma.sql`s."disclosure"`, function: Prisma.sql`s."functionNameKo"`,
@@ -18,97 +23,51 @@ export function embeddedEngine(db: Db): Engine {
 /** So many at a time: one statement for all of them, of a size that the database likes. */
 const atOnce = 100;
 
-async function index(db: Db, entries: readonly SearchEntry[]): Promise<void> {
-  const latest = new Map<string, SearchEntry>();
+async function index(db: Db, entries: readonly (SearchEntry | Prepared)[]): Promise<void> {
+  const latest = new Map<string, SearchEntry | Prepared>();
   for (const entry of entries) if ((latest.get(entry.recordId)?.seq ?? entry.seq) <= entry.seq) latest.set(entry.recordId, entry);
-  const rows = [...latest.values()].map((entry) => ({ ...entry, title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " "), ...numbersOf(entry) }));
+  const usual = await averages(db);
+  const rows = [...latest.values()].map((entry) => ({ ...prepared(entry, usual), title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " ") }));
   for (let at = 0; at < rows.length; at += atOnce) {
     await db.$executeRaw`
       insert into "SearchEntry" ("kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn",
-        "functionNameKo", "functionNameEn", "disclosure", "people", "postIds", "readers", "keys", "impacts")
+        "functionNameKo", "functionNameEn", "disclosure", "people", "postIds", "readers", "keys", "impacts", "measures")
       select e."kind", e."recordId", e."sourceId", e."seq", e."title", e."text", e."url", e."number", e."at", e."year", e."departmentNameKo", e."departmentNameEn",
-        e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", e."readers", e."keys", e."impacts"
+        e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", e."readers", e."keys", e."impacts", e."measures"
       from jsonb_populate_recordset(null::"SearchEntry", ${JSON.stringify(rows.slice(at, at + atOnce))}::jsonb) e
       on conflict ("kind", "recordId") do update set "sourceId" = excluded."sourceId", "seq" = excluded."seq", "title" = excluded."title", "text" = excluded."text",
         "url" = excluded."url", "number" = excluded."number", "at" = excluded."at", "year" = excluded."year", "departmentNameKo" = excluded."departmentNameKo",
         "departmentNameEn" = excluded."departmentNameEn", "functionNameKo" = excluded."functionNameKo", "functionNameEn" = excluded."functionNameEn",
         "disclosure" = excluded."disclosure", "people" = excluded."people", "postIds" = excluded."postIds", "readers" = excluded."readers",
-        "keys" = excluded."keys", "impacts" = excluded."impacts"
+        "keys" = excluded."keys", "impacts" = excluded."impacts", "measures" = excluded."measures"
       where "SearchEntry"."seq" <= excluded."seq"`;
   }
-}
-
-/** Where a term stands in the title it has this part of sixteen; the others are for later weights. */
-const inTitle = 8;
-
-/** What an entry is found and scored by, in the order that the database intersects in. */
-function numbersOf(entry: SearchEntry): { keys: number[]; impacts: number[] } {
-  const title = new Set([...termsOf(entry.title).keys()].map(keyOf));
-  const text = [...termsOf(`${entry.text} ${entry.number ?? ""}`).keys()].map(keyOf);
-  const keys = [...new Set([...title, ...text])].sort((one, other) => one - other);
-  return { keys, impacts: keys.map((key) => key * 16 + (title.has(key) ? inTitle : 0)) };
 }
 
 async function remove(db: Db, kind: string, ids: readonly string[]): Promise<void> {
   await db.searchEntry.deleteMany({ where: { kind, recordId: { in: [...ids] } } });
 }
 
-/** A snapshot over what every official may read: hidden records weigh nothing. */
-async function weigh(db: Db): Promise<void> {
-  const work = async (tx: Tx) => {
-    await tx.$executeRaw`delete from "SearchTerm"`;
-    await tx.$executeRaw`
-      insert into "SearchTerm" ("key", "df")
-      select key, count(*)::int from "SearchEntry" s, unnest(s."keys") key where 'all' = any(s."readers") group by key
-      union all select -1, count(*)::int from "SearchEntry" s where 'all' = any(s."readers")
-      union all select -2, count(*)::int from "SearchEntry"`;
-  };
-  // It counts every term of every record, which takes its time.
-  await db.$transaction(work, { maxWait: 30_000, timeout: 600_000 });
-}
-
-/** Weighs anew when the records have become a tenth more or fewer since. Answers whether it did. */
-export async function weighWhenGrown(db: Db): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ before: number; now: number }[]>`
-    select coalesce((select "df" from "SearchTerm" where "key" = -2), 0) as before, (select count(*)::int from "SearchEntry") as now`;
-  if (!row || Math.abs(row.now - row.before) * 10 <= row.before) return false;
-  await weigh(db);
-  return true;
-}
-
 async function query(db: Db, asked: Asked): Promise<Found> {
-  const understood = understand(asked.q);
-  const weights = await weighted(db, understood.words);
-  const { terms } = weights;
-  const base = conditions(asked, understood);
-  const required = requiredOf(understood.words).slice(0, mostTerms);
-  const all = required.length > 0 ? Prisma.sql`${base} and s."keys" @> ${keysOf(required)}::int[]` : base;
-  if (terms.length === 0 && understood.parts.length === 0 && asked.q.trim() !== "") return nothing();
-  const found = await answer(db, asked, all, terms);
-  if (terms.length > 1 && found.total < few && understood.phrases.length === 0) {
-    const more = await answer(db, asked, Prisma.sql`${base} and s."keys" && ${keysOf(anyOf(weights))}::int[]`, terms);
+  const question = await questionOf(db, asked.q);
+  if (saysNothing(question, asked.q)) return nothing();
+  const base = conditions(asked, question.understood);
+  const found = await answer(db, asked, Prisma.join([base, ...question.required.map(holds)], " and "), question.terms);
+  if (question.terms.length > 1 && found.total < few && question.understood.phrases.length === 0) {
+    const more = await answer(db, asked, Prisma.sql`${base} and s."keys" && ${keysOf(question.any)}::int[]`, question.terms);
     return more.total > found.total ? more : found;
   }
   return found;
 }
 
-const keysOf = (terms: readonly string[]) => [...new Set(terms.map(keyOf))].sort((one, other) => one - other);
-
-/** The heaviest terms of a question, each by its kind and by how rare it is in the snapshot. */
-export async function weighted(db: Db, words: string): Promise<Weights> {
-  const terms = [...termsOf(words)];
-  if (terms.length === 0) return { terms: [], records: 0 };
-  const rows = await db.$queryRaw<{ key: number; df: number }[]>`select "key", "df" from "SearchTerm" where "key" = any(${[-1, ...terms.map(([term]) => keyOf(term))]}::int[])`;
-  const df = new Map(rows.map((row) => [row.key, row.df]));
-  const records = df.get(-1) ?? 0;
-  const heavy = terms.map(([term, weight]) => {
-    const held = df.get(keyOf(term)) ?? 0;
-    return { term, df: held, weight: weight * Math.log(1 + (Math.max(records, held) + 1) / (held + 1)) };
-  });
-  return { terms: heavy.sort((one, other) => other.weight - one.weight).slice(0, mostTerms), records };
+/** One of the alternatives, with every term of it. */
+function holds(part: Question["required"][number]): Prisma.Sql {
+  const [only, ...others] = part;
+  if (only && others.length === 0) return Prisma.sql`s."keys" @> ${keysOf(only)}::int[]`;
+  return Prisma.sql`s."keys" @@ ${part.map((terms) => `(${keysOf(terms).join("&")})`).join("|")}::query_int`;
 }
 
-function conditions(asked: Asked, understood: ReturnType<typeof understand>): Prisma.Sql {
+function conditions(asked: Asked, understood: Query): Prisma.Sql {
   const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   const parts: Prisma.Sql[] = [Prisma.sql`s."readers" && ${[...asked.tokens]}::text[]`];
   for (const name of facetNames) {
@@ -154,16 +113,12 @@ async function answer(db: Db, asked: Asked, where: Prisma.Sql, terms: readonly W
   };
 }
 
-/** The sum of the weights of what a record holds, thrice for what stands in its title; a little less for a long one. */
+/** The sum of what each term of the question weighs in a record. */
 function score(terms: readonly Weighted[]): Prisma.Sql {
-  const impacts = new Map<number, number>();
-  for (const { term, weight } of terms) {
-    impacts.set(keyOf(term) * 16, weight);
-    impacts.set(keyOf(term) * 16 + inTitle, 3 * weight);
-  }
-  const sorted = [...impacts].sort(([one], [other]) => one - other);
+  const weights = new Map(terms.flatMap(({ term, weight }) => levels.map((level) => [keyOf(term) * 16 + level, weight * impactOf(level)] as const)));
+  const sorted = [...weights].sort(([one], [other]) => one - other);
   const asked = Prisma.sql`${sorted.map(([impact]) => impact)}::int[]`;
-  return Prisma.sql`coalesce((select sum((${sorted.map(([, weight]) => weight)}::float8[])[idx(${asked}, m)]) from unnest(s."impacts" & ${asked}) m), 0) / (1 + 0.02 * ln(1 + cardinality(s."keys")))`;
+  return Prisma.sql`coalesce((select sum((${sorted.map(([, weight]) => weight)}::float8[])[idx(${asked}, m)]) from unnest(s."impacts" & ${asked}) m), 0)`;
 }
 
 async function hitsOf(db: Db, page: readonly Row[]): Promise<Hit[]> {

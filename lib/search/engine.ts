@@ -54,44 +54,23 @@ export interface Found {
   facets: Record<FacetName, { value: string; count: number }[]>;
 }
 
+/** An entry with the numbers by which both engines choose and score it; cut once for both. */
+export interface Prepared extends SearchEntry {
+  /** The terms by which it is chosen, in order. */
+  keys: readonly number[];
+  /** All its terms, sixteen times the number, and the level; in order. */
+  impacts: readonly number[];
+  measures: readonly number[];
+}
+
 /** What an engine does. Every answer is of what the tokens may read, and of nothing else. */
 export interface Engine {
   name: "embedded" | "elasticsearch";
-  index(entries: readonly SearchEntry[]): Promise<void>;
+  index(entries: readonly (SearchEntry | Prepared)[]): Promise<void>;
   remove(kind: SearchEntry["kind"], ids: readonly string[]): Promise<void>;
   query(asked: Asked): Promise<Found>;
   /** Weighs terms anew, by what every official may read. */
   weigh(): Promise<void>;
-}
-
-/** A term of a question: its weight, and how many records of the snapshot hold it. */
-export interface Weighted {
-  term: string;
-  weight: number;
-  df: number;
-}
-
-/** The heaviest terms of a question by the snapshot, and how many records that covers. */
-export interface Weights {
-  terms: readonly Weighted[];
-  records: number;
-}
-
-/** How many terms of a question are asked; the heaviest, so that a long question costs no more. */
-export const mostTerms = 60;
-/** With fewer records than this holding all words, any of them will do. */
-export const few = 10;
-
-/**
- * The words of which any will do when few records hold all: the rarest first, while together they
- * bring no more than a thousand records or three in a hundred.
- */
-export function anyOf({ terms, records }: Weights): string[] {
-  const most = Math.max(1_000, records * 0.03);
-  const words = terms.filter(({ term }) => !term.startsWith("b"));
-  const rarest = [...(words.length > 0 ? words : terms)].sort((one, other) => one.df - other.df);
-  let sum = 0;
-  return rarest.filter(({ df }, at) => (sum += df) <= most || at === 0).map(({ term }) => term);
 }
 
 export function nothing(): Found {

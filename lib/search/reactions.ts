@@ -1,3 +1,4 @@
+import { everyone } from "#lib/access/rules.ts";
 import { now } from "#lib/platform/clock.ts";
 import { database } from "#lib/platform/database.ts";
 import type { Db } from "#lib/platform/database.ts";
@@ -7,7 +8,9 @@ import { clusterOf } from "#lib/search/door.ts";
 import { isAway } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
-import type { Engine, SearchEntry } from "#lib/search/engine.ts";
+import type { Engine, Prepared } from "#lib/search/engine.ts";
+import { prepared } from "#lib/search/prepare.ts";
+import { averages, remeasure } from "#lib/search/snapshot.ts";
 import { sources } from "#lib/search/sources.ts";
 
 /** Indexes records as they change; what is gone is taken out. */
@@ -16,7 +19,8 @@ export const indexing: readonly Reaction[] = sources.map((source) => ({
   topics: [source.topic],
   async run(messages) {
     const ids = [...new Set(messages.map((message) => message.recordId))];
-    const entries = await source.entries(database(), ids, now());
+    const usual = await averages(database());
+    const entries = (await source.entries(database(), ids, now())).map((entry) => prepared(entry, usual));
     const there = new Set(entries.map((entry) => entry.recordId));
     const gone = ids.filter((id) => !there.has(id));
     const keep = async (engine: Engine) => {
@@ -32,22 +36,37 @@ export const indexing: readonly Reaction[] = sources.map((source) => ({
 
 /** Indexes everything anew in both engines, and weighs the terms. Answers how many records there are. */
 export async function reindex(db: Db, at: Date, say: (done: number) => void): Promise<number> {
+  await remeasure(db, await sample(db, at));
   const embedded = embeddedEngine(db);
   const done = await fill(db, at, embedded, say);
   await embedded.weigh();
   const cluster = await clusterOf(db);
-  if (cluster) await cluster.rebuild(async () => void (await fill(db, at, cluster, () => undefined)));
+  if (cluster) await cluster.rebuild(() => copy(db, cluster));
   return done;
 }
 
+/** How long records are: of what every official may read, what is indexed, or else some of each kind. */
+async function sample(db: Db, at: Date): Promise<number[][]> {
+  const indexed = await db.$queryRaw<{ measures: number[] }[]>`select "measures" from "SearchEntry" where 'all' = any("readers") order by "recordId" limit 20000`;
+  if (indexed.length > 0) return indexed.map((row) => row.measures);
+  const usual = await averages(db);
+  const some = [];
+  for (const source of sources) {
+    const entries = await source.entries(db, await source.ids(db, null, 400), at);
+    some.push(...entries.filter((entry) => entry.readers.includes(everyone)).map((entry) => [...prepared(entry, usual).measures]));
+  }
+  return some;
+}
+
 async function fill(db: Db, at: Date, engine: Engine, say: (done: number) => void): Promise<number> {
+  const usual = await averages(db);
   let done = 0;
   for (const source of sources) {
     let after: string | null = null;
     for (;;) {
       const ids: string[] = await source.ids(db, after, 200);
       if (ids.length === 0) break;
-      await engine.index(await source.entries(db, ids, at));
+      await engine.index((await source.entries(db, ids, at)).map((entry) => prepared(entry, usual)));
       after = ids[ids.length - 1]!;
       done += ids.length;
       say(done);
@@ -88,12 +107,11 @@ export async function mendCluster(db: Db): Promise<boolean> {
 async function copy(db: Db, cluster: Engine): Promise<void> {
   let last: { kind: string; recordId: string } | null = null;
   for (;;) {
-    const rows: (SearchEntry & { kind: string })[] = (await db.searchEntry.findMany({
+    const rows: Prepared[] = (await db.searchEntry.findMany({
       ...(last ? { cursor: { kind_recordId: last }, skip: 1 } : {}),
       orderBy: [{ kind: "asc" }, { recordId: "asc" }],
       take: 200,
-      omit: { keys: true, impacts: true },
-    })) as (SearchEntry & { kind: string })[];
+    })) as Prepared[];
     const end = rows.at(-1);
     if (!end) return;
     await cluster.index(rows);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { understand } from "#lib/search/query.ts";
-import { escaped, marked, stripped, termsOf } from "#lib/search/words.ts";
+import { countsOf, escaped, marked, stripped, termsOf } from "#lib/search/words.ts";
 
 describe("cutting words", () => {
   test("particles fall away when two syllables remain", () => {
@@ -17,6 +17,22 @@ describe("cutting words", () => {
   test("numbers whole, English by its stem, Hanja by its reading", () => {
     const terms = termsOf("1,234건 approvals 豫算");
     expect([...terms.keys()]).toEqual(expect.arrayContaining(["n1234", "eapprov", "w예산"]));
+  });
+  test("率 is read as it is spoken", () => {
+    expect([...termsOf("比率 能率 法律").keys()]).toEqual(expect.arrayContaining(["w비율", "w능률", "w법률"]));
+  });
+  test("a day is one, however it is written", () => {
+    for (const written of ["2026년 3월 5일", "2026. 3. 5.", "2026-03-05", "2026/3/5"]) expect([...termsOf(written).keys()]).toEqual(expect.arrayContaining(["t202603", "t20260305"]));
+    expect([...termsOf("2026년 3월").keys()]).toContain("t202603");
+    expect([...termsOf("1234년 3월 2026.13.40").keys()].filter((term) => term.startsWith("t"))).toEqual([]);
+  });
+  test("the number of a document is one in any spacing", () => {
+    expect([...countsOf("혁신기획과-1234").keys()]).toContain("d혁신기획과1234");
+    for (const asked of ["혁신기획과-1234", "혁신기획과 1234", "혁신기획과1234", "혁신 기획과 - 1234호", "지난해 혁신기획과–1234"]) expect([...termsOf(asked).keys()]).toContain("d혁신기획과1234");
+  });
+  test("words are counted as often as they stand there", () => {
+    expect(countsOf("예산 예산을 budget budgets").get("w예산")).toBe(2);
+    expect(countsOf("예산 예산을 budget budgets").get("ebudget")).toBe(2);
   });
   test("a record's words are found by the same words, whatever else stands there", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {

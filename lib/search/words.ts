@@ -3,10 +3,11 @@ import stemmers from "snowball-stemmers";
 
 /*
  * The one tokeniser: at indexing, asking and marking. `w` a whole word less its particle, `b` pairs
- * of syllables (also across one space, so that spacing does not matter), `n` numbers, `e` English stems.
+ * of syllables (also across one space, so that spacing does not matter), `n` numbers, `e` English
+ * stems, `t` days and months, `d` numbers of documents, both however they are written.
  */
 
-const weights = { w: 1, b: 0.4, x: 0.3, n: 1.5, e: 1 } as const;
+const weights = { w: 1, b: 0.4, x: 0.3, n: 1.5, e: 1, t: 1.5, d: 3 } as const;
 
 const particles = [
   "으로부터", "에서부터", "이라고는", "으로서는", "으로써는", "에게서는", "까지는", "에서는", "에게는", "으로는", "이라는", "이라고", "에서도", "으로서", "으로써", "부터는", "까지도", "에게서", "하였다", "하였음", "합니다", "하기로",
@@ -55,26 +56,74 @@ export function stripped(word: string): string {
   return suffix ? word.slice(0, -suffix.length) : word;
 }
 
-/** The terms of a text with their weights; each once, at its greatest. */
+/** The terms of a question with their weights; each once, at its greatest. */
 export function termsOf(text: string): Map<string, number> {
   const terms = new Map<string, number>();
-  const add = (term: string, weight: number) => terms.set(term, Math.max(terms.get(term) ?? 0, weight));
-  const plain = normalised(text);
+  cut(normalised(text), "asked", (term, weight) => terms.set(term, Math.max(terms.get(term) ?? 0, weight)));
+  return terms;
+}
+
+/** The terms of a record with how often each stands there. */
+export function countsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  cut(normalised(text), "kept", (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
+  return counts;
+}
+
+type Add = (term: string, weight: number) => void;
+
+function cut(plain: string, side: "asked" | "kept", add: Add): void {
   const runs = runsOf(plain);
   for (const [at, one] of runs.entries()) {
-    if (one.kind === "number") add(`n${one.text.replace(/[,]/g, "")}`, weights.n);
+    if (one.kind === "number") add(numberOf(one.text), weights.n);
     else if (one.kind === "latin") {
       if (!stop.has(one.text)) add(`e${stemmer.stem(one.text)}`, weights.e);
     } else {
       // Hanja is found by its Korean reading too.
-      const word = one.kind === "hanja" ? hanja.translate(one.text, "SUBSTITUTION") : one.text;
+      const word = one.kind === "hanja" ? readingOf(one.text) : one.text;
       if (one.kind === "hanja") add(`w${one.text}`, weights.w);
       hangul(word, add);
       const next = runs[at + 1];
       if (next?.kind === "hangul" && next.start - one.end === 1) add(`b${word.slice(-1)}${next.text.slice(0, 1)}`, weights.x);
     }
   }
-  return terms;
+  for (const term of datesIn(plain)) add(term, weights.t);
+  for (const term of documentNumbersIn(plain, side)) add(term, weights.d);
+}
+
+const numberOf = (text: string) => `n${text.replaceAll(",", "")}`;
+
+/** 率 is read 율 or 률, which the table of readings does not know; after a vowel or ㄴ both it and 렬 lose their ㄹ. */
+function readingOf(text: string): string {
+  return hanja.translate(text.replaceAll("率", "律"), "SUBSTITUTION").replace(/([가-힣])([률렬])/g, (both, before: string, last: string) => ([0, 4].includes((before.charCodeAt(0) - 0xac00) % 28) ? before + (last === "률" ? "율" : "열") : both));
+}
+
+const day = /(?<!\d)(19\d{2}|20\d{2})\s?(?:년|[.\-/])\s?(1[0-2]|0?[1-9])(?:\s?(?:월|[.\-/])\s?(3[01]|[12]\d|0?[1-9])(?!\d)|\s?월|[.\-/]?(?![\d]))/g;
+
+/** Days and months as they are meant: 2026년 3월 5일, 2026. 3. 5. and 2026-03-05 are one. */
+function* datesIn(plain: string): Generator<string> {
+  if (!/(?:19|20)\d{2}/.test(plain)) return;
+  for (const [, year, month = "", date] of plain.matchAll(day)) {
+    yield `t${year}${month.padStart(2, "0")}`;
+    if (date) yield `t${year}${month.padStart(2, "0")}${date.padStart(2, "0")}`;
+  }
+}
+
+/** Numbers of documents. In a record they are written with a hyphen; who asks writes unit and serial in any spacing. */
+function* documentNumbersIn(plain: string, side: "asked" | "kept"): Generator<string> {
+  if (side === "kept") {
+    for (const [, unit = "", serial = ""] of plain.matchAll(/([가-힣]{2,20})\s?-\s?(\d{1,8})(?![\d.,]*\d)/g)) yield `d${unit}${serial}`;
+    return;
+  }
+  for (const found of plain.matchAll(/(?<!\d)\d{1,8}(?!\d)/g)) {
+    const before = plain.slice(Math.max(0, found.index - 60), found.index).replace(/[-–—]\s*$/, "").trimEnd().split(/\s+/);
+    let unit = "";
+    for (const word of before.slice(-4).reverse()) {
+      if (!/^[가-힣]+$/.test(word)) break;
+      unit = word + unit;
+      yield `d${unit}${found[0]}`;
+    }
+  }
 }
 
 /** A term as a number of 27 bits. Two terms in some hundred million meet; the order then errs a little, access never. */
@@ -89,11 +138,11 @@ export function keyOf(term: string): number {
 export function requiredOf(text: string): string[] {
   const keys = new Set<string>();
   for (const one of runsOf(normalised(text))) {
-    if (one.kind === "number") keys.add(`n${one.text.replace(/,/g, "")}`);
+    if (one.kind === "number") keys.add(numberOf(one.text));
     else if (one.kind === "latin") {
       if (!stop.has(one.text)) keys.add(`e${stemmer.stem(one.text)}`);
     } else {
-      const word = stripped(one.kind === "hanja" ? hanja.translate(one.text, "SUBSTITUTION") : one.text);
+      const word = stripped(one.kind === "hanja" ? readingOf(one.text) : one.text);
       if (word.length === 1) keys.add(`b${word}`);
       for (let n = 0; n + 1 < word.length; n++) keys.add(`b${word.slice(n, n + 2)}`);
     }
@@ -101,7 +150,7 @@ export function requiredOf(text: string): string[] {
   return [...keys];
 }
 
-function hangul(word: string, add: (term: string, weight: number) => void): void {
+function hangul(word: string, add: Add): void {
   add(`w${stripped(word)}`, weights.w);
   if (word.length === 1) add(`b${word}`, weights.b);
   for (let n = 0; n + 1 < word.length; n++) add(`b${word.slice(n, n + 2)}`, weights.b);
@@ -142,7 +191,7 @@ function* foundFrom(text: string, wanted: ReadonlySet<string>, isFound: (one: Ru
 }
 
 function keysOf(one: Run): string[] {
-  if (one.kind === "number") return [`n${one.text.replace(/,/g, "")}`];
+  if (one.kind === "number") return [numberOf(one.text)];
   if (one.kind === "latin") return stop.has(one.text) ? [] : [`e${stemmer.stem(one.text)}`];
   return [`w${stripped(one.text)}`, `w${one.text}`];
 }

@@ -1,0 +1,68 @@
+import type { Db } from "#lib/platform/database.ts";
+import { extrasOf } from "#lib/search/extras.ts";
+import type { Extra } from "#lib/search/extras.ts";
+import { weightIn } from "#lib/search/impact.ts";
+import { understand } from "#lib/search/query.ts";
+import type { Query } from "#lib/search/query.ts";
+import { rarity } from "#lib/search/snapshot.ts";
+import { requiredOf, termsOf } from "#lib/search/words.ts";
+
+/** A term of a question: its weight, by its kind and by how rare it is in the snapshot. */
+export interface Weighted {
+  term: string;
+  weight: number;
+  df: number;
+}
+
+/** A question as both engines ask it. */
+export interface Question {
+  understood: Query;
+  /** The heaviest terms; by them a record is scored. */
+  terms: readonly Weighted[];
+  /** What a record must hold to be found by all words: of each part one of its alternatives, of that every term. */
+  required: readonly (readonly (readonly string[])[])[];
+  /** Terms of which any will do when few records hold all words. */
+  any: readonly string[];
+}
+
+/** How many terms of a question are asked; the heaviest, so that a long question costs no more. */
+export const mostTerms = 60;
+/** With fewer records than this holding all words, any of them will do. */
+export const few = 10;
+
+/** Nothing at all was asked for by what was typed, though something was typed. */
+export const saysNothing = ({ understood, terms }: Question, typed: string): boolean => terms.length === 0 && understood.parts.length === 0 && typed.trim() !== "";
+
+export async function questionOf(db: Db, typed: string): Promise<Question> {
+  const understood = understand(typed);
+  const extras = await extrasOf(db, understood.words);
+  const weights = termsOf(understood.words);
+  for (const extra of extras) for (const [term, weight] of termsOf(extra.text)) weights.set(term, Math.max(weights.get(term) ?? 0, weight * extra.weight));
+  const { records, of } = await rarity(db, [...weights.keys()]);
+  const all = [...weights].map(([term, weight]): Weighted => {
+    const { df, idf } = of(term);
+    return { term, df, weight: weightIn(weight * idf) };
+  });
+  const terms = all.sort((one, other) => other.weight - one.weight || (one.term < other.term ? -1 : 1)).slice(0, mostTerms);
+  return { understood, terms, required: requiredBy(understood.words, extras), any: anyOf(terms, records) };
+}
+
+/** The words themselves; a stretch that has another name may be held under either. */
+function requiredBy(words: string, extras: readonly Extra[]): string[][][] {
+  const parts: string[][][] = [];
+  let rest = words;
+  for (const of of new Set(extras.map((extra) => extra.of))) {
+    parts.push([of, ...extras.filter((extra) => extra.of === of).map((extra) => extra.text)].map((text) => requiredOf(text)).filter((terms) => terms.length > 0));
+    rest = rest.replace(of, " ");
+  }
+  const plain = requiredOf(rest).slice(0, mostTerms);
+  return [...(plain.length > 0 ? [[plain]] : []), ...parts.filter((part) => part.length > 0)];
+}
+
+/** The rarest first, while together they bring no more than some thousand records or three in a hundred. Whole words bring nothing that their syllables do not. */
+function anyOf(terms: readonly Weighted[], records: number): string[] {
+  const most = Math.max(3_000, records * 0.03);
+  const rarest = terms.filter(({ term }) => !term.startsWith("w")).sort((one, other) => one.df - other.df);
+  let sum = 0;
+  return rarest.filter(({ df }, at) => (sum += df) <= most || at === 0).map(({ term }) => term);
+}
