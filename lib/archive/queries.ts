@@ -81,3 +81,9 @@ export async function takenOverTitles(db: Db | Tx, actor: Actor, ids: readonly s
   const rows = await db.takenOverDocument.findMany({ where: { id: { in: [...ids] }, listers: { hasSome: [...actor.tokens] } }, select: { id: true, title: true } });
   return new Map(rows.map((row) => [row.id, row.title]));
 }
+
+/** Of these documents those that somebody may read, as the records stand now. */
+export async function readableTakenOver(db: Db | Tx, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
+  const rows = await db.takenOverDocument.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
+  return rows.map((row) => row.id);
+}

@@ -73,3 +73,9 @@ export async function documentIds(db: Db | Tx, after: string | null, limit: numb
   const rows = await db.document.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: "asc" }, take: limit, select: { id: true } });
   return rows.map((row) => row.id);
 }
+
+/** Of these documents those that somebody may read, as the records stand now. */
+export async function readableDocuments(db: Db | Tx, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
+  const rows = await db.document.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
+  return rows.map((row) => row.id);
+}

@@ -146,3 +146,9 @@ export async function memoIds(db: Db | Tx, after: string | null, limit: number):
   const rows = await db.memo.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: "asc" }, take: limit, select: { id: true } });
   return rows.map((row) => row.id);
 }
+
+/** Of these memo reports those that somebody may read, as the records stand now. */
+export async function readableMemos(db: Db | Tx, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
+  const rows = await db.memo.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
+  return rows.map((row) => row.id);
+}

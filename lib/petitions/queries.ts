@@ -155,3 +155,9 @@ export async function petitionTitles(db: Db | Tx, actor: Actor, ids: readonly st
   const rows = await db.petition.findMany({ where: { id: { in: [...ids] }, listers: { hasSome: [...actor.tokens] } }, select: { id: true, title: true } });
   return new Map(rows.map((row) => [row.id, row.title]));
 }
+
+/** Of these petitions those that somebody may read, as the records stand now. */
+export async function readablePetitions(db: Db | Tx, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
+  const rows = await db.petition.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
+  return rows.map((row) => row.id);
+}

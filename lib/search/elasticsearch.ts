@@ -163,6 +163,7 @@ function conditions(asked: Asked, understood: Query): Clause[] {
     const chosen = asked[name];
     if (chosen?.length) clauses.push({ terms: { [columns[name]]: [...chosen] } });
   }
+  if (asked.without?.length) clauses.push({ bool: { must_not: [{ terms: { recordId: [...asked.without] } }] } });
   if (asked.postIds) clauses.push({ terms: { postIds: [...asked.postIds] } });
   for (const [at, name] of understood.department.entries()) {
     const names = [...(asked.departmentNames?.[at] ?? [])];

@@ -74,6 +74,7 @@ function conditions(asked: Asked, understood: Query): Prisma.Sql {
     const chosen = asked[name];
     if (chosen?.length) parts.push(Prisma.sql`${columns[name]} = any(${[...chosen]}::text[])`);
   }
+  if (asked.without?.length) parts.push(Prisma.sql`s."recordId" <> all(${[...asked.without]}::uuid[])`);
   if (asked.postIds) parts.push(Prisma.sql`s."postIds" && ${[...asked.postIds]}::uuid[]`);
   for (const [at, name] of understood.department.entries()) {
     parts.push(Prisma.sql`(s."departmentNameKo" like ${like(name)} or s."departmentNameEn" ilike ${like(name)} or s."departmentNameKo" = any(${[...(asked.departmentNames?.[at] ?? [])]}::text[]))`);

@@ -6,14 +6,11 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { ask, clusterOf } from "#lib/search/door.ts";
 import { mendCluster } from "#lib/search/reactions.ts";
-import { elasticsearchEngine } from "#lib/search/elasticsearch.ts";
-import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Asked, Engine, SearchEntry } from "#lib/search/engine.ts";
-import { questionOf } from "#lib/search/question.ts";
-import { averages } from "#lib/search/snapshot.ts";
+import { enginesUnderTest } from "#lib/search/testing/engines.ts";
 
-/* One suite for both engines. The test command names a real Elasticsearch; without one the embedded engine is proven alone. */
+/* One suite for both engines. */
 
 const url = process.env["ELASTICSEARCH_URL"];
 const petitions = path.resolve("../shared/data/petitions");
@@ -38,27 +35,14 @@ const samples = {
   signs: entry("운영비 50% 절감 \"방안\"", "100% 달성_목표 \\ 끝."),
 };
 
-const engines: { name: Engine["name"]; make(base: TestDatabase): Engine; settle(engine: Engine): Promise<void>; end(engine: Engine): Promise<void> }[] = [
-  { name: "embedded", make: (base) => embeddedEngine(base.db), settle: async () => undefined, end: async () => undefined },
-];
-if (url) {
-  engines.push({
-    name: "elasticsearch",
-    make: (base) => elasticsearchEngine({ url, alias: `test-${process.pid}-${Date.now().toString(36)}`, question: (typed) => questionOf(base.db, typed), averages: () => averages(base.db) }),
-    settle: (engine) => (engine as ElasticsearchEngine).refresh(),
-    end: (engine) => (engine as ElasticsearchEngine).drop(),
-  });
-}
-
-describe.each(engines)("$name", ({ name, make, settle, end }) => {
+describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
   let base: TestDatabase;
   let engine: Engine;
 
   beforeAll(async () => {
     base = await testDatabase();
-    engine = make(base);
-    if ("rebuild" in engine) await (engine as ElasticsearchEngine).rebuild(async () => engine.index(Object.values(samples)));
-    else await engine.index(Object.values(samples));
+    engine = await make(base);
+    await engine.index(Object.values(samples));
     // The weights are the same whichever engine asks for them.
     if (name === "elasticsearch") await embeddedEngine(base.db).index(Object.values(samples));
     await embeddedEngine(base.db).weigh();

@@ -39,6 +39,8 @@ export interface Asked extends Filters {
   sort: "fit" | "date";
   limit: number;
   offset: number;
+  /** Records that the index shows and the records themselves no longer do. */
+  without?: readonly string[];
 }
 
 export interface Hit extends Omit<SearchEntry, "people" | "postIds" | "readers"> {

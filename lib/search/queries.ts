@@ -9,6 +9,7 @@ import type { Filters } from "#lib/search/engine.ts";
 import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
 import { understand } from "#lib/search/query.ts";
 import { labelled } from "#lib/search/labels.ts";
+import { askChecked } from "#lib/search/truth.ts";
 import { marked } from "#lib/search/words.ts";
 
 const choices = z.array(z.string().max(200)).max(50).default([]);
@@ -37,7 +38,7 @@ export async function search(db: Db, actor: Actor, input: z.output<typeof search
   const chosen: Filters = { kind: input.kind, department: input.department, year: input.year, disclosure: input.disclosure, function: input.function };
   const mine = input.scope === "predecessors" ? { postIds: actor.seats.map((seat) => seat.postId) } : {};
   const departmentNames = await namesOfUnitsCalled(db, understand(input.q).department);
-  return ask(db, { ...chosen, ...mine, departmentNames, q: input.q, tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset });
+  return askChecked(db, { ...chosen, ...mine, departmentNames, q: input.q, tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset }, ask);
 }
 
 export const searchRecords = reading({

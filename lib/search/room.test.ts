@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { newId } from "#lib/platform/id.ts";
+import { announce } from "#lib/platform/outbox.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { decided, draft, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
@@ -64,4 +65,16 @@ test("a full reindex finds the same", async () => {
   expect(await reindex(base.db, monday, () => undefined)).toBe(4);
   expect((await find("ian", "연안사고")).total).toBe(1);
   expect((await find("seoon", "연안사고")).total).toBe(before.total);
+});
+
+test("what an act has just taken away is gone from hits, totals and facets before the index knows", async () => {
+  expect((await find("ian", "연안사고")).total).toBe(1);
+  await base.db.$transaction(async (tx) => {
+    await tx.document.update({ where: { id: open }, data: { readers: ["official:nobody"], listers: ["official:nobody"] } });
+    await announce(tx, { topic: "document.changed", record: { kind: "document", id: open }, at: monday });
+  });
+  expect(await find("ian", "연안사고")).toMatchObject({ total: 0, hits: [], facets: { kind: [] } });
+  // Even where the message is lost, no page shows it.
+  await base.db.outbox.updateMany({ data: { doneAt: monday } });
+  expect(await find("ian", "연안사고")).toMatchObject({ total: 0, hits: [], facets: { kind: [] } });
 });

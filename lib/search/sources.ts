@@ -1,11 +1,11 @@
 import { everyone } from "#lib/access/rules.ts";
 import type { Db } from "#lib/platform/database.ts";
-import { documentEntries } from "#lib/documents/entries.ts";
+import { documentEntries, readableDocuments } from "#lib/documents/entries.ts";
 import { dayOf } from "#lib/time.ts";
 import type { Topic } from "#lib/platform/outbox.ts";
-import { takenOverEntries, takenOverIds } from "#lib/archive/queries.ts";
-import { petitionEntries, petitionIds } from "#lib/petitions/queries.ts";
-import { memoEntries, memoIds } from "#lib/memos/queries.ts";
+import { readableTakenOver, takenOverEntries, takenOverIds } from "#lib/archive/queries.ts";
+import { petitionEntries, petitionIds, readablePetitions } from "#lib/petitions/queries.ts";
+import { memoEntries, memoIds, readableMemos } from "#lib/memos/queries.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
@@ -16,14 +16,16 @@ export interface Source {
   entries(db: Db, ids: readonly string[], at: Date): Promise<SearchEntry[]>;
   /** Ids in order, from after one; for building the index anew. */
   ids(db: Db, after: string | null, limit: number): Promise<string[]>;
+  /** Of these those that somebody may read by the records themselves; without it their entries tell. */
+  readable?(db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]>;
 }
 
 export const sources: readonly Source[] = [
-  { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds },
-  { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds },
+  { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds, readable: readableDocuments },
+  { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds },
-  { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds },
-  { kind: "memo", topic: "memo.changed", entries: entriesOfMemos, ids: memoIds },
+  { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds, readable: readablePetitions },
+  { kind: "memo", topic: "memo.changed", entries: entriesOfMemos, ids: memoIds, readable: readableMemos },
 ];
 
 /** Documents as entries; those that are gone are left out. */

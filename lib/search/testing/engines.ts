@@ -1,0 +1,33 @@
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { elasticsearchEngine } from "#lib/search/elasticsearch.ts";
+import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
+import { embeddedEngine } from "#lib/search/embedded.ts";
+import type { Engine } from "#lib/search/engine.ts";
+import { questionOf } from "#lib/search/question.ts";
+import { averages } from "#lib/search/snapshot.ts";
+
+/** An engine as tests set it up: where there is an index to build, it is built. */
+export interface EngineUnderTest {
+  name: Engine["name"];
+  make(base: TestDatabase): Promise<Engine>;
+  /** Waits until what was written is found. */
+  settle(engine: Engine): Promise<void>;
+  end(engine: Engine): Promise<void>;
+}
+
+/** Both engines. The test command names a real Elasticsearch; without one the embedded engine is proven alone. */
+export function enginesUnderTest(): EngineUnderTest[] {
+  const url = process.env["ELASTICSEARCH_URL"];
+  const embedded: EngineUnderTest = { name: "embedded", make: async (base) => embeddedEngine(base.db), settle: async () => undefined, end: async () => undefined };
+  if (!url) return [embedded];
+  return [embedded, {
+    name: "elasticsearch",
+    async make(base) {
+      const engine = elasticsearchEngine({ url, alias: `test-${process.pid}-${Date.now().toString(36)}`, question: (typed) => questionOf(base.db, typed), averages: () => averages(base.db) });
+      await engine.rebuild(async () => undefined);
+      return engine;
+    },
+    settle: (engine) => (engine as ElasticsearchEngine).refresh(),
+    end: (engine) => (engine as ElasticsearchEngine).drop(),
+  }];
+}
