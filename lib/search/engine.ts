@@ -75,6 +75,13 @@ export interface Engine {
   weigh(): Promise<void>;
 }
 
+/** Another name of something that was asked for: what it stands for in the question, as it was typed, and how much less it weighs. */
+export interface Extra {
+  of: string;
+  text: string;
+  weight: number;
+}
+
 export function nothing(): Found {
   return { total: 0, hits: [], facets: { kind: [], department: [], year: [], disclosure: [], function: [] } };
 }

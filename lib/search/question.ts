@@ -1,6 +1,6 @@
 import type { Db } from "#lib/platform/database.ts";
 import { extrasOf } from "#lib/search/extras.ts";
-import type { Extra } from "#lib/search/extras.ts";
+import type { Extra } from "#lib/search/engine.ts";
 import { weightIn } from "#lib/search/impact.ts";
 import { understand } from "#lib/search/query.ts";
 import type { Query } from "#lib/search/query.ts";
