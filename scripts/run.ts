@@ -9,7 +9,7 @@ interface Command {
 }
 
 /** Commands that work without the installation's database; all but the first start a product of their own. */
-const withoutDatabase = new Set(["schema", "screenshots", "bench", "drill"]);
+const withoutDatabase = new Set(["schema", "screenshots", "bench", "drill", "mutants"]);
 
 const [name, ...args] = process.argv.slice(2);
 if (!name || !/^[a-z-]+$/.test(name)) {

@@ -27,6 +27,7 @@ describe("the most specific clause speaks: task over kind over all matters, then
     ["a task over its kind", [...bySpending, ofTask], { amount: 50 }, "task"],
     ["another task falls under its kind", [...bySpending, ofTask], { unitTaskId: "other", amount: 500 }, "large"],
     ["another kind falls under the general one", bySpending, { matterKind: "plan", amount: 50 }, "general"],
+    ["a kind without a task over the general one", bySpending, { unitTaskId: null, amount: 50 }, "small"],
     ["no kind falls under the general one", bySpending, { matterKind: null }, "general"],
     ["no amount falls under none that asks for it", bySpending, {}, "general"],
     ["a gap between amounts falls through", [general, small, large], { amount: 200 }, "general"],
@@ -42,6 +43,7 @@ describe("the most specific clause speaks: task over kind over all matters, then
     ["not of another kind", bySpending, { matterKind: "plan" }, false],
     ["not where the task's own clause speaks of any amount", [...bySpending, ofTask], {}, false],
     ["not where nothing is said", [], {}, false],
+    ["only where all of them ask", [clause({ id: "any", matterKind: "spending" }), small], {}, false],
     ["an ended one does not ask", [general, { ...small, validUntil: "2026-11-22" }], {}, false],
   ])("%s", (_, table, of, asks) => expect(asksAmount(table, matter(of), today)).toBe(asks));
 
@@ -59,6 +61,10 @@ describe("a clause that would speak where another does is refused, and says wher
     ["beside amounts of the same kind", bySpending, { clause: "9-4", matterKind: "spending", amountFrom: 500 }, { refused: "approval.clause-overlaps", params: { clause: "9-3", name: "통상 업무", level: 4, day: "2026-01-01" }, field: "amountFrom" }],
     ["any amount over some", [small], { clause: "9-4", matterKind: "spending" }, { refused: "approval.clause-overlaps" }],
     ["amounts that only touch", [small], { clause: "9-4", matterKind: "spending", amountFrom: 100 }, null],
+    ["amounts that only touch from below", [large], { clause: "9-4", matterKind: "spending", amountUntil: 500 }, null],
+    ["amounts the right way round", [], { amountFrom: 1, amountUntil: 5 }, null],
+    ["for one day", [], { validUntil: "2026-01-01" }, null],
+    ["the same number, which it names", [general], { clause: "1-1", unitTaskId: "t" }, { params: { clause: "1-1" } }],
     ["a second general one", [general], { clause: "1-2" }, { refused: "approval.clause-overlaps", params: { clause: "1-1" } }],
     ["the same number", [general], { clause: "1-1", unitTaskId: "t" }, { refused: "approval.clause-taken", field: "clause" }],
     ["the number of an ended one", [{ ...general, validUntil: "2026-10-31" }], { clause: "1-1", validFrom: "2026-11-01" }, null],
@@ -83,6 +89,13 @@ describe("a clause that would speak where another does is refused, and says wher
     expect(endingFault([first, second], first, "2026-11-30", today)).toBeNull();
     expect(endingFault([first], first, "2025-12-31", today)).toMatchObject({ refused: "approval.ends-before-it-begins" });
     expect(endingFault([first], { ...first, validUntil: "2026-11-22" }, "2026-12-31", today)).toMatchObject({ refused: "approval.already-ended" });
+    expect(endingFault([first, { ...second, clause: "1-1" }], first, "2027-02-01", today)).toMatchObject({ params: { clause: "1-1" }, field: "lastDay" });
+    expect(endingFault([first], first, "2025-12-31", today)).toMatchObject({ field: "lastDay" });
+    expect(endingFault([first], first, first.validFrom, today)).toBeNull();
+    expect(endingFault([first], { ...first, validUntil: today }, "2026-12-31", today)).toBeNull();
+    expect(withEnding([first, second], "first", "2026-11-30", today)).toEqual([{ ...first, validUntil: "2026-11-30" }, second]);
+    expect(withEnding([first, second], "first", "2027-01-01", today)).toMatchObject({ refused: "approval.clause-overlaps" });
+    expect(withClause([first], second)).toEqual([first, second]);
     expect(withEnding([first], "elsewhere", today, today)).toMatchObject({ refused: "platform.not-found" });
   });
 });

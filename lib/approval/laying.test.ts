@@ -57,3 +57,43 @@ describe("laying a route", () => {
     }));
   });
 });
+
+describe("to the letter", () => {
+  const groups = (steps: readonly DraftStep[]) => steps.map(({ group }) => group ?? null);
+  const cooperating = (...of: (number | null)[]) => of.map((group, n) => step("cooperation", `c${n}`, { group }));
+  test("who prepares stands before a decider who is first", () => expect(insertedAt([step("decision", "z")], "review")).toBe(0));
+  test.each<[StepKind, StepKind, Partial<DraftStep>, DraftStep]>([
+    ["cooperation", "confirmation", { group: 1, departmentId: "x" }, { kind: "confirmation", postId: "p", group: 1, departmentId: null }],
+    ["confirmation", "cooperation", { group: 2, departmentId: "x" }, { kind: "cooperation", postId: "p", group: 2, departmentId: "x" }],
+    ["cooperation", "review", { group: 1, departmentId: "x" }, { kind: "review", postId: "p", group: null, departmentId: null }],
+    ["review", "joint", {}, { kind: "joint", postId: "p", group: null, departmentId: "J" }],
+  ])("%s to %s", (from, to, more, expected) => expect(ofKind(step(from, "p", more), to, "J")).toEqual(expected));
+  test.each<[string, DraftStep[], (number | null)[]]>([
+    ["numbers follow the order, once a group", cooperating(7, 7, 7, 9, 9), [1, 1, 1, 2, 2]],
+    ["without a group nobody stands beside another", cooperating(null, null), [null, null]],
+    ["confirmations stand beside too", [step("confirmation", "a", { group: 4 }), step("confirmation", "b", { group: 4 })], [1, 1]],
+    ["who edits stands alone", [step("review", "a", { group: 3 }), step("review", "b", { group: 3 })], [null, null]],
+    ["alone in a group is alone", cooperating(1, 2), [null, null]],
+  ])("%s", (_, steps, expected) => expect(groups(tidied(steps))).toEqual(expected));
+  test("a department keeps its place", () => expect(tidied([step("cooperation", "b", { departmentId: "B" })])).toEqual([{ kind: "cooperation", postId: "b", departmentId: "B" }]));
+  test.each<[string, (number | null)[], number, boolean, (number | null)[]]>([
+    ["put beside the one before", [null, null, null], 1, false, [1, 1, null]],
+    ["put beside a group that stands", [1, 1, null], 2, false, [1, 1, 1]],
+    ["put beside, before a group of others", [null, null, 1, 1], 1, false, [1, 1, 2, 2]],
+    ["put beside, before two groups of others", [null, null, 1, 1, 2, 2], 1, false, [1, 1, 2, 2, 3, 3]],
+    ["moved from one group to another", [1, 1, 2, 2], 2, false, [1, 1, 1, null]],
+    ["put after again, with those behind", [1, 1, 1, 1], 2, true, [1, 1, 2, 2]],
+    ["put after again, the others as they were", [1, 1, 2, 2], 1, true, [null, null, 1, 1]],
+    ["the last put after again", [1, 1, 1], 2, true, [1, 1, null]],
+  ])("%s", (_, before, n, on, expected) => {
+    const beside = togglesBeside(cooperating(...before), n);
+    expect(beside?.on).toBe(on);
+    expect(groups(beside?.toggled ?? [])).toEqual(expected);
+  });
+  test("nobody stands beside nobody", () => {
+    expect(togglesBeside(cooperating(null), 0)).toBeNull();
+    expect(togglesBeside(cooperating(null), 1)).toBeNull();
+    expect(togglesBeside([step("cooperation", "c"), step("review", "r")], 1)).toBeNull();
+    expect(togglesBeside([step("review", "r"), step("cooperation", "c")], 1)).toBeNull();
+  });
+});

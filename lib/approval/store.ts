@@ -15,7 +15,7 @@ export interface StoredRoute {
 
 /** The route as its events tell it. */
 export async function loadRoute(db: Db | Tx, documentId: string): Promise<StoredRoute> {
-  const rows = await db.approvalEvent.findMany({ where: { documentId }, orderBy: { seq: "asc" }, select: { v: true, data: true } });
+  const rows = await db.$queryRaw<{ v: number; data: unknown }[]>`select "v", "data" from "ApprovalEvent" where "documentId" = ${documentId}::uuid order by "seq"`;
   return { route: fold(rows.map((row) => upcast(row.v, row.data))), events: rows.length };
 }
 

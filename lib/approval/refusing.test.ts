@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import { isRefused } from "#lib/refusal.ts";
+import { decide } from "#lib/approval/deciding.ts";
+import { evolve, fold, isComplete, nextId, upcast, withIds } from "#lib/approval/evolving.ts";
+import { insideFault, routeFault } from "#lib/approval/faults.ts";
+import { deciderOf, emptyRoute, eventVersion, longestInside, longestRoute, readingPosts, refusals, stepKinds } from "#lib/approval/rules.ts";
+import type { Acting, Command, Event, Route, RouteStep, Step, StepKind } from "#lib/approval/rules.ts";
+
+/* Examples to the letter, beside the properties of rules.test.ts: each refusal with its field, each event with all that it holds. */
+
+const by = (postId: string, as: Acting["as"] = "own"): Acting => ({ officialId: `o-${postId}`, postId, onBehalfOf: "", as });
+const step = (kind: StepKind, postId: string, more: Partial<Step> = {}): Step => ({ kind, postId, ...more });
+const draft = step("draft", "d");
+const decision = step("decision", "z");
+const posts = (n: number, kind: StepKind) => Array.from({ length: n }, (_, at) => step(kind, `p${at}`));
+
+function after(...commands: Command[]): Route {
+  return commands.reduce((route, command, at) => {
+    const events = decide(route, command, at);
+    if (isRefused(events)) throw new Error(`${command.type}: ${events.refused}`);
+    return events.reduce(evolve, route);
+  }, emptyRoute);
+}
+const submit = (...steps: Step[]): Command => ({ type: "submit", by: by("d"), steps: [draft, ...steps] });
+const approve = (postId: string, more: Partial<Extract<Command, { type: "approve" }>> = {}): Command => ({ type: "approve", by: by(postId), opinion: false, edited: false, ...more });
+const giveBack = (postId: string): Command => ({ type: "return", by: by(postId), reason: "보완" });
+const hold = (postId: string): Command => ({ type: "hold", by: by(postId), reason: "확인 중" });
+const open = (postId: string, ...steps: Step[]): Command => ({ type: "open", by: by(postId), steps });
+const reroute = (postId: string, ...steps: Step[]): Command => ({ type: "reroute", by: by(postId), steps });
+const skip = (postId: string, position: number, ground: "absent" | "overdue" = "overdue", reason = "기한 지남"): Command => ({ type: "skip", by: by(postId), position, reason, ground });
+const circulate = (...postIds: string[]): Command => ({ type: "circulate", by: by("d"), postIds });
+const at = (route: Route, postId: string) => route.steps.filter((one) => one.postId === postId).at(-1);
+
+describe("a fault of a route is said at its step", () => {
+  const steps = { field: "steps" };
+  test.each<[string, Step[], object]>([
+    ["as long as it may be", [draft, ...posts(longestRoute - 2, "review"), decision], {}],
+    ["one step longer", [draft, ...posts(longestRoute - 1, "review"), decision], { refused: "approval.route-too-long", params: { most: longestRoute }, ...steps }],
+    ["drafted by another post", [step("draft", "other"), decision], { refused: "approval.drafter-first", ...steps }],
+    ["nobody decides", [draft], { refused: "approval.no-decider", ...steps }],
+    ["two decide", [draft, decision, step("decision", "y")], { refused: "approval.two-deciders", ...steps }],
+    ["the decider not last", [draft, decision, step("review", "r")], { refused: "approval.decider-last", ...steps }],
+    ["the drafter decides", [draft, step("decision", "d")], { refused: "approval.drafter-decides", ...steps }],
+    ["a report laid by hand", [draft, decision, step("post-report", "p")], { refused: "approval.own-report", field: "steps[2]" }],
+    ["no agency to sign", [draft, decision, step("joint", "j")], { refused: "approval.joint-needs-department", field: "steps[2]" }],
+    ["a department that reviews", [draft, step("review", "r", { departmentId: "x" }), decision], { refused: "approval.department-kind", field: "steps[1]" }],
+    ["the drafter beside others", [{ ...draft, group: 1 }, decision], { refused: "approval.side-by-side-kind", field: "steps[0]" }],
+    ["a reviewer beside others", [draft, step("review", "r", { group: 1 }), decision], { refused: "approval.side-by-side-kind", field: "steps[1]" }],
+    ["the drafter reviews", [draft, step("review", "d"), decision], { refused: "approval.same-post-twice", field: "steps[1]" }],
+    ["a reviewer decides", [draft, step("review", "z"), decision], { refused: "approval.same-post-twice", field: "steps[2]" }],
+  ])("%s", (_, laid, fault) => {
+    const found = routeFault(laid, "d");
+    if (Object.keys(fault).length === 0) expect(found).toBeNull();
+    else expect(found).toMatchObject(fault);
+  });
+  test.each<[string, Step[], object]>([
+    ["as long as it may be", [...posts(longestInside - 1, "cooperation"), decision], {}],
+    ["one step longer", [...posts(longestInside, "review"), decision], { refused: "approval.route-too-long", params: { most: longestInside }, ...steps }],
+    ["nobody", [], { refused: "approval.inside-empty", ...steps }],
+    ["side by side", [step("review", "r"), step("cooperation", "c", { group: 1 }), decision], { refused: "approval.inside-kind", field: "steps[1]" }],
+    ["a reader", [step("reference", "r"), decision], { refused: "approval.inside-kind", field: "steps[0]" }],
+    ["two decide", [step("review", "r"), decision, step("decision", "y")], { refused: "approval.inside-decider-last", ...steps }],
+    ["a post from outside", [step("review", "r"), step("review", "out"), decision], { refused: "approval.same-post-twice", field: "steps[1]" }],
+  ])("inside a department: %s", (_, laid, fault) => {
+    const found = insideFault(laid, "z", ["d", "out", "z"]);
+    if (Object.keys(fault).length === 0) expect(found).toBeNull();
+    else expect(found).toMatchObject(fault);
+  });
+});
+
+describe("what may not be done says why, and where", () => {
+  const department = [step("review", "r"), step("cooperation", "b", { departmentId: "B" }), step("confirmation", "f"), decision];
+  const inside = [step("review", "b1"), step("cooperation", "b2"), step("delegated-decision", "b")];
+  const opened = [submit(...department), approve("r"), open("b", ...inside)];
+  const joint = [submit(decision, step("joint", "j", { departmentId: "J" }), step("circulation", "k")), approve("z")];
+  const decided = [submit(step("review", "r"), decision, step("reference", "k")), approve("r"), approve("z")];
+  test.each<[string, Command[], Command, object]>([
+    ["submitted while it is under way", [submit(decision)], submit(decision), { refused: "approval.under-way" }],
+    ["acted on before it is submitted", [], approve("z"), { refused: "approval.not-under-way" }],
+    ["acted on by a stranger after others acted", [submit(step("review", "r"), decision), approve("r")], approve("x"), { refused: "approval.not-your-step" }],
+    ["resumed by somebody else", [submit(step("review", "r"), decision), hold("r")], { type: "resume", by: by("z") }, { refused: "approval.not-your-step" }],
+    ["stopped without a reason", [submit(decision)], { type: "stop", by: by("d"), reason: "" }, { refused: "approval.reason-required", field: "reason" }],
+    ["opened with a post that stands outside", opened.slice(0, 2), open("b", step("review", "z"), step("decision", "b")), { refused: "approval.same-post-twice", field: "steps[0]" }],
+    ["opened with nobody", opened.slice(0, 2), open("b"), { refused: "approval.inside-empty" }],
+    ["edited by the decider inside a department", [...opened, approve("b1"), approve("b2")], approve("b", { edited: true }), { refused: "approval.cooperator-edits" }],
+    ["changed from inside a department", opened, reroute("b1", decision), { refused: "approval.not-yours-to-route" }],
+    ["changed when the lead agency has signed", joint, reroute("d", decision), { refused: "approval.nothing-to-route" }],
+    ["changed to a post that acts inside", opened, reroute("d", step("review", "b1"), decision), { refused: "approval.same-post-twice", field: "steps[0]" }],
+    ["changed to a post that has acted", opened, reroute("d", decision, step("reference", "r")), { refused: "approval.same-post-twice" }],
+    ["joined to those who act side by side", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), decision)], reroute("d", step("cooperation", "late", { group: 1 }), decision), { refused: "approval.side-by-side-kind", field: "steps[0]" }],
+    ["left out by one who has acted", opened, skip("r", 2), { refused: "approval.not-yours-to-skip" }],
+    ["left out without a reason", opened, skip("d", 2, "overdue", " "), { refused: "approval.reason-required", field: "reason" }],
+    ["circulated twice to one", decided, circulate("m", "m"), { refused: "approval.same-post-twice", field: "postIds[1]" }],
+    ["circulated to one who reads already", decided, circulate("k"), { refused: "approval.same-post-twice", field: "postIds[0]" }],
+    ["circulated to nobody", decided, circulate(), { refused: "approval.nothing-to-route", field: "postIds" }],
+  ])("%s", (_, before, command, fault) => expect(decide(after(...before), command, 9)).toMatchObject(fault));
+
+  test.each<[string, Command[], Command, object[]]>([
+    ["a recall tells whose turn it was", [submit(step("review", "r"), decision)], { type: "recall", by: by("d"), reason: "" }, [{ type: "recalled", at: 9, by: by("d"), position: 1 }]],
+    ["the last agency's signature decides, without an opinion of its own", joint, approve("j", { opinion: true }), [
+      { type: "approved", at: 9, by: by("j"), position: 2, opinion: true, versionBefore: 1, versionAfter: 1 }, { type: "decided", at: 9, by: by("j"), position: 1, opinion: false, version: 1 },
+    ]],
+    ["a deputy reads what is circulated to the post", decided, { type: "read", by: by("k", "deputy"), opinion: false }, [{ type: "read", at: 9, by: by("k", "deputy"), position: 3, opinion: false }]],
+    ["one who reviewed may be asked to read", decided, circulate("r"), [{ type: "circulated", at: 9, by: by("d"), steps: [{ id: 4, kind: "circulation", postId: "r" }] }]],
+    ["a group of its own may be laid behind", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), decision)], reroute("d", step("cooperation", "e", { group: 2 }), step("cooperation", "g", { group: 2 }), decision),
+      [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 4, kind: "cooperation", postId: "e", group: 2 }, { id: 5, kind: "cooperation", postId: "g", group: 2 }, { id: 6, kind: "decision", postId: "z" }] }]],
+    ["a confirmation that is overdue is left out", [submit(step("confirmation", "f"), decision)], skip("d", 1), [{ type: "skipped", at: 9, by: by("d"), position: 1, reason: "기한 지남", ground: "overdue" }]],
+  ])("%s", (_, before, command, events) => expect(decide(after(...before), command, 9)).toEqual(events));
+
+  test("whoever gave it back inside may be asked again", () => {
+    const again = after(...opened, giveBack("b1"), open("b", step("review", "b1"), step("decision", "b")));
+    expect(at(again, "b1")?.state).toBe("now");
+  });
+  test("a department's route is laid anew: what was said inside stays, who had not acted goes", () => {
+    const back = after(...opened, approve("b1"), giveBack("b2"));
+    expect(back.steps.filter((one) => one.parent === 2).map(({ postId, state, hasOpinion }) => [postId, state, hasOpinion])).toEqual([["b1", "returned", false], ["b2", "returned", true]]);
+    expect(back.steps[1]).toMatchObject({ postId: "r", state: "done" });
+    expect(back.steps[2]).toMatchObject({ state: "now", reachedAt: 4 });
+  });
+  test("left out while it runs, a department keeps what was said inside it", () => {
+    const left = after(...opened, approve("b1"), skip("d", 2));
+    expect(left.steps.filter((one) => one.parent === 2).map(({ postId }) => postId)).toEqual(["b1"]);
+    const held = after(...opened.slice(0, 2), hold("b"), skip("d", 2));
+    expect(held.steps[2]).toMatchObject({ state: "skipped", held: false, reason: "기한 지남" });
+  });
+  test("opening ends the hold", () => {
+    expect(after(...opened.slice(0, 2), hold("b"), open("b", ...inside)).steps[2]).toMatchObject({ state: "inside", held: false, reason: "" });
+  });
+  test("what is given back holds an opinion and the version it was given back at; who was held waits again", () => {
+    const back = after(submit(step("review", "r"), decision), giveBack("r"));
+    expect(back.steps[1]).toMatchObject({ state: "returned", hasOpinion: true, versionBefore: 1, versionAfter: 1 });
+    expect(after(submit(step("review", "r"), decision), hold("r"), { type: "stop", by: by("d"), reason: "취소" }).steps[1]).toMatchObject({ state: "waiting", held: false, reason: "", reachedAt: null });
+  });
+});
+
+describe("what a route begins as", () => {
+  const laid = (id: number, kind: StepKind, postId: string): RouteStep => ({
+    id, kind, postId, group: null, departmentId: null, parent: null, state: "waiting", held: false, acting: null, reachedAt: null, actedAt: null, hasOpinion: false, versionBefore: null, versionAfter: null, reason: "",
+  });
+  test("nothing is laid", () => {
+    expect(emptyRoute).toEqual({ status: "laid", steps: [], version: 0, round: 0, approvedVersion: null, endedBy: null });
+    expect(isComplete(emptyRoute)).toBe(false);
+    expect(nextId(emptyRoute)).toBe(0);
+  });
+  test("submitted, to the letter", () => {
+    const event: Event = { type: "submitted", at: 5, by: by("d"), steps: [draft, { ...decision, group: null }], version: 1 };
+    expect(fold([event]).steps).toEqual([
+      { ...laid(0, "draft", "d"), state: "done", acting: by("d"), reachedAt: 5, actedAt: 5, versionBefore: 0, versionAfter: 1 },
+      { ...laid(1, "decision", "z"), state: "now", reachedAt: 5 },
+    ]);
+    expect(withIds(event.steps, 0)).toStrictEqual([{ id: 0, kind: "draft", postId: "d" }, { id: 1, kind: "decision", postId: "z" }]);
+  });
+  test("shapes of events", () => {
+    expect(() => upcast(0, {})).toThrow("unknown");
+    expect(upcast(eventVersion, { type: "stopped" })).toEqual({ type: "stopped" });
+  });
+  test("a decision inside a department is not the document's", () => {
+    expect(deciderOf({ steps: [{ ...laid(1, "decision", "b"), parent: 0 }] })).toBeNull();
+  });
+  test("all on the route read it while it is under way, but for a circulation", () => {
+    expect(readingPosts(after(submit(step("review", "r"), decision, step("circulation", "k"))))).toEqual(["d", "r", "z"]);
+  });
+  test("what a drafter may lay, and how refusals are answered", () => {
+    expect(stepKinds).toEqual(["draft", "review", "cooperation", "confirmation", "decision", "delegated-decision", "joint", "reference", "circulation"]);
+    expect([refusals["no-decider"], refusals["not-your-step"], refusals["already-acted"]]).toEqual([422, 403, 409]);
+  });
+});
