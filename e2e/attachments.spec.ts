@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { koreanPdf } from "../lib/files/reading/testing.ts";
 
 const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
 const pdf = "%PDF-1.4\n1 0 obj\n<< >>\nendobj\n%%EOF\n";
@@ -14,6 +15,8 @@ async function signIn(page: Page, login: string): Promise<void> {
 }
 
 test("files are attached by dropping and by choosing, listed, saved by readers and by nobody else", async ({ browser, page }) => {
+  // In a demonstration that has just begun, search comes before the texts of attachments.
+  test.setTimeout(420_000);
   await signIn(page, "drafter");
   await page.goto("/documents");
   await page.getByRole("button", { name: "새 문서" }).first().click();
@@ -47,6 +50,26 @@ test("files are attached by dropping and by choosing, listed, saved by readers a
   expect(answer.headers()["content-disposition"]).toMatch(/^attachment/);
   expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
   expect(await answer.text()).toBe("가,나\n1,2\n");
+  // The worker takes the text: a list has some, and this PDF, which says nothing, has none or cannot be read.
+  await expect(async () => {
+    await page.reload();
+    await expect(list.filter({ hasText: "목록.csv" }).getByText("글 찾음")).toBeVisible({ timeout: 1_000 });
+    await expect(list.filter({ hasText: "추진계획.pdf" }).getByText(/글 없음|글을 읽지 못함/)).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 300_000 });
+  // An attachment with pages is found by its words, and opened at the page.
+  const word = `누리봄${Date.now().toString().slice(-6).replace(/\d/g, (digit) => "가나다라마바사아자차"[Number(digit)] ?? "")}`;
+  const made = await page.request.post("/api/v1/documents", { data: { title: "붙임이 두 쪽인 문서" } });
+  await page.goto(`/documents/${((await made.json()) as { id: string }).id}/edit`);
+  await expect(page.locator("[data-drop]")).toBeVisible();
+  await page.getByRole("group", { name: "붙임" }).locator("input[type=file]").setInputFiles({ name: "두 쪽.pdf", mimeType: "application/pdf", buffer: Buffer.from(koreanPdf(["첫 쪽입니다", `${word} 실시 결과`])) });
+  await expect(page.getByRole("button", { name: "두 쪽.pdf 빼기" })).toBeVisible();
+  await expect(page.getByText(/저장됨/).first()).toBeVisible();
+  await expect(async () => {
+    await page.goto(`/search?q=${word}&kind=attachment`);
+    await page.locator("main ol").getByRole("link", { name: "두 쪽.pdf" }).click({ timeout: 1_500 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByText("2쪽에서 찾음")).toBeVisible();
+  expect(await page.getByRole("link", { name: /2쪽 열기/ }).getAttribute("href")).toMatch(/preview=1#page=2$/);
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map((found) => found.id)).toEqual([]);
 

@@ -68,7 +68,7 @@ test("the palette goes anywhere from the keyboard, by initial consonants too", a
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/documents/);
   await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox").first()).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "문서·과제·사람·번호 찾기" })).toBeFocused();
   await page.keyboard.type("계획");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/search\?q=/);

@@ -56,7 +56,7 @@ test("questions with fields, quotes and minus narrow, and the address holds the 
   await page.goto("/my-day");
   await expect(async () => {
     await page.keyboard.press("/");
-    await expect(page.getByRole("searchbox").first()).toBeFocused({ timeout: 800 });
+    await expect(page.getByRole("combobox", { name: "문서·과제·사람·번호 찾기" })).toBeFocused({ timeout: 800 });
   }).toPass({ timeout: 15_000 });
   await page.keyboard.type("혁신 계획");
   await page.keyboard.press("Enter");
@@ -110,17 +110,96 @@ test("in English the page and the names of the facets are English", async ({ bro
 });
 
 test("a written document is found within two seconds", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const page = await arrive(browser, "drafter");
   // A demonstration that has just begun has its two thousand documents to hand to search first.
   const waiting = async () => ((await (await page.request.get("/api/health/ready")).json()) as { outbox: { waiting: number } }).outbox.waiting;
-  await expect.poll(waiting, { timeout: 150_000 }).toBeLessThan(5);
+  await expect.poll(waiting, { timeout: 240_000 }).toBeLessThan(5);
   const word = `가온누리${Date.now().toString().slice(-7).replace(/\d/g, (digit) => "가나다라마바사아자차"[Number(digit)] ?? "")}`;
   expect((await page.request.post("/api/v1/documents", { data: { title: `${word} 점검 계획` } })).status()).toBe(201);
   const until = Date.now() + 2_000;
   let total = 0;
   while (total === 0 && Date.now() < until) total = (await found(page, word)).total;
   expect(total).toBe(1);
+});
+
+test("titles are suggested while typing, by initial consonants and on the wrong keyboard layout, to those who may read them", async ({ browser }) => {
+  const page = await arrive(browser, "drafter");
+  await page.goto("/my-day");
+  const field = page.getByRole("combobox", { name: "문서·과제·사람·번호 찾기" });
+  const options = page.getByRole("listbox", { name: "바로 열기" }).getByRole("option");
+  for (const [typed, title] of [["ㄱㅎ", /\S/], ["rPghl", /계획/], ["계회", /계획/]] as const) {
+    await expect(async () => {
+      await field.fill("");
+      await field.pressSequentially(typed);
+      await expect(options.first()).toContainText(title, { timeout: 2_000 });
+    }).toPass({ timeout: 20_000 });
+  }
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(options).toHaveCount(0);
+  await field.fill("");
+  await field.pressSequentially("계획");
+  await expect(options.first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/(documents|tasks|memos|petitions)/);
+  // What is suggested can be opened, and nobody is suggested what they may not read.
+  const suggested = async (of: Page, q: string) => ((await (await of.request.get(`/api/v1/search/suggestions?q=${encodeURIComponent(q)}`)).json()) as { suggestions: { id: string; kind: string }[] }).suggestions;
+  const outsider = await arrive(browser, "outsider");
+  for (const q of ["계획", "ㄱㅎ", "예산", "혁신"]) for (const one of await suggested(outsider, q)) if (one.kind === "document") expect((await outsider.request.get(`/api/v1/documents/${one.id}`)).status()).toBe(200);
+  const anonymous = await (await browser.newContext()).newPage();
+  expect((await anonymous.request.get(new URL("/api/v1/search/suggestions?q=x", page.url()).toString())).status()).toBe(401);
+});
+
+test("a slip, the other keyboard layout and initial consonants are understood, said, and may be overruled", async ({ browser }) => {
+  const page = await arrive(browser, "drafter");
+  // The words are gathered within a minute of the first start.
+  await expect.poll(async () => ((await (await page.request.get("/api/v1/search?q=rPghlr")).json()) as { understood: { q: string } | null }).understood?.q, { timeout: 90_000 }).toBe("계획");
+  for (const [typed, meant] of [["rPghlr", "계획"], ["계흭", "계획"], ["ㄱㅎ", /./]] as const) {
+    await page.goto(`/search?q=${encodeURIComponent(typed)}`);
+    await expect(page.getByText(/(으)로 찾았습니다|찾았습니다\./)).toContainText(meant);
+    await expect(page.locator("main ol > li").first()).toBeVisible();
+  }
+  await page.goto("/search?q=rPghlr");
+  await sound(page);
+  await page.getByRole("link", { name: "입력한 그대로 찾기" }).click();
+  await page.waitForURL(/exact=1/);
+  await expect(page.getByText("찾은 것이 없습니다")).toBeVisible();
+  await expect(page.getByRole("link", { name: "부서 모두 보기" })).toBeVisible();
+  await sound(page);
+});
+
+test("people and posts are found by their work, departments under their old names, and their pages open to every official", async ({ browser }) => {
+  const page = await arrive(browser, "outsider", { viewport: { width: 360, height: 780 } });
+  const departments = await found(page, "정부혁신과", "&kind=department");
+  expect(departments.hits[0]?.title).toBe("혁신기획과");
+  await page.goto("/search?kind=department&q=%EC%A0%95%EB%B6%80%ED%98%81%EC%8B%A0%EA%B3%BC");
+  await page.locator("main ol").getByRole("link", { name: /혁신기획과/ }).first().click();
+  await page.waitForURL(/\/departments\//);
+  await expect(page.getByText("정부혁신과").first()).toBeVisible();
+  await sound(page);
+  await page.locator("main").getByRole("link", { name: /과장/ }).first().click();
+  await page.waitForURL(/\/posts\//);
+  await expect(page.getByRole("heading", { name: "맡은 일" })).toBeVisible();
+  await sound(page);
+  expect((await page.goto("/posts/019aaaaa-0000-7000-8000-000000000000"))?.status()).toBe(404);
+  expect((await page.goto("/departments/x"))?.status()).toBe(404);
+});
+
+test("on a phone the field of the search page suggests too, in English", async ({ browser }) => {
+  const page = await arrive(browser, "drafter", { viewport: { width: 360, height: 780 } });
+  await page.context().addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
+  await page.goto("/search");
+  const options = page.getByRole("listbox", { name: "Open at once" }).getByRole("option");
+  await expect(async () => {
+    await page.locator("main [name=q]").fill("");
+    await page.locator("main [name=q]").pressSequentially("계획");
+    await expect(options.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
+  await sound(page);
 });
 
 test("a newly posted official searches what the earlier holders of the post did", async ({ browser }) => {

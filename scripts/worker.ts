@@ -4,11 +4,14 @@ import { forgetOldForms } from "#lib/platform/forms.ts";
 import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
 import { runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
+import { takeTexts } from "#lib/files/taking.ts";
+import { askForMissingTexts } from "#lib/files/texts.ts";
 import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
 import { indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { weigh, weighWhenGrown } from "#lib/search/snapshot.ts";
+import { gatherWhenGrown, gatherWords } from "#lib/search/vocabulary.ts";
 import { reactions } from "./reactions.ts";
 
 const timed: Timed[] = [
@@ -23,14 +26,20 @@ timed.push({ name: "weigh terms of new records", everySeconds: 60, run: async ()
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => weigh(database()) });
 timed.push({ name: "mend the search cluster", everySeconds: 30, run: async () => void (await mendCluster(database())) });
 
+timed.push({ name: "ask for texts of files", everySeconds: 600, run: () => askForMissingTexts(database()) });
+
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+timed.push({ name: "gather words of new records", everySeconds: 60, run: async () => void (await gatherWhenGrown(database())) });
+timed.push({ name: "gather words", everySeconds: 6 * 3600, run: async () => void (await gatherWords(database())) });
+timed.push({ name: "take the texts of files", everySeconds: 1, run: async (at) => void (await takeTexts(database(), at, stop.signal)) });
 
 await refuseOwner(database());
 await ensureReadPartitions(database(), now());
 await sealHistory(now());
 await indexWhenEmpty(database(), now());
 await mendCluster(database());
+await askForMissingTexts(database());
 await runWorker(reactions, timed, now, stop.signal);
 await sealHistory(now());
 await closeDatabase();

@@ -9,7 +9,7 @@ import { actorOfSession } from "#lib/organisation/queries.ts";
 import { moveAppointmentDate } from "#lib/organisation/appointments.ts";
 import { signOut, takeSeat } from "#lib/organisation/session-commands.ts";
 import { whoAmI } from "#lib/organisation/who.ts";
-import { searchRecords } from "#lib/search/queries.ts";
+import { searchRecords } from "#lib/search/asking.ts";
 import { newId } from "#lib/platform/id.ts";
 import { toColumn } from "#lib/time.ts";
 import { readUsage } from "#lib/usage/queries.ts";

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useRef } from "react";
 import { useHotkeys } from "#components/ui/hotkeys.ts";
+import { SuggestField } from "#components/search/SuggestField.tsx";
 import { Kbd } from "#components/ui/Kbd.tsx";
 
 /** The one field that finds everything; `/` goes to it. A plain form, so it works as it is. */
@@ -22,14 +23,11 @@ export function SearchField() {
   return (
     <form action="/search" method="get" role="search" className="relative hidden w-full max-w-[520px] md:block">
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text2" />
-      <input
-        ref={field}
+      <SuggestField
+        field={field}
         key={searching ? asked : ""}
-        type="search"
-        name="q"
+        label={t("searchLabel")}
         defaultValue={searching ? asked : ""}
-        maxLength={10000}
-        aria-label={t("searchLabel")}
         placeholder={t("searchHint")}
         className="min-h-9 w-full rounded-control border border-control bg-bg pr-10 pl-9 text-row"
       />

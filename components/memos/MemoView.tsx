@@ -17,7 +17,7 @@ export interface MemoShown {
   when: string;
   receivers: readonly { postId: string; name: string; post: string; read: string | null }[];
   opinions: readonly { id: string; name: string; post: string; when: string; text: string }[];
-  files: readonly { id: string; name: string; size: number; detected: string; state: string }[];
+  files: readonly { id: string; name: string; size: number; detected: string; state: string; text: string | null }[];
   document: { id: string; title: string } | null;
   answers: boolean;
   becomes: boolean;

@@ -4,7 +4,9 @@ import { AppLink } from "#components/ui/AppLink.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { Checkbox } from "#components/ui/Checkbox.tsx";
-import { TextField } from "#components/ui/TextField.tsx";
+import { controlStyle } from "#components/ui/Field.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { SuggestField } from "./SuggestField.tsx";
 
 export interface ShownFacet {
   name: "kind" | "department" | "year" | "disclosure" | "function";
@@ -21,7 +23,9 @@ export function Narrow({ q, scope, sort, chosen, clearHref, facets }: { q: strin
   return (
     <form method="get" action="/search" role="search" aria-label={t("title")} className="border-line px-4 pt-4 lg:border-r lg:px-6 lg:py-5">
       <div className="mb-3 flex items-end gap-2 md:hidden">
-        <TextField key={q} name="q" type="search" label={t("title")} labelHidden defaultValue={q} placeholder={t("placeholder")} className="flex-1" />
+        <div className="relative min-w-0 flex-1">
+          <SuggestField key={q} label={t("title")} defaultValue={q} placeholder={t("placeholder")} className={cx(controlStyle, "min-h-11 w-full text-row")} />
+        </div>
         <Button type="submit">{t("submit")}</Button>
       </div>
       {sort === "fit" ? null : <input type="hidden" name="sort" value={sort} />}

@@ -13,9 +13,9 @@ export interface UnderstoodPart {
 
 /**
  * Problem: nothing was found. Says how each word was understood, what would be found without it, and what is left to try.
- * Example: <Understood parts={[{ field: "word", value: "예산", raw: "예산", href: "/search?q=…", rest: "계획", found: 12 }]} />
+ * Example: <Understood near={[]} parts={[{ field: "word", value: "예산", raw: "예산", href: "/search?q=…", rest: "계획", found: 12 }]} />
  */
-export function Understood({ parts }: { parts: readonly UnderstoodPart[] }) {
+export function Understood({ parts, near }: { parts: readonly UnderstoodPart[]; near: readonly { word: string; href: string }[] }) {
   const t = useTranslations("search");
   const ways = parts.filter((part) => part.found !== null && part.found > 0);
   return (
@@ -56,7 +56,18 @@ export function Understood({ parts }: { parts: readonly UnderstoodPart[] }) {
           </ul>
         </>
       ) : null}
+      {near.length > 0 ? (
+        <>
+          <h3 className="mt-8 text-section font-semibold">{t("near")}</h3>
+          <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+            {near.map((one) => <li key={one.word}><AppLink prose href={one.href} className="inline-flex min-h-11 items-center text-row md:min-h-7">{one.word}</AppLink></li>)}
+          </ul>
+        </>
+      ) : null}
       <h3 className="mt-8 text-section font-semibold">{t("still")}</h3>
+      <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-row">
+        {(["document", "task", "post", "department"] as const).map((kind) => <li key={kind}><AppLink prose href={`/search?kind=${kind}&sort=date`} className="inline-flex min-h-11 items-center md:min-h-7">{t("browse", { kind: t(`kinds.${kind}`) })}</AppLink></li>)}
+      </ul>
       <p className="mt-1 text-row text-text2">{t.rich("stillText", { help: (words) => <AppLink prose href="/help/search">{words}</AppLink> })}</p>
     </section>
   );

@@ -5,6 +5,7 @@ import { lockBytes } from "./locking.ts";
 import { cleanName, stateOf } from "./rules.ts";
 import type { FileState } from "./rules.ts";
 import { hashOf, keepBytes } from "./store.ts";
+import { askForText } from "./texts.ts";
 
 export interface Brought {
   bytes: Uint8Array;
@@ -35,5 +36,6 @@ export async function keepFile(tx: Tx, { bytes, name: given, declared, uploaderI
   const sha256 = await keepBytes(bytes);
   const kept = { id, sha256, size: bytes.byteLength, name, detected, state };
   await tx.file.create({ data: { ...kept, declared: declared.slice(0, 200), uploaderId, at }, select: { id: true } });
+  await askForText(tx, sha256, at);
   return kept;
 }

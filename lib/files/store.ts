@@ -5,7 +5,7 @@ import { mkdir, open, rename, rm, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 
 /** Where bytes lie: `<data>/files/ab/cd…`, named by their hash, so that the same bytes lie once. */
-function placeOf(sha256: string): string {
+export function placeOf(sha256: string): string {
   const data = path.resolve(/* turbopackIgnore: true */ process.env["ONMARU_DATA"] ?? ".data");
   return path.join(data, "files", sha256.slice(0, 2), sha256.slice(2));
 }

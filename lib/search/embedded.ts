@@ -9,6 +9,7 @@ import type { Query } from "#lib/search/query.ts";
 import { few, questionOf, saysNothing } from "#lib/search/question.ts";
 import type { Question, Weighted } from "#lib/search/question.ts";
 import { averages, weigh } from "#lib/search/snapshot.ts";
+import { forgetTitles, keepTitles } from "#lib/search/titles.ts";
 import { keyOf } from "#lib/search/words.ts";
 
 const columns: Record<FacetName, Prisma.Sql> = {
@@ -42,10 +43,12 @@ async function index(db: Db, entries: readonly (SearchEntry | Prepared)[]): Prom
         "keys" = excluded."keys", "impacts" = excluded."impacts", "measures" = excluded."measures"
       where "SearchEntry"."seq" <= excluded."seq"`;
   }
+  await keepTitles(db, rows);
 }
 
 async function remove(db: Db, kind: string, ids: readonly string[]): Promise<void> {
   await db.searchEntry.deleteMany({ where: { kind, recordId: { in: [...ids] } } });
+  await forgetTitles(db, kind, ids);
 }
 
 async function query(db: Db, asked: Asked): Promise<Found> {

@@ -1,6 +1,6 @@
 /** A record as an engine keeps it: everything by which it is found, and who may find it. */
 export interface SearchEntry {
-  kind: "document" | "task" | "petition" | "memo";
+  kind: "document" | "attachment" | "task" | "petition" | "memo" | "post" | "department";
   recordId: string;
   /** The id that an imported file gave it. */
   sourceId: string | null;

@@ -4,6 +4,7 @@ import { database } from "#lib/platform/database.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
+import { carriersOf } from "#lib/documents/attachments.ts";
 import { clusterOf } from "#lib/search/door.ts";
 import { isAway } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
@@ -11,28 +12,35 @@ import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Engine, Prepared } from "#lib/search/engine.ts";
 import { prepared } from "#lib/search/prepare.ts";
 import { averages, remeasure } from "#lib/search/snapshot.ts";
-import { sources } from "#lib/search/sources.ts";
+import { attachments, sources } from "#lib/search/sources.ts";
+import type { Source } from "#lib/search/sources.ts";
 
 /** Indexes records as they change; what is gone is taken out. */
-export const indexing: readonly Reaction[] = sources.map((source) => ({
-  name: `index on ${source.topic}`,
-  topics: [source.topic],
-  async run(messages) {
-    const ids = [...new Set(messages.map((message) => message.recordId))];
-    const usual = await averages(database());
-    const entries = (await source.entries(database(), ids, now())).map((entry) => prepared(entry, usual));
-    const there = new Set(entries.map((entry) => entry.recordId));
-    const gone = ids.filter((id) => !there.has(id));
-    const keep = async (engine: Engine) => {
-      await engine.index(entries);
-      if (gone.length > 0) await engine.remove(source.kind, gone);
-    };
-    await keep(embeddedEngine(database()));
-    const cluster = await clusterOf(database());
-    // What a cluster that is away misses, `mendCluster` makes good.
-    if (cluster) await keep(cluster).catch(unlessAway);
-  },
-}));
+export const indexing: readonly Reaction[] = [
+  ...sources.map((source): Reaction => ({
+    name: `index ${source.kind} on ${source.topic}`,
+    topics: [source.topic],
+    run: (messages) => indexRecords(source, [...new Set(messages.map((message) => message.recordId))]),
+  })),
+  { name: "index attachments whose text was read", topics: ["file.read"], run: async (messages) => indexRecords(attachments, await carriersOf(database(), messages.map((message) => message.recordId))) },
+];
+
+async function indexRecords(source: Source, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const usual = await averages(database());
+  const entries = (await source.entries(database(), ids, now())).map((entry) => prepared(entry, usual));
+  const there = new Set(entries.map((entry) => entry.recordId));
+  const known = source.parts ? await source.parts(database(), ids) : ids;
+  const gone = known.filter((id) => !there.has(id));
+  const keep = async (engine: Engine) => {
+    await engine.index(entries);
+    if (gone.length > 0) await engine.remove(source.kind, gone);
+  };
+  await keep(embeddedEngine(database()));
+  const cluster = await clusterOf(database());
+  // What a cluster that is away misses, `mendCluster` makes good.
+  if (cluster) await keep(cluster).catch(unlessAway);
+}
 
 /** Indexes everything anew in both engines, and weighs the terms. Answers how many records there are. */
 export async function reindex(db: Db, at: Date, say: (done: number) => void): Promise<number> {
@@ -66,9 +74,10 @@ async function fill(db: Db, at: Date, engine: Engine, say: (done: number) => voi
     for (;;) {
       const ids: string[] = await source.ids(db, after, 200);
       if (ids.length === 0) break;
-      await engine.index((await source.entries(db, ids, at)).map((entry) => prepared(entry, usual)));
+      const entries = (await source.entries(db, ids, at)).map((entry) => prepared(entry, usual));
+      await engine.index(entries);
       after = ids[ids.length - 1]!;
-      done += ids.length;
+      done += entries.length;
       say(done);
     }
   }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => base.drop());
 
-const find = async (who: Person, q: string, more: object = {}) => search(base.db, await cast.actor(who), searchInput.parse({ q, ...more }));
+const find = async (who: Person, q: string, more: object = {}) => search(base.db, await cast.actor(who), searchInput.parse({ q, kind: ["document"], ...more }));
 const ids = async (who: Person, q: string, more: object = {}) => (await find(who, q, more)).hits.map((hit) => hit.recordId).sort();
 
 test("each of the cast finds what they may read, and counts nothing else", async () => {
@@ -62,7 +62,8 @@ test("a department is found by every name that it bore", async () => {
 test("a full reindex finds the same", async () => {
   const before = await find("seoon", "연안사고");
   await base.db.searchEntry.deleteMany();
-  expect(await reindex(base.db, monday, () => undefined)).toBe(4);
+  const directory = (await base.db.post.count()) + (await base.db.department.count());
+  expect(await reindex(base.db, monday, () => undefined)).toBe(4 + directory);
   expect((await find("ian", "연안사고")).total).toBe(1);
   expect((await find("seoon", "연안사고")).total).toBe(before.total);
 });
@@ -77,4 +78,18 @@ test("what an act has just taken away is gone from hits, totals and facets befor
   // Even where the message is lost, no page shows it.
   await base.db.outbox.updateMany({ data: { doneAt: monday } });
   expect(await find("ian", "연안사고")).toMatchObject({ total: 0, hits: [], facets: { kind: [] } });
+});
+
+test("people and posts are found by their work, and departments under their old names, by every official", async () => {
+  const seoon = await cast.actor("seoon");
+  await base.db.taskPerson.create({ data: { id: newId(monday), unitTaskId: cast.taskId, postId: seoon.seats[0]!.postId, role: "main", validFrom: new Date("2026-01-01") } });
+  await reindex(base.db, monday, () => undefined);
+  const task = await base.db.functionNodeVersion.findFirstOrThrow({ where: { nodeId: cast.taskId } });
+  const posts = await search(base.db, await cast.actor("gaon"), searchInput.parse({ q: task.nameKo, kind: ["post"] }));
+  expect(posts.hits.length).toBeGreaterThan(0);
+  expect(posts.hits[0]).toMatchObject({ kind: "post", url: `/posts/${posts.hits[0]!.recordId}`, text: expect.stringContaining(task.nameKo) });
+  const holder = await search(base.db, await cast.actor("gaon"), searchInput.parse({ q: seoon.nameKo, kind: ["post"] }));
+  expect(holder.hits.map((hit) => hit.recordId)).toContain(seoon.seats[0]!.postId);
+  const departments = await search(base.db, await cast.actor("gaon"), searchInput.parse({ q: "옛행정관리담당", kind: ["department"] }));
+  expect(departments.hits[0]).toMatchObject({ title: "혁신기획과", url: `/departments/${seoon.seats[0]!.departmentId}` });
 });

@@ -7,6 +7,9 @@ import { readableTakenOver, takenOverEntries, takenOverIds } from "#lib/archive/
 import { petitionEntries, petitionIds, readablePetitions } from "#lib/petitions/queries.ts";
 import { memoEntries, memoIds, readableMemos } from "#lib/memos/queries.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
+import { attachmentsKnown, entriesOfAttachments, readableAttachments } from "#lib/search/attachments.ts";
+import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
+import { directoryDepartmentIds, directoryPostIds } from "#lib/organisation/directory.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
 /** A kind of record that search finds: how it is told of changes, and where its entries come from. */
@@ -18,15 +21,30 @@ export interface Source {
   ids(db: Db, after: string | null, limit: number): Promise<string[]>;
   /** Of these those that somebody may read by the records themselves; without it their entries tell. */
   readable?(db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]>;
+  /** Where an entry is part of a record: those that were ever made of these records. */
+  parts?(db: Db, ids: readonly string[]): Promise<string[]>;
 }
 
+/** Attachments change with their document, and once more when their text was read. */
+export const attachments: Source = { kind: "attachment", topic: "document.changed", entries: entriesOfAttachments, ids: documentIds, parts: attachmentsKnown, readable: readableAttachments };
+
 export const sources: readonly Source[] = [
+  attachments,
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds, readable: readableDocuments },
   { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds },
   { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds, readable: readablePetitions },
   { kind: "memo", topic: "memo.changed", entries: entriesOfMemos, ids: memoIds, readable: readableMemos },
+  { kind: "post", topic: "organisation.changed", entries: entriesOfPosts, ids: directoryPostIds, readable: openToAll },
+  // Who is in charge of a task stands with the post; the posts themselves are gone through above.
+  { kind: "post", topic: "task.changed", entries: entriesOfPostsInCharge, ids: async () => [], readable: async () => [] },
+  { kind: "department", topic: "organisation.changed", entries: entriesOfDepartments, ids: directoryDepartmentIds, readable: openToAll },
 ];
+
+/** Whatever every official may look up. */
+async function openToAll(_db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
+  return tokens.includes(everyone) ? [...ids] : [];
+}
 
 /** Documents as entries; those that are gone are left out. */
 async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {

@@ -31,7 +31,7 @@ export async function askChecked(db: Db, asked: Asked, ask: (db: Db, asked: Aske
 async function takenAway(db: Db, tokens: readonly string[]): Promise<string[]> {
   const rows = await db.$queryRaw<Named[]>`
     with waiting as materialized (select "recordId" from "Outbox" where "doneAt" is null and "topic" = any(${sources.map((source) => source.topic)}::text[]) order by "id" desc limit ${mostWaiting})
-    select e."kind", e."recordId"::text as "recordId" from "SearchEntry" e where e."recordId" in (select "recordId"::uuid from waiting) and e."readers" && ${[...tokens]}::text[]`;
+    select e."kind", e."recordId"::text as "recordId" from "SearchEntry" e where (e."recordId" in (select "recordId"::uuid from waiting) or e."recordId" in (select p."recordId" from "SearchPart" p where p."ofId" in (select "recordId"::uuid from waiting))) and e."readers" && ${[...tokens]}::text[]`;
   const readable = await readableOf(db, rows, tokens);
   return rows.filter((row) => !readable.has(row.recordId)).map((row) => row.recordId);
 }
@@ -42,7 +42,7 @@ interface Named {
 }
 
 /** A kind may have several sources; ids are unique among all, so each knows its own. */
-async function readableOf(db: Db, named: readonly Named[], tokens: readonly string[]): Promise<Set<string>> {
+export async function readableOf(db: Db, named: readonly Named[], tokens: readonly string[]): Promise<Set<string>> {
   const found = await Promise.all(sources.map(async (source) => {
     const ids = named.filter((one) => one.kind === source.kind).map((one) => one.recordId);
     if (ids.length === 0) return [];

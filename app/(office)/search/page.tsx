@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Meant } from "#components/search/Meant.tsx";
 import { Results } from "#components/search/Results.tsx";
 import { Narrow } from "#components/search/Narrow.tsx";
 import { Operators } from "#components/search/Operators.tsx";
@@ -14,8 +15,11 @@ import { dayOf } from "#lib/time.ts";
 import { formatDay, formatNumber } from "#lib/format.ts";
 import { facetNames } from "#lib/search/engine.ts";
 import { labelled } from "#lib/search/labels.ts";
+import { placeOfHit } from "#lib/search/pages.ts";
 import { understand } from "#lib/search/query.ts";
+import { nearest } from "#lib/search/forgiving.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
+import { searchUnderstood } from "#lib/search/understanding.ts";
 import { marked } from "#lib/search/words.ts";
 import { pageContext } from "#app/current.ts";
 
@@ -32,14 +36,15 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const page = Math.min(400, Math.max(1, Math.trunc(Number(query["page"])) || 1));
   const input = searchInput.parse({
     q, kind: many("kind"), department: many("department"), year: many("year"), disclosure: many("disclosure"), function: many("function"),
-    scope: query["scope"] === "predecessors" ? "predecessors" : "all", sort: query["sort"] === "date" ? "date" : "fit", limit: size, offset: (page - 1) * size,
+    scope: query["scope"] === "predecessors" ? "predecessors" : "all", sort: query["sort"] === "date" ? "date" : "fit", ...(query["exact"] === "1" ? { exact: "1" as const } : {}), limit: size, offset: (page - 1) * size,
   });
   const asked = q.trim() !== "" || input.scope === "predecessors" || facetNames.some((name) => input[name].length > 0);
-  const found = asked ? await search(db, actor, input) : null;
+  const found = asked ? await searchUnderstood(db, actor, input) : null;
+  const words = found?.understood?.applied ? found.understood.q : q;
   const facets = found ? await labelled(db, found.facets, language) : null;
   const addressOf = (change: Record<string, string | null>) => {
     const next = new URLSearchParams();
-    for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, ...change })) if (value) next.append(name, value);
+    for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, exact: input.exact ?? null, ...change })) if (value) next.append(name, value);
     for (const name of facetNames) if (!(name in change)) for (const value of input[name]) next.append(name, value);
     return `/search?${next.toString()}`;
   };
@@ -56,6 +61,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const without = (raw: string) => q.replace(raw, "").replace(/\s+/g, " ").trim();
   // What would be found without one of the conditions: asked for a few, whatever the question's length.
   const dropped = found?.total === 0 && parts.length > 1 ? await Promise.all(parts.slice(0, 5).map((part) => search(db, actor, { ...input, q: without(part.raw), limit: 1, offset: 0 }))) : [];
+  const near = found?.total === 0 ? (await Promise.all(parts.filter((part) => part.field === "word").slice(0, 3).map((part) => nearest(db, part.raw, 3)))).flat() : [];
   const chosen = [
     ...facetNames.flatMap((name) => input[name].map((value) => ({ key: `${name}:${value}`, label: `${t(name)}: ${labelOf(name, value)}`, href: lessOf(name, value) }))),
     ...(input.scope === "predecessors" ? [{ key: "scope", label: t("scope"), href: addressOf({ scope: null }) }] : []),
@@ -86,6 +92,9 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             ))}
           </ul>
         ) : null}
+        {found?.understood ? (
+          <Meant changes={found.understood.changes} applied={found.understood.applied} exactHref={addressOf({ exact: "1" })} meantHref={addressOf({ q: found.understood.q })} />
+        ) : null}
         {found && found.total > 0 ? (
           <>
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line2 pb-3">
@@ -93,16 +102,16 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
               <Segments label={t("sort")} items={(["fit", "date"] as const).map((sort) => ({ href: addressOf({ sort: sort === "fit" ? null : sort }), label: t(sort), current: input.sort === sort }))} />
             </div>
             <Results
-              hits={found.hits.map((hit) => ({
-                id: hit.recordId, url: hit.url, titleHtml: marked(hit.title, q, 400), textHtml: marked(hit.text, q),
-                kind: t(`kinds.${hit.kind}`), facts: [hit.number, formatDay(dayOf(hit.at), language, today), language === "en" && hit.departmentNameEn ? hit.departmentNameEn : hit.departmentNameKo].filter((fact): fact is string => Boolean(fact)),
+              hits={found.hits.map((hit) => ({ hit, place: placeOfHit(hit, words) })).map(({ hit, place }) => ({
+                id: hit.recordId, url: place.url, titleHtml: marked(hit.title, words, 400), textHtml: marked(place.text, words),
+                kind: t(`kinds.${hit.kind}`), facts: [place.page === null ? null : t("page", { page: place.page }), hit.number, formatDay(dayOf(hit.at), language, today), language === "en" && hit.departmentNameEn ? hit.departmentNameEn : hit.departmentNameKo].filter((fact): fact is string => Boolean(fact)),
                 restricted: hit.disclosure === "open" ? null : labelOf("disclosure", hit.disclosure),
               }))}
             />
             {found.total > size ? <Pagination page={page} pages={Math.min(400, Math.ceil(found.total / size))} hrefOf={(to) => addressOf({ page: String(to) })} /> : null}
           </>
         ) : null}
-        {found && found.total === 0 ? <Understood parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), rest: without(part.raw), found: dropped[n]?.total ?? null }))} /> : null}
+        {found && found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), rest: without(part.raw), found: dropped[n]?.total ?? null }))} /> : null}
       </div>
       <Operators />
     </div>

@@ -44,6 +44,12 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 
 const tabs = ["text", "history", "compare", "related", "consult", "files", "reads"] as const;
 
+/** Which attachment search found, and on which page. */
+function foundIn(query: Record<string, string | string[] | undefined>): { id: string; page: number | null } | null {
+  const [id, page] = [query["file"], Number(query["page"])];
+  return typeof id === "string" ? { id, page: Number.isInteger(page) && page > 0 ? page : null } : null;
+}
+
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -109,7 +115,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           ) : tab === "related" ? (
             <Related id={id} related={related} adds={mayRelate(own) === null} removes={mayUnrelate(own) === null} at={`/documents/${id}?tab=related`} kept={kept} />
           ) : tab === "files" ? (
-            <AttachmentList files={open.files} />
+            <AttachmentList files={open.files} found={foundIn(query)} />
           ) : (
             <>
               <Compare id={id} context={context} newest={row.version} query={query} />

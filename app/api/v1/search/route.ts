@@ -1,4 +1,4 @@
 import { serve } from "#app/api/serve.ts";
-import { searchRecords } from "#lib/search/queries.ts";
+import { searchRecords } from "#lib/search/asking.ts";
 
 export const GET = serve(searchRecords);

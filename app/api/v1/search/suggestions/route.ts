@@ -1,0 +1,4 @@
+import { serve } from "#app/api/serve.ts";
+import { suggestSearch } from "#lib/search/suggesting.ts";
+
+export const GET = serve(suggestSearch);

@@ -1,0 +1,78 @@
+import type { Db } from "#lib/platform/database.ts";
+import { understand } from "#lib/search/query.ts";
+import { isInitials, keysTyped, onOtherLayout, slips, slipsOf } from "#lib/search/typing.ts";
+import { keyOf, stripped } from "#lib/search/words.ts";
+import { wordsOf } from "#lib/search/vocabulary.ts";
+
+/** A word as it was typed and what it was understood as. */
+export interface Meant {
+  typed: string;
+  meant: string;
+}
+
+/** Words beyond these are taken as they are. */
+const most = 12;
+/** A word of fewer keys has too many neighbours. */
+const shortest = 4;
+
+/**
+ * What the words of a question may have meant that no record which every official may read holds: another
+ * keyboard layout, initial consonants, a particle too many, a slip of a key. Fields, phrases and minus stay as they are.
+ */
+export async function meantBy(db: Db, q: string): Promise<Meant[]> {
+  const typed = understand(q).parts.filter((part) => part.field === "word").slice(0, most).map((part) => part.raw);
+  const words = [...new Set(typed)].filter((word) => /[ㄱ-ㅎㅏ-ㅣ가-힣a-zA-Z]/.test(word) && !/\d/.test(word));
+  if (words.length === 0) return [];
+  const tried = new Map(words.map((word) => [word, readingsOf(word)]));
+  const known = await knownAmong(db, [...tried.values()].flat());
+  const found: Meant[] = [];
+  for (const [word, readings] of tried) {
+    if (readings[0] !== undefined && known.has(readings[0])) continue;
+    const meant = readings.find((reading) => known.has(reading)) ?? (isInitials(word) ? await byInitials(db, word) : await nearest(db, word, 1).then(([one]) => one));
+    if (meant && meant !== word.toLowerCase()) found.push({ typed: word, meant });
+  }
+  return found;
+}
+
+/** A word as a record would hold it; then on the other layout, and without one particle more. */
+function readingsOf(word: string): string[] {
+  const [plain] = [...wordsOf(word)];
+  const other = onOtherLayout(word.replace(/[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]/g, ""));
+  const less = plain && /[가-힣]/.test(plain) ? stripped(plain) : undefined;
+  return [...(plain && /^[a-zA-Z가-힣]+[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]*$/.test(word) ? [plain] : [""]), ...(other ? [stripped(other)] : []), ...(less && less !== plain ? [less] : [])];
+}
+
+async function knownAmong(db: Db, words: readonly string[]): Promise<Set<string>> {
+  const rows = await db.searchWord.findMany({ where: { word: { in: [...new Set(words)].filter((word) => word !== "") } }, select: { word: true } });
+  return new Set(rows.map((row) => row.word));
+}
+
+async function byInitials(db: Db, word: string): Promise<string | undefined> {
+  const initials = keysTyped(word);
+  if (initials.length < 2) return undefined;
+  const row = await db.searchWord.findFirst({ where: { initials }, orderBy: [{ df: "desc" }, { word: "asc" }], select: { word: true } });
+  return row?.word;
+}
+
+/** Words one slip of a key away, the likeliest first. */
+export async function nearest(db: Db, word: string, limit: number): Promise<string[]> {
+  const [plain] = [...wordsOf(word)];
+  const keys = keysTyped(plain ?? word);
+  if (keys.length < shortest || keys.length > 40 || keys.includes(" ")) return [];
+  const forms = [...new Set(slipsOf(keys).map(keyOf))];
+  const rows = await db.$queryRaw<{ word: string; df: number; keys: string }[]>`
+    select distinct w."word", w."df", w."keys" from "SearchSlip" s join "SearchWord" w on w."word" = s."word" where s."form" = any(${forms}::int[])`;
+  const farthest = keys.length >= 10 ? 2 : 1;
+  return rows
+    .map((row) => ({ ...row, far: slips(keys, row.keys) }))
+    .filter(({ far, word: other }) => far <= farthest && other !== plain)
+    .sort((one, other) => one.far - other.far || other.df - one.df || (one.word < other.word ? -1 : 1))
+    .slice(0, limit)
+    .map((row) => row.word);
+}
+
+/** The question with what was meant in the place of what was typed. */
+export function asMeant(q: string, meant: readonly Meant[]): string {
+  const by = new Map(meant.map((one) => [one.typed, one.meant]));
+  return q.split(/(\s+)/).map((part) => by.get(part) ?? part).join("");
+}

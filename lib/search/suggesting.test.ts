@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testDatabase } from "#lib/platform/testing/database.ts";
+import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { runOutboxOnce } from "#lib/platform/worker.ts";
+import { ask } from "#lib/platform/operation.ts";
+import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
+import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import { indexing } from "#lib/search/reactions.ts";
+import { suggest, suggestSearch } from "#lib/search/suggesting.ts";
+import { initialsTyped, keysTyped, onOtherLayout } from "#lib/search/typing.ts";
+
+describe("a text as it is typed", () => {
+  test.each([
+    ["예산 집행", "dptks wlqgod"],
+    ["dPtks", "dptks"],
+    ["Budget plan", "budget plan"],
+    ["ㅠㅕㅇㅎㄷㅅ", "budget"],
+    ["혁신처-1234(안)", "gurtlscj 1234 dks"],
+    ["예ㅅ", "dpt"],
+    ["  ", ""],
+  ])("%s: %s", (text, keys) => expect(keysTyped(text)).toBe(keys));
+
+  test("initial consonants of each word", () => expect(initialsTyped("2026년 예산 집행(안)")).toBe("s dt wg d"));
+
+  test.each([["dPtks", "예산"], ["Rhcsla", "꽃님"], ["budget", null], ["ㅠㅕㅇㅎㄷㅅ", "budget"], ["예산", null], ["rPghlr", "계획"], ["plan", null], ["2026", null]])("%s on the other layout: %s", (typed, meant) => expect(onOtherLayout(typed)).toBe(meant));
+});
+
+let base: TestDatabase;
+let cast: Cast;
+beforeAll(async () => {
+  base = await testDatabase();
+  cast = await makeCast(base.db);
+  await decided(cast, { title: "2026년 예산 집행 계획" });
+  await decided(cast, { title: "예산 배정 알림", card: { scope: "government" } });
+  await draft(cast, { title: "예산 초안 Budget draft" });
+  while ((await runOutboxOnce(indexing)) > 0);
+});
+afterAll(() => base.drop());
+
+const titles = async (who: Person, q: string) => (await suggest(base.db, await cast.actor(who), q)).map((one) => one.title).sort();
+const [plan, open, written] = ["2026년 예산 집행 계획", "예산 배정 알림", "예산 초안 Budget draft"];
+
+test.each(["예산", "예사", "옛", "dPtks", "dptks", "ㅇㅅ", "  예산 "])("%s is understood while it is typed, and each is told what they may read", async (q) => {
+  expect(await titles("seoon", q)).toEqual([plan, open, written].sort());
+  expect(await titles("junmo", q)).toEqual([plan, open].sort());
+  expect(await titles("gaon", q)).toEqual([open]);
+});
+
+test("by several words, English on the Korean layout, and nothing for what is not there", async () => {
+  expect(await titles("junmo", "예산 집")).toEqual([plan]);
+  expect(await titles("seoon", "ㅠㅕㅇㅎㄷㅅ")).toEqual([written]);
+  for (const q of ["", "%", "_", "!!", "없는말", "x".repeat(1000)]) expect(await titles("seoon", q)).toEqual([]);
+});
+
+test("whoever may read nothing is told nothing", async () => expect(await suggest(base.db, { tokens: [] }, "예산")).toEqual([]));
+
+test("programs are told the same", async () => {
+  const { suggestions } = await ask(suggestSearch, await cast.actor("gaon"), { q: "ㅇㅅ ㅂ" }, monday);
+  expect(suggestions).toMatchObject([{ kind: "document", title: open, url: expect.stringMatching(/^\/documents\//), note: "혁신기획과" }]);
+});

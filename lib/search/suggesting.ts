@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db } from "#lib/platform/database.ts";
+import { reading } from "#lib/platform/operation.ts";
+import type { SearchEntry } from "#lib/search/engine.ts";
+import { readableOf } from "#lib/search/truth.ts";
+import { asMeant, meantBy } from "#lib/search/forgiving.ts";
+import { isInitials, keysTyped } from "#lib/search/typing.ts";
+
+export interface Suggestion {
+  kind: SearchEntry["kind"];
+  id: string;
+  title: string;
+  note: string;
+  url: string;
+}
+
+/** How many are suggested, and how many of one kind at most. */
+const most = 8;
+const mostOfKind = 4;
+/** So many titles are looked through: with few letters there are too many to order them all. */
+const lookedAt = 300;
+/** What has few records is suggested from the first letter on; titles of records from the third key or the second initial consonant. */
+const smallKinds = ["task", "department", "post"];
+
+/** Suggests by what was typed, and by what was meant where that is little. */
+export async function suggest(db: Db, actor: Pick<Actor, "tokens">, q: string): Promise<Suggestion[]> {
+  const typed = q.slice(0, 100);
+  const found = await beginning(db, actor, typed);
+  if (found.length > 0 || isInitials(typed)) return found;
+  const meant = await meantBy(db, typed);
+  return meant.length > 0 ? beginning(db, actor, asMeant(typed, meant)) : found;
+}
+
+/** Titles in which a word begins as typed, whichever keyboard layout it was, or by initial consonants; of what the actor may read. */
+async function beginning(db: Db, actor: Pick<Actor, "tokens">, q: string): Promise<Suggestion[]> {
+  const keys = keysTyped(q);
+  if (keys === "") return [];
+  const like = `% ${keys}%`;
+  const initials = isInitials(q);
+  const matches = initials ? Prisma.sql`("initials" like ${like} or "keys" like ${like})` : Prisma.sql`"keys" like ${like}`;
+  const kinds = keys.length < (initials ? 2 : 3) ? Prisma.sql`and "kind" = any(${smallKinds}::text[])` : Prisma.empty;
+  const found = await db.$queryRaw<Suggestion[]>`
+    with found as (
+      select "kind", "recordId", "title", "note", "url", "keys", "at" from "SearchTitle" where ${matches} ${kinds} and "readers" && ${[...actor.tokens]}::text[] limit ${lookedAt}
+    ), placed as (
+      select f.*, row_number() over (partition by f."kind" order by f."keys" like ${` ${keys}%`} desc, f."at" desc, f."recordId") as place from found f
+    )
+    select "kind", "recordId"::text as "id", "title", "note", "url" from placed where place <= ${mostOfKind}
+    order by "kind" = any(${smallKinds}::text[]) desc, place, "kind", "title" limit ${most}`;
+  // The titles follow the records; who may read one is asked of the records themselves.
+  const readable = await readableOf(db, found.map((one) => ({ kind: one.kind, recordId: one.id })), actor.tokens);
+  return found.filter((one) => readable.has(one.id));
+}
+
+export const suggestSearch = reading({
+  name: "search.suggest",
+  address: "GET /api/v1/search/suggestions",
+  summary: { ko: "찾을 것을 적는 동안 볼 수 있는 것의 제목을 알려 줍니다", en: "Suggest titles that one may read while typing" },
+  input: z.object({ q: z.string().max(1_000).default("") }),
+  output: z.object({ suggestions: z.array(z.object({ kind: z.string(), id: z.string(), title: z.string(), note: z.string(), url: z.string() })) }),
+  async run({ tx, actor }, { q }) {
+    return { suggestions: await suggest(tx, actor, q) };
+  },
+});

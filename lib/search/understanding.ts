@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db } from "#lib/platform/database.ts";
+import type { Answer } from "#lib/search/door.ts";
+import { asMeant, meantBy } from "#lib/search/forgiving.ts";
+import type { Meant } from "#lib/search/forgiving.ts";
+import { search } from "#lib/search/queries.ts";
+import type { searchInput } from "#lib/search/queries.ts";
+import { requiredOf } from "#lib/search/words.ts";
+
+export interface Understood {
+  /** The question as it was understood. */
+  q: string;
+  changes: Meant[];
+  /** Whether that was searched; else it is only offered, for what was typed finds something. */
+  applied: boolean;
+}
+
+export interface UnderstoodAnswer extends Answer {
+  understood: Understood | null;
+}
+
+type Asked = z.output<typeof searchInput>;
+
+/**
+ * Searches what was typed, and what was meant where a word of it stands in nothing that its searcher may
+ * read. `exact` searches what was typed alone.
+ */
+export async function searchUnderstood(db: Db, actor: Actor, input: Asked): Promise<UnderstoodAnswer> {
+  const [typed, meant] = await Promise.all([search(db, actor, input), input.exact ? [] : meantBy(db, input.q)]);
+  if (meant.length === 0) return { ...typed, understood: null };
+  const held = await Promise.all(meant.map((one) => standsSomewhere(db, actor, input, one.typed)));
+  const wrong = meant.filter((_, at) => !held[at]);
+  if (wrong.length === 0) return { ...typed, understood: await offered(db, actor, input, meant) };
+  const q = asMeant(input.q, wrong);
+  const found = await search(db, actor, { ...input, q });
+  return found.total > 0 ? { ...found, understood: { q, changes: wrong, applied: true } } : { ...typed, understood: null };
+}
+
+/** Whether a word stands to the letter in anything that the searcher may read. */
+async function standsSomewhere(db: Db, actor: Actor, input: Asked, word: string): Promise<boolean> {
+  if (requiredOf(word).length === 0) return false;
+  return (await search(db, actor, { ...input, q: `"${word.replaceAll('"', "")}"`, limit: 1, offset: 0 })).total > 0;
+}
+
+async function offered(db: Db, actor: Actor, input: Asked, changes: Meant[]): Promise<Understood | null> {
+  const q = asMeant(input.q, changes);
+  return (await search(db, actor, { ...input, q, limit: 1, offset: 0 })).total > 0 ? { q, changes, applied: false } : null;
+}
