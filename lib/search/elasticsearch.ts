@@ -35,6 +35,12 @@ export interface ElasticsearchEngine extends Engine {
   extent(): Promise<{ records: number; versions: number }>;
   refresh(): Promise<void>;
   drop(): Promise<void>;
+  /** Records as they are kept, by `kind:id`; what is kept in no shape that is known counts as not kept. */
+  read(wanted: readonly { kind: string; recordId: string }[]): Promise<Map<string, Prepared>>;
+  /** The names under which anything is kept. */
+  names(): AsyncGenerator<string>;
+  /** Takes out by name, whatever stands there. */
+  forget(names: readonly string[]): Promise<void>;
 }
 
 const columns: Record<FacetName, string> = { kind: "kind", department: "departmentNameKo", year: "year", disclosure: "disclosure", function: "functionNameKo" };
@@ -51,7 +57,7 @@ const mappings: estypes.MappingTypeMapping = {
     signs: { type: "text", analyzer: "whitespace", norms: false, index_options: "positions" },
   },
 };
-const settings = { number_of_shards: 1, auto_expand_replicas: "0-1", refresh_interval: "500ms", max_result_window: 11_000 };
+const settings = { number_of_shards: 1, auto_expand_replicas: "0-1", refresh_interval: "500ms", gc_deletes: "0s", max_result_window: 11_000 };
 
 const clients = new Map<string, Client>();
 /** A question waits three seconds at most; what builds an index has time. */
@@ -100,6 +106,21 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
       const { hits, aggregations } = await client.search<unknown, { versions: estypes.AggregationsSumAggregate }>({ index: alias, size: 0, track_total_hits: true, aggs: { versions: { sum: { field: "seq" } } } });
       return { records: typeof hits.total === "number" ? hits.total : (hits.total?.value ?? 0), versions: aggregations?.versions.value ?? 0 };
     },
+    async read(wanted) {
+      if (wanted.length === 0) return new Map();
+      const { docs } = await builder.mget<ReturnType<typeof stored>>({ index: alias, ids: wanted.map((one) => idOf(one.kind, one.recordId)) });
+      return new Map(docs.flatMap((doc) => ("_source" in doc && doc._source && doc._id ? [[doc._id, restored(doc._source)] as const] : [])));
+    },
+    async *names() {
+      let after: estypes.SortResults | undefined;
+      for (;;) {
+        const { hits } = await builder.search({ index: alias, size: 5_000, _source: false, query: { match_all: {} }, sort: [{ recordId: "asc" }, { kind: "asc" }, { _doc: { order: "asc" } }], ...(after ? { search_after: after } : {}) });
+        if (hits.hits.length === 0) return;
+        for (const hit of hits.hits) yield hit._id ?? "";
+        after = hits.hits.at(-1)?.sort;
+      }
+    },
+    forget: (names) => bulk((index) => names.map((name) => ({ delete: { _index: index, _id: name } }))),
     refresh: async () => void (await client.indices.refresh({ index: `${alias}-*` })),
     drop: async () => {
       for (const index of await indices()) await builder.indices.delete({ index });
@@ -136,11 +157,16 @@ const idOf = (kind: string, id: string) => `${kind}:${id}`;
 /** A term's number as the cluster keeps it. */
 const named = (key: number) => key.toString(36);
 
-function stored({ keys, impacts, measures: _, ...entry }: Prepared): object {
+function stored({ keys, impacts, measures: _, ...entry }: Prepared) {
   return {
     ...entry, year: String(entry.year), at: entry.at.toISOString(), terms: keys.map(named), signs: signsOf(`${entry.title} ${entry.text}`),
     impacts: Object.fromEntries(impacts.map((impact) => [named(impact >>> 4), impactOf(impact & 15)])),
   };
+}
+
+/** A kept record as it was given, but for what each term weighs, which newer clusters do not tell. */
+function restored({ year, at, terms, impacts: _, signs: __, ...entry }: ReturnType<typeof stored>): Prepared {
+  return { ...entry, year: Number(year), at: new Date(at), keys: terms.map((term) => parseInt(term, 36)), impacts: [], measures: [] };
 }
 
 /** Every sign of a text as a word of its own, so that a phrase is found to the letter. */

@@ -28,14 +28,17 @@ async function index(db: Db, entries: readonly (SearchEntry | Prepared)[]): Prom
   const latest = new Map<string, SearchEntry | Prepared>();
   for (const entry of entries) if ((latest.get(entry.recordId)?.seq ?? entry.seq) <= entry.seq) latest.set(entry.recordId, entry);
   const usual = await averages(db);
-  const rows = [...latest.values()].map((entry) => ({ ...prepared(entry, usual), title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " ") }));
+  const rows = [...latest.values()].map((entry) => ({ ...prepared(entry, usual), title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " ") }))
+    // Numbers as one text each: the database reads them so many times faster than as JSON.
+    .map(({ keys, impacts, ...rest }) => ({ ...rest, keys: `{${keys.join(",")}}`, impacts: `{${impacts.join(",")}}` }));
   for (let at = 0; at < rows.length; at += atOnce) {
     await db.$executeRaw`
       insert into "SearchEntry" ("kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn",
         "functionNameKo", "functionNameEn", "disclosure", "people", "postIds", "readers", "keys", "impacts", "measures")
       select e."kind", e."recordId", e."sourceId", e."seq", e."title", e."text", e."url", e."number", e."at", e."year", e."departmentNameKo", e."departmentNameEn",
-        e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", e."readers", e."keys", e."impacts", e."measures"
-      from jsonb_populate_recordset(null::"SearchEntry", ${JSON.stringify(rows.slice(at, at + atOnce))}::jsonb) e
+        e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", e."readers", e."keys"::int[], e."impacts"::int[], e."measures"
+      from json_to_recordset(${JSON.stringify(rows.slice(at, at + atOnce))}::json) e("kind" text, "recordId" uuid, "sourceId" text, "seq" int, "title" text, "text" text, "url" text, "number" text, "at" timestamptz, "year" int,
+        "departmentNameKo" text, "departmentNameEn" text, "functionNameKo" text, "functionNameEn" text, "disclosure" text, "people" text[], "postIds" uuid[], "readers" text[], "keys" text, "impacts" text, "measures" int[])
       on conflict ("kind", "recordId") do update set "sourceId" = excluded."sourceId", "seq" = excluded."seq", "title" = excluded."title", "text" = excluded."text",
         "url" = excluded."url", "number" = excluded."number", "at" = excluded."at", "year" = excluded."year", "departmentNameKo" = excluded."departmentNameKo",
         "departmentNameEn" = excluded."departmentNameEn", "functionNameKo" = excluded."functionNameKo", "functionNameEn" = excluded."functionNameEn",

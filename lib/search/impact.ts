@@ -45,9 +45,10 @@ export interface Measured {
 
 const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((one, other) => one + other, 0);
 
-export function measure(entry: Pick<SearchEntry, "title" | "text" | "number">, averages: Averages): Measured {
-  const title = countsOf(entry.title);
-  const text = countsOf(`${entry.title}\n${entry.text}\n${entry.number ?? ""}`);
+export function measure(entry: Pick<SearchEntry, "title" | "text" | "number" | "people">, averages: Averages): Measured {
+  // The number names a record as its title does; who had part in it is found by name.
+  const title = countsOf(`${entry.title}\n${entry.number ?? ""}`);
+  const text = countsOf([entry.title, entry.text, entry.number ?? "", ...entry.people].join("\n"));
   let [hangul, latin] = [0, 0];
   for (const [term, count] of text) {
     if (term.startsWith("w")) hangul += count;

@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Db } from "#lib/platform/database.ts";
+import { clusterOf } from "#lib/search/door.ts";
+import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
+import { embeddedEngine } from "#lib/search/embedded.ts";
+import type { Prepared, SearchEntry } from "#lib/search/engine.ts";
+import { prepared } from "#lib/search/prepare.ts";
+import { averages } from "#lib/search/snapshot.ts";
+import { sources } from "#lib/search/sources.ts";
+
+/** What is wrong with an index: records that it lacks, keeps otherwise than they are, shows to others than may read them, or keeps though they are gone or stand there already. */
+export interface Faults {
+  missing: number;
+  stale: number;
+  tokens: number;
+  ghosts: number;
+}
+export interface Checked {
+  records: number;
+  embedded: Faults;
+  cluster: Faults | null;
+}
+
+const none = (): Faults => ({ missing: 0, stale: 0, tokens: 0, ghosts: 0 });
+const page = 200;
+const nameOf = ({ kind, recordId }: { kind: string; recordId: string }) => `${kind}:${recordId}`;
+
+/** Compares both indexes with the records, one after another, and with `mend` makes good what differs. A run that is broken off is begun again: what was mended stays so. */
+export async function check(db: Db, at: Date, mend: boolean, say: (done: number) => void = () => undefined): Promise<Checked> {
+  const usual = await averages(db);
+  const cluster = await clusterOf(db);
+  const checked: Checked = { records: 0, embedded: none(), cluster: cluster ? none() : null };
+  const known = new Set<string>();
+  for (const source of sources) {
+    for (let after: string | null = null; ; ) {
+      const ids: string[] = await source.ids(db, after, page);
+      if (ids.length === 0) break;
+      after = ids[ids.length - 1]!;
+      const entries = (await source.entries(db, ids, at)).map((entry) => prepared(entry, usual));
+      for (const entry of entries) known.add(nameOf(entry));
+      await checkEmbedded(db, entries, checked.embedded, mend);
+      if (cluster) await checkCluster(cluster, entries, checked.cluster!, mend);
+      checked.records += entries.length;
+      say(checked.records);
+    }
+  }
+  await ghostsOfEmbedded(db, known, checked.embedded, mend);
+  if (cluster) await ghostsOfCluster(cluster, known, checked.cluster!, mend);
+  return checked;
+}
+
+/** All but the levels: those were cut by the averages of their day. */
+function alike(entry: SearchEntry & { keys: readonly number[] }, there: SearchEntry & { keys: readonly number[] }): boolean {
+  const plain = ({ kind, recordId, sourceId, seq, title, text, url, number, at, year, departmentNameKo, departmentNameEn, functionNameKo, functionNameEn, disclosure, people, postIds, keys }: typeof entry) =>
+    [kind, recordId, sourceId, seq, title.toWellFormed(), text.toWellFormed().replaceAll("\0", " "), url, number, at.getTime(), year, departmentNameKo, departmentNameEn, functionNameKo, functionNameEn, disclosure, [...people], [...postIds], [...keys]];
+  return isDeepStrictEqual(plain(entry), plain(there));
+}
+
+function faultOf(entry: Prepared, there: Prepared | undefined): keyof Faults | null {
+  if (!there) return "missing";
+  if (!isDeepStrictEqual([...entry.readers].sort(), [...there.readers].sort())) return "tokens";
+  const cutAlike = there.impacts.length === 0 || there.impacts.length === entry.impacts.length;
+  return alike(entry, there) && cutAlike ? null : "stale";
+}
+
+async function checkEmbedded(db: Db, entries: readonly Prepared[], faults: Faults, mend: boolean): Promise<void> {
+  const rows = (await db.searchEntry.findMany({ where: { recordId: { in: entries.map((entry) => entry.recordId) } } })) as Prepared[];
+  const there = new Map(rows.map((row) => [nameOf(row), row]));
+  const wrong = entries.filter((entry) => {
+    const fault = faultOf(entry, there.get(nameOf(entry)));
+    if (fault) faults[fault] += 1;
+    return fault !== null;
+  });
+  if (!mend || wrong.length === 0) return;
+  // Also a row that says to be newer than its record gives way.
+  for (const kind of new Set(wrong.map((entry) => entry.kind))) await embeddedEngine(db).remove(kind, wrong.filter((entry) => entry.kind === kind).map((entry) => entry.recordId));
+  await embeddedEngine(db).index(wrong);
+}
+
+async function checkCluster(cluster: ElasticsearchEngine, entries: readonly Prepared[], faults: Faults, mend: boolean): Promise<void> {
+  const there = await cluster.read(entries);
+  const wrong = entries.filter((entry) => {
+    const fault = faultOf(entry, there.get(nameOf(entry)));
+    if (fault) faults[fault] += 1;
+    return fault !== null;
+  });
+  if (!mend || wrong.length === 0) return;
+  await cluster.forget(wrong.map(nameOf));
+  await cluster.refresh();
+  await cluster.index(wrong);
+}
+
+async function ghostsOfEmbedded(db: Db, known: ReadonlySet<string>, faults: Faults, mend: boolean): Promise<void> {
+  const rows = await db.$queryRaw<{ kind: SearchEntry["kind"]; recordId: string }[]>`select "kind", "recordId" from "SearchEntry"`;
+  const ghosts = rows.filter((row) => !known.has(nameOf(row)));
+  faults.ghosts += ghosts.length;
+  if (mend) for (const kind of new Set(ghosts.map((ghost) => ghost.kind))) await embeddedEngine(db).remove(kind, ghosts.filter((ghost) => ghost.kind === kind).map((ghost) => ghost.recordId));
+}
+
+async function ghostsOfCluster(cluster: ElasticsearchEngine, known: ReadonlySet<string>, faults: Faults, mend: boolean): Promise<void> {
+  await cluster.refresh();
+  const ghosts: string[] = [];
+  for await (const name of cluster.names()) if (!known.has(name)) ghosts.push(name);
+  faults.ghosts += ghosts.length;
+  if (mend && ghosts.length > 0) await cluster.forget(ghosts);
+}
