@@ -206,7 +206,7 @@ test("상신 전에 봐 달라고 청하고, 줄 옆에 의견을 받고, 거두
   await sound(drafter);
 
   await manager.goto("/my-day");
-  await manager.getByRole("region", { name: "상신 전에 봐 달라는 초안" }).getByRole("link").filter({ hasText: title }).click();
+  await manager.getByRole("region", { name: "상신 전에 함께 보는 초안" }).getByRole("link").filter({ hasText: title }).click();
   await manager.waitForURL(/tab=consult/);
   await manager.getByText("1번째 줄에 의견").first().click();
   const line = manager.getByRole("form", { name: "1번째 줄에 의견" });
@@ -215,7 +215,9 @@ test("상신 전에 봐 달라고 청하고, 줄 옆에 의견을 받고, 거두
   await expect(manager.getByRole("listitem").filter({ hasText: "운영 기간은 석 달로 한다." }).getByText("반년은 되어야 합니다.").first()).toBeVisible();
   await sound(manager);
 
-  await drafter.reload();
+  await drafter.goto("/my-day?kind=consult");
+  await drafter.getByRole("region", { name: "상신 전에 함께 보는 초안" }).getByRole("link").filter({ hasText: title }).click();
+  await drafter.waitForURL(/tab=consult/);
   await drafter.getByRole("button", { name: "한도윤의 의견 기록에 남기기" }).click();
   await expect(drafter.getByText("기록에 남김").first()).toBeVisible();
   await drafter.getByRole("button", { name: "한도윤에게 청한 것 거두기" }).click();

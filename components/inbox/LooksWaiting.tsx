@@ -17,14 +17,23 @@ export interface LookShown {
   since: Date;
 }
 
-/** Drafts that somebody was asked to look at before they are submitted, in My day. */
-export function LooksWaiting({ items, language, today }: { items: readonly LookShown[]; language: Language; today: Day }) {
+export interface CommentsShown {
+  id: string;
+  title: string;
+  comments: number;
+  nameKo: string;
+  nameEn: string;
+  since: Date;
+}
+
+/** Drafts that somebody was asked to look at before they are submitted, and what others said of one's own, in My day. */
+export function LooksWaiting({ items, comments, language, today }: { items: readonly LookShown[]; comments: readonly CommentsShown[]; language: Language; today: Day }) {
   const t = useTranslations("inbox");
   const d = useTranslations("documents");
-  if (items.length === 0) return null;
+  if (items.length + comments.length === 0) return null;
   return (
     <section aria-label={t("looks")}>
-      <GroupHead label={t("looks")} count={items.length} />
+      <GroupHead label={t("looks")} count={items.length + comments.length} />
       <ul>
         {items.map((item) => (
           <Row
@@ -33,6 +42,16 @@ export function LooksWaiting({ items, language, today }: { items: readonly LookS
             badge={<Badge tone="now">{t("look")}</Badge>}
             title={item.title || d("untitled")}
             meta={[d("drafter", { name: nameOf({ nameKo: item.drafterNameKo, nameEn: item.drafterNameEn }, language) }), nameOf({ nameKo: item.departmentNameKo, nameEn: item.departmentNameEn }, language), item.note].filter(Boolean).join(" · ")}
+            end={formatInstant(item.since, language, today)}
+          />
+        ))}
+        {comments.map((item) => (
+          <Row
+            key={item.id}
+            href={`/documents/${item.id}?tab=consult`}
+            badge={<Badge tone="now">{t("comments")}</Badge>}
+            title={item.title || d("untitled")}
+            meta={t("commentsFrom", { name: nameOf(item, language), count: item.comments })}
             end={formatInstant(item.since, language, today)}
           />
         ))}

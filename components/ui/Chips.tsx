@@ -9,7 +9,7 @@ import { cx } from "./cx.ts";
 export function Chips({ label, items }: { label: string; items: readonly { href: string; label: ReactNode; count?: ReactNode; current?: boolean }[] }) {
   return (
     <nav aria-label={label} className="no-print overflow-x-auto py-1">
-      <ul className="flex gap-1.5">
+      <ul className="flex gap-1.5 md:flex-wrap">
         {items.map((item) => (
           <li key={item.href}>
             <AppLink

@@ -4,6 +4,8 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { reading } from "#lib/platform/operation.ts";
 import { byId } from "#lib/documents/input.ts";
 import { openDocument } from "#lib/documents/queries.ts";
+import { openStatuses } from "#lib/documents/rules.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Consultation, ConsultationComment } from "#prisma/generated/client.ts";
 
 export interface Consulting {
@@ -43,10 +45,36 @@ export function looksWaiting(db: Db | Tx, actor: Actor, limit: number): Promise<
     order by c."invitedAt", d."id" limit ${limit}`;
 }
 
+export interface WaitingComments {
+  id: string;
+  title: string;
+  comments: number;
+  nameKo: string;
+  nameEn: string;
+  since: Date;
+}
+
+/** Comments that their writer has not seen, by draft; for the drafts written at somebody's posts. */
+const unseen = (actor: Actor) => Prisma.sql`
+  from "Consultation" c join "Document" d on d."id" = c."documentId" join "ConsultationComment" m on m."consultationId" = c."id" and m."at" > coalesce(c."seenAt", c."invitedAt")
+  where c."withdrawnAt" is null and d."status" in (${Prisma.join([...openStatuses])}) and d."drafterPostId" = any(${postsOf(actor)}::uuid[])`;
+
+export function commentsWaiting(db: Db | Tx, actor: Actor, limit: number): Promise<WaitingComments[]> {
+  return db.$queryRaw<WaitingComments[]>`
+    select d."id", d."title", count(*)::int as "comments", (array_agg(m."nameKo" order by m."at" desc))[1] as "nameKo", (array_agg(m."nameEn" order by m."at" desc))[1] as "nameEn", max(m."at") as "since"
+    ${unseen(actor)} group by d."id" order by max(m."at"), d."id" limit ${limit}`;
+}
+
+/** The writer has seen what was said so far. */
+export async function commentsSeen(db: Db | Tx, documentId: string, at: Date): Promise<void> {
+  await db.consultation.updateMany({ where: { documentId }, data: { seenAt: at } });
+}
+
+/** How many drafts somebody is to look at, and on how many of their own others said something. One statement. */
 export async function countLooks(db: Db | Tx, actor: Actor): Promise<number> {
   const [row] = await db.$queryRaw<{ n: number }[]>`
-    select count(*)::int as n from "Consultation" c where c."withdrawnAt" is null and c."postId" = any(${postsOf(actor)}::uuid[])
-      and not exists (select from "ConsultationComment" m where m."consultationId" = c."id" and m."at" >= c."invitedAt")`;
+    select (select count(*) from "Consultation" c where c."withdrawnAt" is null and c."postId" = any(${postsOf(actor)}::uuid[])
+      and not exists (select from "ConsultationComment" m where m."consultationId" = c."id" and m."at" >= c."invitedAt"))::int + (select count(distinct d."id") ${unseen(actor)})::int as n`;
   return row?.n ?? 0;
 }
 
@@ -63,6 +91,7 @@ export const readConsulting = reading({
   async run({ tx, actor, now }, { id }) {
     const { row } = await openDocument(tx, actor, id, now, "api");
     const { asked, comments } = await consultingOf(tx, actor, row);
+    if (postsOf(actor).includes(row.drafterPostId)) await commentsSeen(tx, id, now);
     return {
       asked: asked.map((one) => ({ id: one.id, postId: one.postId, name: one.nameKo, post: one.postNameKo, note: one.note, invitedAt: one.invitedAt.toISOString(), withdrawn: one.withdrawnAt !== null })),
       comments: comments.map((one) => ({ id: one.id, name: one.nameKo, post: one.postNameKo, line: one.line, quote: one.quote, text: one.text, at: one.at.toISOString(), taken: one.takenAt !== null })),

@@ -39,6 +39,14 @@ export function documentsSentBack(db: Db | Tx, actor: Actor, limit: number): Pro
   return db.document.findMany({ where: backWith(actor), orderBy: [{ updatedAt: "asc" }, { id: "asc" }], take: limit, select: line });
 }
 
-export function countSentBack(db: Db | Tx, actor: Actor): Promise<number> {
-  return db.document.count({ where: backWith(actor) });
+/** What somebody has promised by a day and not brought to its end: their drafts and what they sent. */
+const promisedBy = (actor: Actor) => ({ drafterPostId: { in: actor.seats.map((seat) => seat.postId) }, status: { in: ["draft", "in-approval"] }, dueAt: { not: null } });
+
+export function documentsPromised(db: Db | Tx, actor: Actor, limit: number): Promise<WaitingLine[]> {
+  return db.document.findMany({ where: promisedBy(actor), orderBy: [{ dueAt: "asc" }, { id: "asc" }], take: limit, select: line });
+}
+
+/** How many came back, and how many are promised. */
+export function countOwn(db: Db | Tx, actor: Actor): Promise<number> {
+  return db.document.count({ where: { OR: [backWith(actor), promisedBy(actor)] } });
 }

@@ -42,6 +42,10 @@ export const waitingOutput = z.object({
       since: z.iso.datetime(),
     }),
   ),
+  comments: z.array(z.object({ id: z.uuid(), title: z.string(), comments: z.int(), nameKo: z.string(), nameEn: z.string(), since: z.iso.datetime() })),
+  received: z.array(z.object({ id: z.uuid(), title: z.string(), category: z.string(), receiptLabel: z.string(), departmentNameKo: z.string(), departmentNameEn: z.string(), due: z.iso.date().nullable(), since: z.iso.datetime() })),
+  promised: z.array(z.object({ kind: z.enum(["petition", "document"]), id: z.uuid(), title: z.string(), label: z.string(), due: z.iso.date().nullable() })),
+  records: z.array(z.object({ waits: z.enum(["closing", "review", "opinion", "examination", "decision", "destruction"]), unit: z.uuid(), unitKo: z.string(), unitEn: z.string(), year: z.int(), files: z.int(), due: z.iso.date().nullable() })),
   items: z.array(
     z.object({
       id: z.uuid(),

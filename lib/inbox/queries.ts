@@ -8,15 +8,19 @@ import { countWaiting, stepsWaiting } from "#lib/approval/queries.ts";
 import { postsOfActor } from "#lib/documents/loading.ts";
 import { openedAsTheyStand } from "#lib/documents/opened.ts";
 import { remindedAt } from "#lib/documents/reminders.ts";
-import { countSentBack, documentsSentBack, linesOfDocuments } from "#lib/documents/waiting.ts";
+import { countOwn, documentsPromised, documentsSentBack, linesOfDocuments } from "#lib/documents/waiting.ts";
 import type { WaitingLine } from "#lib/documents/waiting.ts";
 import { handoversWaiting } from "#lib/handover/queries.ts";
 import type { WaitingHandover } from "#lib/handover/queries.ts";
+import { countPetitionsWaiting, petitionsWaiting } from "#lib/petitions/waiting.ts";
+import type { WaitingPetition } from "#lib/petitions/waiting.ts";
 import { countCorrectionsWaiting } from "#lib/register/requests.ts";
+import { recordsWaiting } from "#lib/register/waiting.ts";
+import type { WaitingRecords } from "#lib/register/waiting.ts";
 import { countMemosWaiting, memosWaiting } from "#lib/memos/queries.ts";
 import type { WaitingMemo } from "#lib/memos/queries.ts";
-import { countLooks, looksWaiting } from "#lib/documents/consult-queries.ts";
-import type { WaitingLook } from "#lib/documents/consult-queries.ts";
+import { commentsWaiting, countLooks, looksWaiting } from "#lib/documents/consult-queries.ts";
+import type { WaitingComments, WaitingLook } from "#lib/documents/consult-queries.ts";
 import { waitingOutput } from "#lib/inbox/input.ts";
 import { inOrder, promisedBy, waitsAs } from "#lib/inbox/rules.ts";
 import type { Promised, Waits } from "#lib/inbox/rules.ts";
@@ -62,8 +66,25 @@ export interface Waiting {
   memos: WaitingMemo[];
   /** Drafts to look at before they are submitted. */
   looks: WaitingLook[];
+  /** What others said of one's own drafts and one has not seen. */
+  comments: WaitingComments[];
+  /** Petitions that one's units have received and nobody has taken on. */
+  received: WaitingPetition[];
+  /** What one has promised by a day, the earliest first: answers taken on, and documents not yet decided. */
+  promised: PromisedItem[];
+  /** Closings, reviews and appraisals of records. */
+  records: WaitingRecords[];
   /** How many there are; more than `items` only beyond the longest list. */
   total: number;
+}
+
+export interface PromisedItem {
+  kind: "petition" | "document";
+  id: string;
+  title: string;
+  /** The receipt's number; how the document stands. */
+  label: string;
+  due: Day | null;
 }
 
 /** More than anybody can look through in a day. */
@@ -71,8 +92,9 @@ const longest = 200;
 
 /** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
-  const [steps, back, acts, handovers, corrections, memos, looks] = await Promise.all([
-    stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor), memosWaiting(db, actor, longest), looksWaiting(db, actor, longest),
+  const [steps, back, own, acts, handovers, corrections, memos, looks, comments, petitions, records] = await Promise.all([
+    stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), documentsPromised(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor),
+    memosWaiting(db, actor, longest), looksWaiting(db, actor, longest), commentsWaiting(db, actor, longest), petitionsWaiting(db, actor, longest), recordsWaiting(db, actor, today),
   ]);
   const ids = steps.map((step) => step.documentId);
   const [lines, reminded, opened] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids), openedAsTheyStand(db, actor, ids)]);
@@ -82,18 +104,29 @@ export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<
     return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held, opened: opened.has(step.documentId), reminded: asked && asked >= step.reachedAt ? dayOf(asked) : null }] : [];
   });
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
-  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, total: acts + handovers.length + corrections };
+  const received = petitions.filter((petition) => petition.waits === "received");
+  const promised = promisedOf(petitions.filter((petition) => petition.waits === "promised"), own);
+  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, comments, received, promised, records, total: acts + handovers.length + corrections + records.length };
 }
 
 /** How many wait: the figure beside My day. */
 export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promise<number> {
-  const [acts, handovers, corrections] = await Promise.all([actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor)]);
-  return acts + handovers.length + corrections;
+  const [acts, handovers, corrections, records] = await Promise.all([actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor), recordsWaiting(db, actor, today)]);
+  return acts + handovers.length + corrections + records.length;
 }
 
 async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
-  const [steps, back, memos, looks] = await Promise.all([countWaiting(db, postsOfActor(actor)), countSentBack(db, actor), countMemosWaiting(db, actor), countLooks(db, actor)]);
-  return steps + back + memos + looks;
+  const counts = await Promise.all([countWaiting(db, postsOfActor(actor)), countOwn(db, actor), countMemosWaiting(db, actor), countLooks(db, actor), countPetitionsWaiting(db, actor)]);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Answers taken on and documents with a day, the earliest promise first. */
+function promisedOf(petitions: readonly WaitingPetition[], documents: readonly WaitingLine[]): PromisedItem[] {
+  const items: PromisedItem[] = [
+    ...petitions.map(({ id, title, receiptLabel, due }) => ({ kind: "petition" as const, id, title, label: receiptLabel, due })),
+    ...documents.map(({ id, title, status, dueAt }) => ({ kind: "document" as const, id, title, label: status, due: dueAt ? dayOf(dueAt) : null })),
+  ];
+  return items.sort((a, b) => (a.due ?? "9999-12-31").localeCompare(b.due ?? "9999-12-31"));
 }
 
 function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, since: Date, today: Day): WaitingItem {
@@ -131,7 +164,8 @@ export const readWaiting = reading({
   input: z.object({}),
   output: waitingOutput,
   async run({ tx, actor, today }) {
-    const { items, handovers, corrections, memos, looks, total } = await whatWaits(tx, actor, today);
-    return { total, handovers, corrections, memos: memos.map((memo) => ({ ...memo, since: memo.since.toISOString() })), looks: looks.map((look) => ({ ...look, since: look.since.toISOString() })), items: items.map((item) => ({ ...item, since: item.since.toISOString() })) };
+    const { items, memos, looks, comments, received, ...rest } = await whatWaits(tx, actor, today);
+    const said = <T extends { since: Date }>(rows: readonly T[]) => rows.map((row) => ({ ...row, since: row.since.toISOString() }));
+    return { ...rest, memos: said(memos), looks: said(looks), comments: said(comments), received: said(received), items: said(items) };
   },
 });

@@ -18,7 +18,10 @@ async function move(tx: Tx, actor: Actor, id: string, at: Date, act: PetitionAct
   if (!row || !mayRead(row, actor.tokens)) throw notFound();
   const refusal = mayOf(row, unitsOf(actor))[act];
   if (refusal) throw new Refusal(refusal.refused);
-  await tx.petition.updateMany({ where: { id }, data: { status: to } });
+  // Whoever takes it on promises the answer at the seat by which they belong to the unit.
+  const seat = actor.seats.find((held) => held.departmentId === row.departmentId) ?? actor.seat;
+  const handler = act === "handle" && seat ? { handlerPostId: seat.postId, handlerNameKo: actor.nameKo, handlerNameEn: actor.nameEn } : {};
+  await tx.petition.updateMany({ where: { id }, data: { status: to, ...handler } });
   await record(tx, { actor, at, act: `petition.${to}`, record: { kind: "petition", id }, before: { status: row.status }, after: { status: to }, ...(text === undefined ? {} : { reason: text }) });
   await announce(tx, { topic: "petition.changed", record: { kind: "petition", id }, at });
   return { id, status: to };

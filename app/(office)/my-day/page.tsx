@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { HandoverWaiting } from "#components/handover/HandoverWaiting.tsx";
 import { BatchesWaiting } from "#components/inbox/BatchesWaiting.tsx";
 import { KeyHints } from "#components/inbox/KeyHints.tsx";
-import { CorrectionsWaiting } from "#components/register/CorrectionsWaiting.tsx";
+import { PromisedWaiting } from "#components/inbox/PromisedWaiting.tsx";
+import { ReceivedWaiting } from "#components/petitions/ReceivedWaiting.tsx";
+import { RecordsWaiting } from "#components/register/RecordsWaiting.tsx";
 import { LooksWaiting } from "#components/inbox/LooksWaiting.tsx";
 import { MemoWaiting } from "#components/memos/MemoWaiting.tsx";
 import { mayChoose, WaitingList } from "#components/inbox/WaitingList.tsx";
@@ -18,21 +21,33 @@ import { whatWaits } from "#lib/inbox/queries.ts";
 import { formOfPage, pageContext, resultOfPage } from "#app/current.ts";
 import { Opened } from "./opened.tsx";
 
+/** Read once for the page and its title. */
+const waitingNow = cache(async () => {
+  const { db, actor, today } = await pageContext();
+  return whatWaits(db, actor, today);
+});
+
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("inbox"))("title") };
+  const [t, { total }] = await Promise.all([getTranslations("inbox"), waitingNow()]);
+  return { title: total > 0 ? t("titleCount", { count: total }) : t("title") };
 }
 
 const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "returned", "recalled"] as const;
+/** What waits beside documents on their way; each a part of the list. */
+const groups = ["promised", "consult", "memo", "handover", "received", "records"] as const;
 
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);
-  const { db, actor, today, language } = context;
-  const [{ items, handovers, corrections, memos, looks, total }, result, form] = await Promise.all([whatWaits(db, actor, today), resultOfPage<ManyDone>(query["result"]), formOfPage(query["form"])]);
+  const { today, language } = context;
+  const [{ items, handovers, corrections, memos, looks, comments, received, promised, records, total }, result, form] = await Promise.all([waitingNow(), resultOfPage<ManyDone>(query["result"]), formOfPage(query["form"])]);
   const many = form?.values["documents"] ? form : null;
-  const reads = query["kind"] === "memo";
+  const group = groups.find((name) => name === query["kind"]) ?? null;
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
-  const whole = kind === null && !reads;
-  const shown = reads ? [] : kind ? items.filter((item) => item.waits === kind) : items;
+  const whole = kind === null && group === null;
+  const counts = { consult: looks.length + comments.length, memo: memos.length, handover: handovers.length, promised: promised.length, received: received.length, records: corrections + records.length };
+  const shows = (name: (typeof groups)[number]) => whole || group === name;
+  const any = whole ? total > 0 : group ? counts[group] > 0 : items.some((item) => item.waits === kind);
+  const shown = group ? [] : kind ? items.filter((item) => item.waits === kind) : items;
   const open = shown.find((item) => item.id === query["open"]) ?? null;
   const hrefOf = (id: string) => `/my-day?${new URLSearchParams({ ...(kind ? { kind } : {}), open: id }).toString()}`;
   const place = open ? shown.indexOf(open) : -1;
@@ -43,33 +58,34 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
       const count = items.filter((item) => item.waits === name).length;
       return count > 0 ? [{ href: `/my-day?kind=${name}`, label: t(`waits.${name}`), count, current: kind === name }] : [];
     }),
-    ...(memos.length > 0 ? [{ href: "/my-day?kind=memo", label: t("memos"), count: memos.length, current: reads }] : []),
+    ...groups.flatMap((name) => (counts[name] > 0 ? [{ href: `/my-day?kind=${name}`, label: t(`groups.${name}`), count: counts[name], current: group === name }] : [])),
   ];
   return (
-    <div className="grid xl:grid-cols-[472px_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] xl:grid-cols-[472px_minmax(0,1fr)]">
       <section className={`${open ? "hidden xl:flex" : ""} border-line xl:sticky xl:top-(--frame) xl:flex xl:h-[calc(100dvh-var(--frame))] xl:flex-col xl:border-r`}>
         <header className="flex items-baseline justify-between px-4 pt-5 pb-2 md:px-6">
-          <h1 className="text-page font-bold">{t("title")}</h1>
+          <h1 className="text-page font-bold">{t("title")} {total > 0 ? <span className="text-section font-normal text-text2 tabular-nums">{total}</span> : null}</h1>
           <p className="text-meta text-text2">{formatDay(today, language)}</p>
         </header>
         <div className="px-4 pb-3 md:px-6">
           <Chips label={t("filters")} items={chips} />
         </div>
-        <div className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
-        {whole ? <LooksWaiting items={looks} language={language} today={today} /> : null}
-        {whole || reads ? <MemoWaiting items={memos} language={language} today={today} /> : null}
-        {whole ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
-        {whole ? <CorrectionsWaiting count={corrections} /> : null}
+        <div id="day" className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
         <BatchesWaiting items={shown} language={language} />
         <ManyActs act="approve" action="/api/v1/document-batches/approvals" giveBack="/api/v1/document-batches/returns" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={shown.some(mayChoose)} kept={many} result={result}>
-        {shown.length > 0 ? (
-          <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} />
-        ) : (handovers.length + corrections + looks.length > 0 && whole) || (memos.length > 0 && kind === null) ? null : (
+        {shown.length > 0 ? <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} /> : null}
+        {any ? null : (
           <EmptyState title={t("empty")} action={<ButtonLink href="/documents?list=sent">{t("emptyAction")}</ButtonLink>}>{t("emptyHint")}</EmptyState>
         )}
         </ManyActs>
+        {shows("promised") ? <PromisedWaiting items={promised} today={today} /> : null}
+        {shows("consult") ? <LooksWaiting items={looks} comments={comments} language={language} today={today} /> : null}
+        {shows("memo") ? <MemoWaiting items={memos} language={language} today={today} /> : null}
+        {shows("handover") ? <HandoverWaiting items={handovers} language={language} today={today} /> : null}
+        {shows("received") ? <ReceivedWaiting items={received} language={language} today={today} /> : null}
+        {shows("records") ? <RecordsWaiting corrections={corrections} items={records} language={language} today={today} /> : null}
         </div>
-        <RowKeys within="#waiting" />
+        <RowKeys within="#day" />
         {shown.length > 0 ? <KeyHints /> : null}
       </section>
       {open ? (

@@ -1,7 +1,7 @@
 import { Consulting } from "#components/documents/Consulting.tsx";
 import type { Kept } from "#components/ui/ActForm.tsx";
 import { linesOf } from "#lib/documents/body.ts";
-import { consultingOf } from "#lib/documents/consult-queries.ts";
+import { commentsSeen, consultingOf } from "#lib/documents/consult-queries.ts";
 import type { Consulting as Consulted } from "#lib/documents/consult-queries.ts";
 import { mayComment, mayConsult, placeOf } from "#lib/documents/consulting.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
@@ -22,10 +22,11 @@ export async function consultingOn({ db, actor }: PageContext, { row }: OpenDocu
 /** More posts than an agency has; each is found by typing. */
 const mostPosts = 2000;
 
-export async function ConsultingTab({ context: { db, actor, language, today }, open, found: { asked, comments }, kept }: { context: PageContext; open: OpenDocument; found: Consulted; kept: Kept | null }) {
+export async function ConsultingTab({ context: { db, actor, now, language, today }, open, found: { asked, comments }, kept }: { context: PageContext; open: OpenDocument; found: Consulted; kept: Kept | null }) {
   const { row, body } = open;
   const own = { status: row.status as Status, drafterPostId: row.drafterPostId, postIds: actor.seats.map((seat) => seat.postId) };
   const writes = mayConsult(own) === null;
+  if (writes) await commentsSeen(db, row.id, now);
   const lines = linesOf(body);
   const post = (one: { postNameKo: string; postNameEn: string }) => nameOf({ nameKo: one.postNameKo, nameEn: one.postNameEn }, language);
   const posts = writes ? await postsWith(db, { agencyId: row.agencyId, limit: mostPosts }, today) : [];

@@ -35,6 +35,7 @@ export default async function PetitionPage({ params, searchParams }: { params: P
     [t("unit"), nameOf({ nameKo: row.departmentNameKo, nameEn: row.departmentNameEn }, language)],
     [t("category"), row.category || t("noCategory")],
     [t("begun"), formatDay(dayFrom(row.begunOn), language, today)],
+    [t("handler"), nameOf({ nameKo: row.handlerNameKo ?? "", nameEn: row.handlerNameEn ?? "" }, language)],
     [t("ends"), ends ? formatDay(ends, language, today) : ""],
     [t("votes"), t("votesCount", { count: row.votes })],
     [t("receivedAt"), formatInstant(row.receivedAt, language, today)],

@@ -1,0 +1,67 @@
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { arrive, desk, phone, sound } from "./support.ts";
+
+interface Waiting { total: number; received: { id: string; title: string }[]; records: { waits: string }[]; corrections: number }
+const waiting = async (page: Page): Promise<Waiting> => (await (await page.request.get("/api/v1/inbox")).json()) as Waiting;
+
+/** Somebody of the demonstration whose unit has received petitions. */
+async function receiver(browser: Browser, width: number): Promise<Page> {
+  for (const login of ["drafter", "manager", "reviewer", "cooperator", "decider"]) {
+    const page = await arrive(browser, login, { width });
+    if ((await waiting(page)).received.length > 0) return page;
+    await page.context().close();
+  }
+  throw new Error("nobody has received a petition");
+}
+
+for (const width of [desk, phone]) {
+  test(`a petition received is taken on, promised by its day, answered and gone (${width} px)`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const page = await receiver(browser, width);
+    const before = await waiting(page);
+    await page.goto("/my-day");
+    await expect(page).toHaveTitle(new RegExp(`\\(${before.total}\\) 나의 하루`));
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(String(before.total));
+    const list = page.getByRole("region", { name: "접수한 민원" });
+    await expect(list.getByRole("link")).toHaveCount(before.received.length);
+    await sound(page);
+    await page.getByRole("link", { name: `접수 ${before.received.length}` }).click();
+    await page.waitForURL(/kind=received/);
+    const { id, title } = before.received[0]!;
+    await list.getByRole("link").filter({ hasText: title }).first().click();
+    await page.waitForURL(`**/petitions/${id}`);
+    await page.getByRole("button", { name: "처리 시작" }).click();
+    await expect(page.getByText("처리를 시작했습니다.").first()).toBeVisible();
+    await expect(page.getByText("담당", { exact: true })).toBeVisible();
+    await page.goto("/my-day?kind=promised");
+    await sound(page);
+    await page.getByRole("region", { name: "약속한 일" }).locator(`a[href="/petitions/${id}"]`).click();
+    await page.locator("[name=answer]").fill("확인하고 조치했습니다.");
+    await page.getByRole("button", { name: "답변 완료" }).click();
+    await expect(page.getByText("답변을 남겼습니다.").first()).toBeVisible();
+    const after = await waiting(page);
+    expect(after.received.map((one) => one.id)).not.toContain(id);
+    expect(after.total).toBe(before.total - 1);
+  });
+
+  test(`a records officer sees the years and appraisals that wait, and goes to each (${width} px)`, async ({ browser }) => {
+    const officer = await arrive(browser, "records", { width });
+    const { records, corrections } = await waiting(officer);
+    expect(records.length).toBeGreaterThan(0);
+    await officer.goto("/my-day?kind=records");
+    const list = officer.getByRole("region", { name: "기록물", exact: true });
+    await expect(list.getByRole("link")).toHaveCount(Math.min(20, records.length) + (corrections > 0 ? 1 : 0));
+    await sound(officer);
+    await list.getByRole("link").last().click();
+    await officer.waitForURL(/\/records\//);
+    await expect(officer.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+}
+
+test("My day in English on a phone: what was received, promised and what waits of the records", async ({ browser }) => {
+  const officer = await arrive(browser, "records", { width: phone, english: true });
+  await officer.goto("/my-day");
+  await expect(officer.getByRole("region", { name: "Records", exact: true })).toBeVisible();
+  await sound(officer);
+});

@@ -1,0 +1,67 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+
+/* What every job in the browser begins and ends with. */
+
+export const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
+export const today = process.env["ONMARU_DEMO_TODAY"] ?? new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Seoul" }).format(new Date());
+
+/** A word by which one run knows its own records. */
+export const mark = (): string => Math.random().toString(36).slice(2, 8);
+
+export const desk = 1280;
+export const phone = 360;
+
+export async function signIn(page: Page, login: string, word = password): Promise<void> {
+  await page.goto("/sign-in");
+  await page.locator("[name=login]").fill(login);
+  await page.locator("[name=password]").fill(word);
+  await page.locator("[name=password]").press("Enter");
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+interface Arriving {
+  width?: number;
+  /** Whether the browser runs scripts. */
+  script?: boolean;
+  english?: boolean;
+  word?: string;
+  /** Another product than the one under test. */
+  baseURL?: string;
+}
+
+/** A browser of one's own, signed in: as high as a desk's or as a phone's. */
+export async function arrive(browser: Browser, login: string, { width = desk, script = true, english = false, word = password, baseURL }: Arriving = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: width < 768 ? 800 : 900 }, javaScriptEnabled: script, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  if (english) {
+    await page.goto("/sign-in");
+    await context.addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
+  }
+  await signIn(page, login, word);
+  return page;
+}
+
+const rooms = "ui|frame|access|approval|audit|classification|desk|documents|files|handover|history|inbox|memos|organisation|petitions|platform|records|register|search|tasks|usage";
+/** A sentence that is missing shows its key. */
+const missing = new RegExp(String.raw`\b(?:${rooms})\.[a-z][a-zA-Z]*\.[a-z]`);
+
+/** The page as it stands: nothing scrolls sideways, no sentence is missing, and axe finds nothing. */
+export async function sound(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  expect(await page.locator("body").innerText(), page.url()).not.toMatch(missing);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map((found) => `${page.url()}: ${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+}
+
+/** The page at a desk's width and at a phone's; then as wide as it was. */
+export async function soundAtBothWidths(page: Page): Promise<void> {
+  const was = page.viewportSize()!;
+  for (const width of [desk, phone]) {
+    await page.setViewportSize({ width, height: was.height });
+    await sound(page);
+  }
+  await page.setViewportSize(was);
+}
