@@ -1,32 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-const mark = () => Math.random().toString(36).slice(2, 8);
-
-async function arrive(browser: Browser, login: string, { width = 1280, scripted = true } = {}): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: scripted })).newPage();
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-/** Nothing scrolls sideways, no sentence is missing, and axe finds nothing, on the desk and at 360 px. */
-async function sound(page: Page): Promise<void> {
-  const was = page.viewportSize()!;
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
-    expect(await page.locator("body").innerText()).not.toMatch(/\b(documents|approval|files|inbox|memos|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-    expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`), `at ${width}`).toEqual([]);
-  }
-  await page.setViewportSize(was);
-}
+import type { Page } from "@playwright/test";
+import { arrive, mark, soundAtBothWidths } from "./support.ts";
 
 interface Listed {
   id: string;
@@ -61,7 +35,7 @@ test("관련 문서를 쓰면서 찾아 더하고, 양쪽 문서에서 알 수 �
   await drafter.getByRole("option").filter({ hasText: other!.title }).first().click();
   await part.getByRole("button", { name: "관련 문서 더하기" }).click();
   await expect(part.getByRole("listitem")).toContainText(["회신"]);
-  await sound(drafter);
+  await soundAtBothWidths(drafter);
 
   await expect(drafter.getByRole("status").filter({ hasText: "저장됨" })).toBeVisible();
   await drafter.goto(`/documents/${id}?tab=related`);
@@ -69,7 +43,7 @@ test("관련 문서를 쓰면서 찾아 더하고, 양쪽 문서에서 알 수 �
   await expect(list.getByRole("listitem")).toContainText([other!.title]);
   await expect(list).toContainText("회신 대상");
   await expect(drafter.getByRole("complementary", { name: "문서관리카드" })).toContainText("회신 대상");
-  await sound(drafter);
+  await soundAtBothWidths(drafter);
   await drafter.goto(`/documents/${other!.id}?tab=related`);
   await expect(drafter.getByRole("list", { name: "관련 문서" })).toContainText(title);
 
@@ -80,7 +54,7 @@ test("관련 문서를 쓰면서 찾아 더하고, 양쪽 문서에서 알 수 �
   await expect(decider.locator("main")).not.toContainText(title);
 
   // Without JavaScript the whole number is typed; a wrong one is told at its field and stays there.
-  const plain = await arrive(browser, "drafter", { width: 360, scripted: false });
+  const plain = await arrive(browser, "drafter", { width: 360, script: false });
   await plain.goto(`/documents/${id}?tab=related`);
   await plain.locator("[name=other]").fill("없는 문서 번호");
   await plain.getByRole("button", { name: "관련 문서 더하기" }).click();
@@ -102,7 +76,7 @@ test("결재가 끝난 문서는 개정문서를 쓰고, 두 문서가 맨 위�
   await expect(drafter.getByText("이 문서는 개정문서입니다. 개정 대상:")).toBeVisible();
   await drafter.goto(`/documents/${signed!.id}`);
   await expect(drafter.getByText("이 문서의 개정문서를 쓰고 있습니다:")).toBeVisible();
-  await sound(drafter);
+  await soundAtBothWidths(drafter);
   await drafter.getByText("이 문서의 개정문서를 쓰고 있습니다:").getByRole("link").click();
   await drafter.waitForURL(`**/documents/${id}`);
   await drafter.getByText("버리기", { exact: true }).click();
@@ -138,7 +112,7 @@ test("시행정보와 관리정보를 쓰면서 정하고, 주요 문서가 반�
   await drafter.locator("[name=via]").fill("시도지사");
   await drafter.getByLabel("주요 문서").check();
   await expect(drafter.getByRole("status").filter({ hasText: "저장됨" })).toBeVisible();
-  await sound(drafter);
+  await soundAtBothWidths(drafter);
   await drafter.getByRole("button", { name: "상신", exact: true }).click();
   await drafter.waitForURL((url) => url.pathname === `/documents/${id}`);
   const card = drafter.getByRole("complementary", { name: "문서관리카드" });
@@ -146,7 +120,7 @@ test("시행정보와 관리정보를 쓰면서 정하고, 주요 문서가 반�
   await expect(card).toContainText("시도지사");
   await expect(card).toContainText("관인 생략");
   await expect(card).toContainText("결재 뒤");
-  await sound(drafter);
+  await soundAtBothWidths(drafter);
 
   const turn = (await read(drafter, id)).steps.find((step) => step.state === "now");
   const other = await arrive(browser, logins[turn?.name ?? ""] ?? "");
@@ -157,7 +131,7 @@ test("시행정보와 관리정보를 쓰면서 정하고, 주요 문서가 반�
   await expect(card).toContainText(/1판 반려 · .+-\d+/);
   await drafter.goto(`/documents/${id}?tab=history`);
   await expect(drafter.getByText("원본을 등록했습니다")).toBeVisible();
-  await sound(drafter);
+  await soundAtBothWidths(drafter);
 });
 
 test("검토자가 고친 판에 기안자가 답하고, 비교와 이력에서 보인다", async ({ browser }) => {
@@ -176,7 +150,7 @@ test("검토자가 고친 판에 기안자가 답하고, 비교와 이력에서 
   await form.getByRole("button", { name: "답하기" }).click();
   await expect(form.locator("[name=text]")).toHaveAttribute("aria-invalid", "true");
   await form.locator("[name=text]").fill("숫자는 처음 것이 맞습니다.");
-  await sound(drafter);
+  await soundAtBothWidths(drafter);
   await form.getByRole("button", { name: "답하기" }).click();
   await expect(drafter.getByRole("region", { name: "고친 판에 답하기" })).toContainText("숫자는 처음 것이 맞습니다.");
   await drafter.goto(`/documents/${id}?tab=history`);
@@ -203,7 +177,7 @@ test("상신 전에 봐 달라고 청하고, 줄 옆에 의견을 받고, 거두
   await form.locator("[name=note]").fill("기간을 봐 주십시오.");
   await form.getByRole("button", { name: "봐 달라고 청하기" }).click();
   await expect(drafter.getByRole("list", { name: "봐 달라고 청한 사람" })).toContainText("한도윤");
-  await sound(drafter);
+  await soundAtBothWidths(drafter);
 
   await manager.goto("/my-day");
   await manager.getByRole("region", { name: "상신 전에 함께 보는 초안" }).getByRole("link").filter({ hasText: title }).click();
@@ -213,7 +187,7 @@ test("상신 전에 봐 달라고 청하고, 줄 옆에 의견을 받고, 거두
   await line.locator("[name=text]").fill("반년은 되어야 합니다.");
   await line.getByRole("button", { name: "의견 적기" }).click();
   await expect(manager.getByRole("listitem").filter({ hasText: "운영 기간은 석 달로 한다." }).getByText("반년은 되어야 합니다.").first()).toBeVisible();
-  await sound(manager);
+  await soundAtBothWidths(manager);
 
   await drafter.goto("/my-day?kind=consult");
   await drafter.getByRole("region", { name: "상신 전에 함께 보는 초안" }).getByRole("link").filter({ hasText: title }).click();

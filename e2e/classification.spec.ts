@@ -1,16 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("form").filter({ has: page.locator("[name=password]") }).getByRole("button").last().click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
+import { signIn } from "./support.ts";
 
 test("an official finds a unit task by function, opens its card and sees documents by step", async ({ page }) => {
   await signIn(page, "drafter");

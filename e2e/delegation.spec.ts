@@ -1,28 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-const mark = () => Math.random().toString(36).slice(2, 7);
-
-async function arrive(browser: Browser, login: string, options: { width?: number; script?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: 900 }, javaScriptEnabled: options.script ?? true });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-async function sound(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  expect(await page.locator("body").innerText()).not.toMatch(/\b(documents|approval|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
-}
+import { arrive, mark, sound } from "./support.ts";
 
 // Each width has a kind of its own: a clause speaks to the end of its last day.
 for (const [width, kind] of [[1280, "계약"], [360, "법령·규정"]] as const) {

@@ -1,36 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-const mark = () => Math.random().toString(36).slice(2, 8);
-
-async function arrive(browser: Browser, login: string, { width = 1280, english = false } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  if (english) {
-    await page.goto("/sign-in");
-    await context.addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
-  }
-  await signIn(page, login);
-  return page;
-}
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
-
-async function sound(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  expect(await page.locator("body").innerText()).not.toMatch(/\b(documents|approval|files|inbox|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
-}
+import type { Page } from "@playwright/test";
+import { arrive, mark, signIn, sound } from "./support.ts";
 
 const savedText = /저장됨|Saved/;
 

@@ -1,20 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
+import { arrive, sound, today } from "./support.ts";
 
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-const today = process.env["ONMARU_DEMO_TODAY"] ?? new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Seoul" }).format(new Date());
 const before = (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
-
-async function arrive(browser: Browser, login: string, word = password): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(word);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
 
 async function post(page: Page, address: string, data: object): Promise<Record<string, string>> {
   const answer = await page.request.post(`/api/v1/${address}`, { data });
@@ -33,14 +21,10 @@ function idOf(value: unknown, name: string): string | null {
 async function newcomer(admin: Page, browser: Browser, nameKo: string, login: string, postId: string, validFrom: string): Promise<Page> {
   const { id, password: first } = await post(admin, "officials", { nameKo, nameEn: login, rankKo: "행정주사", rankEn: "Official", login, email: "", phone: "" });
   await post(admin, "appointments", { officialId: id, postId, kind: "regular", validFrom, reason: "" });
-  const page = await arrive(browser, login, first);
+  const page = await arrive(browser, login, { word: first });
   await post(page, "password", { current: first, password: "봄이 오면 산에 들에", again: "봄이 오면 산에 들에" });
   await page.goto("/my-day");
   return page;
-}
-
-async function whole(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze()).violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
 }
 
 test("a post changes hands: prepared, handed over, asked and answered, accepted line by line, taken over, witnessed, printed", async ({ browser }) => {
@@ -61,7 +45,7 @@ test("a post changes hands: prepared, handed over, asked and answered, accepted 
   const outsider = await arrive(browser, "outsider");
   expect((await outsider.goto(`/handover/${postId}`))?.status()).toBe(404);
   await taker.goto("/handover");
-  await whole(taker);
+  await sound(taker);
   await taker.getByRole("button", { name: "인계·인수서 만들기" }).click();
   await taker.waitForURL(`**/handover/${postId}*`);
   await expect(taker.getByRole("heading", { level: 1, name: `인계 담당 ${mark} 인계인수` })).toBeVisible();
@@ -105,7 +89,7 @@ test("a post changes hands: prepared, handed over, asked and answered, accepted 
   await taker.reload();
   await taker.setViewportSize({ width: 360, height: 800 });
   expect(await taker.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await whole(taker);
+  await sound(taker);
   const accept = taker.getByRole("region", { name: "인계·인수서" }).getByRole("button", { name: "확인", exact: true });
   for (let left = await accept.count(); left > 0; left -= 1) {
     await accept.first().click();
@@ -122,5 +106,5 @@ test("a post changes hands: prepared, handed over, asked and answered, accepted 
   await manager.waitForURL("**/print");
   await expect(manager.getByRole("table")).toContainText("이달 안에 올려야 합니다");
   await expect(manager.getByText("서명함")).toHaveCount(3);
-  await whole(manager);
+  await sound(manager);
 });

@@ -1,16 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
+import { signIn, sound } from "./support.ts";
 
 test("the auditor filters the history, exports it and has it verified; nobody else opens it", async ({ browser, page }) => {
   await signIn(page, "auditor");
@@ -41,8 +31,7 @@ test("the auditor filters the history, exports it and has it verified; nobody el
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto("/history");
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+  await sound(page);
 
   await page.goto("/history/reads?outcome=refused");
   await expect(lines.first()).toContainText("거절됨");

@@ -1,32 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-const mark = () => Math.random().toString(36).slice(2, 8);
-
-async function arrive(browser: Browser, login: string, { width = 1280, scripted = true } = {}): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: scripted })).newPage();
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-/** Nothing scrolls sideways, no sentence is missing, and axe finds nothing, on the desk and at 360 px. */
-async function sound(page: Page): Promise<void> {
-  const was = page.viewportSize()!;
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
-    expect(await page.locator("body").innerText()).not.toMatch(/\b(memos|files|inbox|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-    expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`), `at ${width}`).toEqual([]);
-  }
-  await page.setViewportSize(was);
-}
+import type { Page } from "@playwright/test";
+import { arrive, mark, soundAtBothWidths } from "./support.ts";
 
 async function choose(page: Page, name: string): Promise<void> {
   await page.getByLabel("받는 사람", { exact: true }).and(page.locator("input[role=combobox]")).fill(name);
@@ -38,7 +12,7 @@ test("메모보고를 써서 보내고, 받은 사람이 읽고 의견을 내고
   const title = `시범기관을 늘릴지 ${mark()}`;
   const writer = await arrive(browser, "drafter");
   await writer.goto("/memos");
-  await sound(writer);
+  await soundAtBothWidths(writer);
   const form = writer.getByRole("form", { name: "메모보고 쓰기" });
   await form.getByRole("button", { name: "보내기" }).click();
   await expect(form.locator("[name=title]")).toHaveAttribute("aria-invalid", "true");
@@ -56,14 +30,14 @@ test("메모보고를 써서 보내고, 받은 사람이 읽고 의견을 내고
 
   const receiver = await arrive(browser, "reviewer");
   await receiver.goto("/my-day?kind=memo");
-  await sound(receiver);
+  await soundAtBothWidths(receiver);
   await receiver.getByRole("region", { name: "메모보고" }).getByRole("link").filter({ hasText: title }).click();
   await receiver.waitForURL(/\/memos\?open=/);
   await expect(receiver.getByText("두 곳을 더하면 예산이 10% 늘어납니다.")).toBeVisible();
   await receiver.getByRole("form", { name: "의견 적기" }).locator("[name=text]").fill("한 곳만 더합시다.");
   await receiver.getByRole("button", { name: "의견 보내기" }).click();
   await expect(receiver.getByRole("heading", { name: "의견 1건" })).toBeVisible();
-  await sound(receiver);
+  await soundAtBothWidths(receiver);
   await receiver.goto("/my-day");
   await expect(receiver.getByRole("main")).not.toContainText(title);
 
@@ -87,12 +61,12 @@ test("메모보고를 써서 보내고, 받은 사람이 읽고 의견을 내고
   await writer.waitForURL(/\/memos\?open=/);
   await expect(writer.getByText("이 메모보고로 쓴 문서:")).toBeVisible();
   await expect(writer.getByRole("button", { name: "문서로 만들기" })).toHaveCount(0);
-  await sound(writer);
+  await soundAtBothWidths(writer);
 });
 
 test("메모보고는 스크립트 없이 360픽셀에서도 쓰고, 틀리면 적은 것이 남는다", async ({ browser }) => {
   const title = `스크립트 없이 ${mark()}`;
-  const page = await arrive(browser, "manager", { width: 360, scripted: false });
+  const page = await arrive(browser, "manager", { width: 360, script: false });
   await page.goto("/memos");
   await page.getByRole("link", { name: "메모보고 쓰기" }).click();
   const form = page.getByRole("form", { name: "메모보고 쓰기" });

@@ -1,21 +1,5 @@
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-
-async function signIn(page: Page, login: string, word = password): Promise<void> {
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(word);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
-
-async function arrive(browser: Browser, login: string, word?: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, login, word);
-  return page;
-}
+import { arrive } from "./support.ts";
 
 test("an administrator adds a department, a post and a person, who changes the first password and holds the post at once", async ({ browser }) => {
   const mark = Date.now().toString(36);
@@ -52,7 +36,7 @@ test("an administrator adds a department, a post and a person, who changes the f
   const first = (await admin.locator("main [role=alert] code").textContent()) ?? "";
   expect(first).toMatch(/^[a-z2-9-]{19}$/);
 
-  const newcomer = await arrive(browser, `new.${mark}`, first);
+  const newcomer = await arrive(browser, `new.${mark}`, { word: first });
   await expect(newcomer).toHaveURL(/\/password/);
   await newcomer.locator("[name=current]").fill(first);
   await newcomer.locator("main [name=password]").fill("짧다");

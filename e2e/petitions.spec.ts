@@ -1,15 +1,5 @@
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-
-async function signIn(page: Page, login: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("form").filter({ has: page.locator("[name=password]") }).getByRole("button").last().click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
+import { signIn } from "./support.ts";
 
 test("an administrator sets which unit receives a category", async ({ page }) => {
   await signIn(page, "admin");

@@ -1,16 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import { signIn } from "./support.ts";
 
 const demo = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-
-async function signIn(page: Page, login: string, password: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("form").filter({ has: page.locator("[name=password]") }).getByRole("button").last().click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
 
 /** A person of this test alone, made by an administrator's program. */
 async function newcomer(browser: Browser): Promise<{ login: string; password: string; admin: APIRequestContext; id: string }> {

@@ -1,27 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { arrive, sound, today } from "./support.ts";
 
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-const today = process.env["ONMARU_DEMO_TODAY"] ?? new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Seoul" }).format(new Date());
 const thisYear = Number(today.slice(0, 4));
-
-async function arrive(browser: Browser, login: string, width = 1280): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-/** Nothing to the side, nothing that axe finds. */
-async function sound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
-}
 
 async function atBothWidths(page: Page, address: string): Promise<void> {
   for (const width of [1280, 360]) {
@@ -78,7 +59,7 @@ test("registered data is corrected by request: asked, asked again by another, co
   await expect(reviewer.locator("main [role=alert]").first()).toContainText("박서온 님이");
   await expect(reviewer.locator("main [name=text]")).toHaveValue("다른 제목");
 
-  const officer = await arrive(browser, "records", 360);
+  const officer = await arrive(browser, "records", { width: 360 });
   await officer.goto("/records/corrections");
   const row = officer.locator("main").getByRole("listitem").filter({ hasText: `${number} ` });
   await row.getByRole("button", { name: "확인" }).click();
@@ -164,7 +145,7 @@ test("a file is appraised, its disposal is refused under a hold, and carried out
   await expect(manager.getByText("심사 차례")).toBeVisible();
   const document = await manager.locator("#contents a").first().getAttribute("href");
 
-  const officer = await arrive(browser, "records", 360);
+  const officer = await arrive(browser, "records", { width: 360 });
   await officer.goto(address);
   const appraisal = officer.getByRole("region", { name: "평가·폐기" });
   await appraisal.locator("[name=reason]").fill("의견이 타당합니다");

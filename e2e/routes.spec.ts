@@ -1,30 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-const mark = () => Math.random().toString(36).slice(2, 8);
-
-async function arrive(browser: Browser, login: string, { width = 1280, english = false } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  if (english) await context.addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-async function sound(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  expect(await page.locator("body").innerText()).not.toMatch(/\b(documents|approval|inbox|ui)\.[a-z][a-zA-Z]*\.[a-z]/);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
-}
+import type { Page } from "@playwright/test";
+import { arrive, mark, sound } from "./support.ts";
 
 interface Seat { postId: string; departmentId: string }
 const seatOf = async (page: Page): Promise<Seat> => ((await (await page.request.get("/api/v1/session")).json()) as { seats: Seat[] }).seats[0]!;

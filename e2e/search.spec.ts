@@ -1,18 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-
-async function arrive(browser: Browser, login: string, more: { javaScriptEnabled?: boolean; viewport?: { width: number; height: number } } = {}): Promise<Page> {
-  const page = await (await browser.newContext(more)).newPage();
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("form").filter({ has: page.locator("[name=password]") }).getByRole("button").last().click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
+import type { Page } from "@playwright/test";
+import { arrive, sound } from "./support.ts";
 
 interface Found {
   total: number;
@@ -24,13 +12,6 @@ async function found(page: Page, q: string, more = ""): Promise<Found> {
   const answer = await page.request.get(`/api/v1/search?q=${encodeURIComponent(q)}&limit=100${more}`);
   expect(answer.status()).toBe(200);
   return (await answer.json()) as Found;
-}
-
-async function sound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  expect(await page.locator("body").innerText()).not.toMatch(/\bsearch\.[a-z][a-zA-Z]*/);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
 }
 
 test("three readers of the same question find what each may read, and totals and facets tell nothing more", async ({ browser }) => {
@@ -85,7 +66,7 @@ test("questions with fields, quotes and minus narrow, and the address holds the 
 });
 
 test("without JavaScript, at 360 px, and with every odd question, search answers", async ({ browser }) => {
-  const page = await arrive(browser, "drafter", { javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
+  const page = await arrive(browser, "drafter", { script: false, width: 360 });
   await page.goto("/search");
   await page.locator("main [name=q]").fill("계획");
   await page.locator("main").getByRole("button", { name: "찾기", exact: true }).click();

@@ -1,15 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { startTrial } from "../scripts/trial.ts";
+import { sound } from "./support.ts";
 
 /* An empty installation: whoever reads its log makes the first agency and administrator, once. */
-
-async function sound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
-}
 
 test("an empty installation is set up with the code of its log, without JavaScript and at 360 px too, and then begins to be filled", async ({ browser }) => {
   test.setTimeout(300_000);

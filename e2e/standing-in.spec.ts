@@ -1,8 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
 import { startTrial } from "../scripts/trial.ts";
 import type { Trial } from "../scripts/trial.ts";
+import { arrive, mark, sound } from "./support.ts";
 
 /* §10: while the decider is away the deputy decides in their place, in sight; and all comes back when the absence ends. A trial of its own: nobody else's decider goes away. */
 
@@ -15,23 +15,9 @@ test.afterAll(() => trial.stop());
 
 /** The head of the division, who decides what the drafter writes. */
 const name = "한도윤";
-const mark = () => Math.random().toString(36).slice(2, 8);
 
-async function arrive(browser: Browser, login: string, width = 1280): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: trial.url, viewport: { width, height: 800 } })).newPage();
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(trial.password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-async function sound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
-}
+/** Signed in at the trial. */
+const come = (browser: Browser, login: string, width?: number) => arrive(browser, login, { baseURL: trial.url, word: trial.password, ...(width ? { width } : {}) });
 
 /** Writes and submits along the route that the table gives; answers the id. */
 async function send(page: Page, title: string): Promise<string> {
@@ -57,11 +43,11 @@ async function send(page: Page, title: string): Promise<string> {
 test("the decider names a deputy, who decides in their place in sight; when the absence ends nothing waits for the deputy", async ({ browser }) => {
   test.setTimeout(180_000);
   const [first, second] = [`부재 중 결재 ${mark()}`, `돌아온 뒤 결재 ${mark()}`];
-  const drafter = await arrive(browser, "drafter");
+  const drafter = await come(browser, "drafter");
   const firstId = await send(drafter, first);
   const secondId = await send(drafter, second);
 
-  const decider = await arrive(browser, "manager");
+  const decider = await come(browser, "manager");
   await decider.goto("/profile");
   await decider.getByText("부재 적기", { exact: true }).first().click();
   const form = decider.getByRole("form", { name: "부재 적기" });
@@ -83,7 +69,7 @@ test("the decider names a deputy, who decides in their place in sight; when the 
   await expect(form.getByText("이미 적은 부재와 겹칩니다.").first()).toBeVisible();
 
   // The deputy's own leave is refused where their work would come back, at its field.
-  const deputy = await arrive(browser, "reviewer", 360);
+  const deputy = await come(browser, "reviewer", 360);
   const circle = await deputy.request.get("/api/v1/officials", { params: { q: name } });
   const [official] = ((await circle.json()) as { officials: { id: string }[] }).officials;
   const refused = await deputy.request.post("/api/v1/absences", { data: { validFrom: "2026-11-16", validUntil: "2026-11-16", reason: "leave", deputyId: official?.id } });

@@ -1,24 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
-
-const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
-
-async function arrive(browser: Browser, login: string, width = 1280): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
-  await page.goto("/sign-in");
-  await page.locator("[name=login]").fill(login);
-  await page.locator("[name=password]").fill(password);
-  await page.locator("[name=password]").press("Enter");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  return page;
-}
-
-async function sound(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
-}
+import { arrive, sound } from "./support.ts";
 
 test("the manager sees the department's figures, opens the rows, looks at a person, and the person sees the look", async ({ browser }) => {
   const manager = await arrive(browser, "manager");
@@ -37,7 +18,7 @@ test("the manager sees the department's figures, opens the rows, looks at a pers
   expect(csv.headers()["content-disposition"]).toContain("attachment");
   expect(await csv.text()).toContain("month,drafted,decided");
 
-  const drafter = await arrive(browser, "drafter", 360);
+  const drafter = await arrive(browser, "drafter", { width: 360 });
   await drafter.goto("/usage");
   await expect(drafter.getByRole("region", { name: "내 수치를 본 사람" }).getByText("한도윤").first()).toBeVisible();
   await sound(drafter);
