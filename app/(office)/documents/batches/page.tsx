@@ -26,7 +26,7 @@ export default async function Batches({ searchParams }: { searchParams: Promise<
     <>
       <PageHeader title={t("batch.title")} crumbs={[{ label: t("title"), href: "/documents" }]} lead={t("batch.lead")} help="documents" />
       {batches.length > 0 ? (
-        <ul className="border-t border-line" aria-label={t("batch.title")}>
+        <ul className="mt-4 border-t border-line" aria-label={t("batch.title")}>
           {batches.map((batch) => (
             <Row key={batch.id} href={`/documents/batches/${batch.id}`} title={batch.title || t("untitled")} meta={t("batch.counts", { count: batch.count, drafts: batch.drafts, approved: batch.approved })} end={formatInstant(batch.at, language, today)} />
           ))}

@@ -33,7 +33,7 @@ export default async function Batch({ params, searchParams }: Props) {
   const [kept, result, people] = await Promise.all([formOfPage(query["form"]), resultOfPage<ManyDone>(query["result"]), peopleOnRoute(db, actor, route, today)]);
   const open = rows.filter((row) => revisions.has(row.id) && openStatuses.includes(row.status as Status));
   const list = (
-    <ul className="border-t border-line">
+    <ul className="mt-4 border-t border-line">
       {rows.map((row) => {
         const at = open.indexOf(row);
         return (
