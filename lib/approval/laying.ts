@@ -13,7 +13,7 @@ const mayStandBeside = (kind: StepKind) => kind === "cooperation" || kind === "c
 
 /** A new step's place: who prepares comes before the decider, who signs jointly after, who reads last. */
 export function insertedAt(steps: readonly DraftStep[], kind: StepKind): number {
-  const after = steps.findIndex((step) => step.kind !== "draft" && partOf(step.kind) > partOf(kind));
+  const after = steps.findIndex((step) => partOf(step.kind) > partOf(kind));
   return after < 0 ? steps.length : after;
 }
 
@@ -29,7 +29,7 @@ export function tidied(steps: readonly DraftStep[]): DraftStep[] {
     const own = typeof step.group === "number" && mayStandBeside(step.kind) ? step.group : null;
     const before = own !== null && n > 0 && steps[n - 1]!.group === own && mayStandBeside(steps[n - 1]!.kind);
     const after = own !== null && steps[n + 1]?.group === own && mayStandBeside(steps[n + 1]!.kind);
-    if (own !== null && !before && after) number += 1;
+    if (!before && after) number += 1;
     laid.push({ kind: step.kind, postId: step.postId, ...(before || after ? { group: number } : {}), ...(step.departmentId ? { departmentId: step.departmentId } : {}) });
     return laid;
   }, []);
