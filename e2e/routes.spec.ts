@@ -1,32 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { arrive, mark, sound } from "./support.ts";
-
-interface Seat { postId: string; departmentId: string }
-const seatOf = async (page: Page): Promise<Seat> => ((await (await page.request.get("/api/v1/session")).json()) as { seats: Seat[] }).seats[0]!;
-
-/** A draft that lacks nothing, with the steps after the drafter's; answers its id. */
-async function draft(page: Page, title: string, steps: (own: Seat) => object[]): Promise<string> {
-  const own = await seatOf(page);
-  const { tasks } = (await (await page.request.get("/api/v1/tasks")).json()) as { tasks: { id: string }[] };
-  const begun = await page.request.post("/api/v1/documents", { data: { title, unitTaskId: tasks[0]?.id } });
-  expect(begun.status(), await begun.text()).toBe(201);
-  const { id } = (await begun.json()) as { id: string };
-  const saved = await page.request.put(`/api/v1/documents/${id}/draft`, {
-    data: {
-      revision: 0, title, summary: "여러 부서의 뜻을 한 번에 모읍니다.", keywords: ["협조"], unitTaskId: tasks[0]?.id, stage: "decide", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [],
-      urgency: "normal", dueOn: null, body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "1. 운영 기간은 3개월로 한다.  끝." }] }] },
-      steps: [{ kind: "draft", postId: own.postId }, ...steps(own)], fileIds: [], delegationReason: "여러 부서가 함께 정하는 일입니다.",
-    },
-  });
-  expect(saved.status(), await saved.text()).toBe(200);
-  return id;
-}
-
-async function submit(page: Page, id: string): Promise<void> {
-  const sent = await page.request.post(`/api/v1/documents/${id}/submissions`, { data: {} });
-  expect(sent.status(), await sent.text()).toBe(200);
-}
+import { arrive, desk, mark, phone, sound } from "./support.ts";
+import { approve, draft, seatOf, submit } from "./routes.ts";
 
 /** Opens the act, answers what it asks and does it. */
 async function act(page: Page, label: string, now: string, text: string): Promise<void> {
@@ -37,103 +12,107 @@ async function act(page: Page, label: string, now: string, text: string): Promis
 }
 
 const done = (page: Page, sentence: RegExp) => expect(page.getByText(sentence).first()).toBeVisible();
-const approve = async (page: Page, id: string, version = 1, more: object = {}) => {
-  const answer = await page.request.post(`/api/v1/documents/${id}/approvals`, { data: { version, opinion: "", ...more } });
-  expect(answer.status(), await answer.text()).toBe(200);
-};
 
-test("held with a reason, resumed, changed by the drafter, stopped and submitted again", async ({ browser }) => {
-  const [drafter, reviewer, manager, cooperator] = await Promise.all(["drafter", "reviewer", "manager", "cooperator"].map((login) => arrive(browser, login)));
-  const [reviewing, managing, cooperating] = await Promise.all([reviewer!, manager!, cooperator!].map(seatOf));
-  const id = await draft(drafter!, `경로 시험 ${mark()}`, () => [{ kind: "review", postId: reviewing!.postId }, { kind: "delegated-decision", postId: managing!.postId }]);
-  await submit(drafter!, id);
+for (const width of [desk, phone]) {
+  test(`held with a reason, resumed, changed by the drafter, stopped and submitted again (${width} px)`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const [drafter, reviewer, manager, cooperator] = await Promise.all(["drafter", "reviewer", "manager", "cooperator"].map((login) => arrive(browser, login, { width })));
+    const [reviewing, managing, cooperating] = await Promise.all([reviewer!, manager!, cooperator!].map(seatOf));
+    const id = await draft(drafter!, `경로 시험 ${mark()}`, () => [{ kind: "review", postId: reviewing!.postId }, { kind: "delegated-decision", postId: managing!.postId }]);
+    await submit(drafter!, id);
 
-  await reviewer!.goto(`/documents/${id}`);
-  await act(reviewer!, "보류", "보류하기", "예산 협의를 기다립니다.");
-  await done(reviewer!, /보류했습니다/);
-  await expect(reviewer!.getByText("예산 협의를 기다립니다.").first()).toBeVisible();
-  await sound(reviewer!);
-  await reviewer!.getByRole("button", { name: "보류 풀기" }).click();
-  await done(reviewer!, /보류를 풀었습니다/);
+    await reviewer!.goto(`/documents/${id}`);
+    await act(reviewer!, "보류", "보류하기", "예산 협의를 기다립니다.");
+    await done(reviewer!, /보류했습니다/);
+    await expect(reviewer!.getByText("예산 협의를 기다립니다.").first()).toBeVisible();
+    await sound(reviewer!);
+    await reviewer!.getByRole("button", { name: "보류 풀기" }).click();
+    await done(reviewer!, /보류를 풀었습니다/);
 
-  await drafter!.goto(`/documents/${id}`);
-  await drafter!.getByRole("link", { name: "경로 바꾸기" }).click();
-  await drafter!.waitForURL(/\/route$/);
-  await sound(drafter!);
-  const desk = drafter!.locator("form").filter({ has: drafter!.locator("[name=routeKind]") });
-  // The field that is typed into is there once the page answers; before, it is a plain list.
-  const who = desk.getByRole("combobox", { name: "사람 넣기" }).and(drafter!.locator("input"));
-  await expect(who).toBeVisible();
-  await desk.locator("[name=routeKind]").selectOption({ label: "협조" });
-  await who.fill("최나윤");
-  await drafter!.getByRole("option", { name: /최나윤/ }).first().click();
-  await desk.locator("[name=reason]").fill("정보화 부서의 뜻을 묻습니다.");
-  await desk.getByRole("button", { name: "경로 바꾸기", exact: true }).click();
-  await drafter!.waitForURL(`**/documents/${id}`);
-  await expect(drafter!.getByRole("region", { name: /보고경로|경로/ }).first()).toContainText("최나윤");
-  await approve(reviewer!, id);
-  await approve(cooperator!, id);
-  expect(cooperating!.postId).not.toBe("");
+    await drafter!.goto(`/documents/${id}`);
+    await drafter!.getByRole("link", { name: "경로 바꾸기" }).click();
+    await drafter!.waitForURL(/\/route$/);
+    await sound(drafter!);
+    const laying = drafter!.locator("form").filter({ has: drafter!.locator("[name=routeKind]") });
+    // The field that is typed into is there once the page answers; before, it is a plain list.
+    const who = laying.getByRole("combobox", { name: "사람 넣기" }).and(drafter!.locator("input"));
+    await expect(who).toBeVisible();
+    await laying.locator("[name=routeKind]").selectOption({ label: "협조" });
+    await who.fill("최나윤");
+    await drafter!.getByRole("option", { name: /최나윤/ }).first().click();
+    await laying.locator("[name=reason]").fill("정보화 부서의 뜻을 묻습니다.");
+    await laying.getByRole("button", { name: "경로 바꾸기", exact: true }).click();
+    await drafter!.waitForURL(`**/documents/${id}`);
+    await expect(drafter!.getByRole("region", { name: /보고경로|경로/ }).first()).toContainText("최나윤");
+    await approve(reviewer!, id);
+    await approve(cooperator!, id);
+    expect(cooperating!.postId).not.toBe("");
 
-  await drafter!.goto(`/documents/${id}`);
-  await act(drafter!, "중단", "결재 중단하기", "사업을 미룹니다.");
-  await done(drafter!, /중단했습니다/);
-  await expect(drafter!.getByText("중단", { exact: true }).first()).toBeVisible();
-  await submit(drafter!, id);
-  await drafter!.goto(`/documents/${id}?tab=history`);
-  for (const what of ["보류했습니다", "보류를 풀었습니다", "경로를 바꿨습니다", "중단했습니다"]) await expect(drafter!.getByText(what).first()).toBeVisible();
-  await expect(drafter!.getByText("사업을 미룹니다.").first()).toBeVisible();
-});
+    await drafter!.goto(`/documents/${id}`);
+    await act(drafter!, "중단", "결재 중단하기", "사업을 미룹니다.");
+    await done(drafter!, /중단했습니다/);
+    await expect(drafter!.getByText("중단", { exact: true }).first()).toBeVisible();
+    await submit(drafter!, id);
+    await drafter!.goto(`/documents/${id}?tab=history`);
+    for (const what of ["보류했습니다", "보류를 풀었습니다", "경로를 바꿨습니다", "중단했습니다"]) await expect(drafter!.getByText(what).first()).toBeVisible();
+    await expect(drafter!.getByText("사업을 미룹니다.").first()).toBeVisible();
+  });
+}
 
-test("a whole department cooperates beside a person: its head lays a route inside, and one result comes back", async ({ browser }) => {
-  const [drafter, cooperator, reviewer, manager] = await Promise.all(["drafter", "cooperator", "reviewer", "manager"].map((login) => arrive(browser, login)));
-  const [heading, reviewing, managing] = await Promise.all([cooperator!, reviewer!, manager!].map(seatOf));
-  const id = await draft(drafter!, `부서 협조 ${mark()}`, () => [
-    { kind: "cooperation", postId: heading!.postId, departmentId: heading!.departmentId, group: 1 },
-    { kind: "cooperation", postId: reviewing!.postId, group: 1 },
-    { kind: "delegated-decision", postId: managing!.postId },
-  ]);
-  await submit(drafter!, id);
-  await cooperator!.goto(`/documents/${id}`);
-  await cooperator!.getByRole("link", { name: "부서 안 경로 정하기" }).click();
-  await cooperator!.waitForURL(/\/route$/);
-  await sound(cooperator!);
-  const desk = cooperator!.locator("form").filter({ has: cooperator!.getByRole("button", { name: "부서 안에서 진행하기" }) });
-  await desk.getByRole("combobox", { name: "사람 넣기" }).and(cooperator!.locator("input")).click();
-  await cooperator!.getByRole("option").filter({ hasText: "정보화" }).first().click();
-  await desk.getByRole("button", { name: "부서 안에서 진행하기" }).click();
-  await cooperator!.waitForURL(`**/documents/${id}`);
-  const route = cooperator!.getByRole("region", { name: /보고경로|경로/ }).first();
-  await expect(route).toContainText("부서 안 경로 2단계");
-  await sound(cooperator!);
-  await approve(reviewer!, id, 1, { opinion: "이견 없습니다." });
-  await drafter!.setViewportSize({ width: 360, height: 800 });
-  await drafter!.goto(`/documents/${id}`);
-  await expect(drafter!.getByText("부서 안에서 처리 중").first()).toBeVisible();
-  await sound(drafter!);
-});
+for (const width of [desk, phone]) {
+  test(`a whole department cooperates beside a person: its head lays a route inside, and one result comes back (${width} px)`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const [drafter, cooperator, reviewer, manager] = await Promise.all(["drafter", "cooperator", "reviewer", "manager"].map((login) => arrive(browser, login, { width })));
+    const [heading, reviewing, managing] = await Promise.all([cooperator!, reviewer!, manager!].map(seatOf));
+    const id = await draft(drafter!, `부서 협조 ${mark()}`, () => [
+      { kind: "cooperation", postId: heading!.postId, departmentId: heading!.departmentId, group: 1 },
+      { kind: "cooperation", postId: reviewing!.postId, group: 1 },
+      { kind: "delegated-decision", postId: managing!.postId },
+    ]);
+    await submit(drafter!, id);
+    await cooperator!.goto(`/documents/${id}`);
+    await cooperator!.getByRole("link", { name: "부서 안 경로 정하기" }).click();
+    await cooperator!.waitForURL(/\/route$/);
+    await sound(cooperator!);
+    const laying = cooperator!.locator("form").filter({ has: cooperator!.getByRole("button", { name: "부서 안에서 진행하기" }) });
+    await laying.getByRole("combobox", { name: "사람 넣기" }).and(cooperator!.locator("input")).click();
+    await cooperator!.getByRole("option").filter({ hasText: "정보화" }).first().click();
+    await laying.getByRole("button", { name: "부서 안에서 진행하기" }).click();
+    await cooperator!.waitForURL(`**/documents/${id}`);
+    const route = cooperator!.getByRole("region", { name: /보고경로|경로/ }).first();
+    await expect(route).toContainText("부서 안 경로 2단계");
+    await sound(cooperator!);
+    await approve(reviewer!, id, 1, { opinion: "이견 없습니다." });
+    await drafter!.goto(`/documents/${id}`);
+    await expect(drafter!.getByText("부서 안에서 처리 중").first()).toBeVisible();
+    await sound(drafter!);
+  });
+}
 
-test("readers are named after the decision, see it in My day and mark it read", async ({ browser }) => {
-  const [drafter, manager, outsider] = await Promise.all([arrive(browser, "drafter"), arrive(browser, "manager"), arrive(browser, "outsider", { width: 360 })]);
-  const [managing] = await Promise.all([seatOf(manager!)]);
-  const id = await draft(drafter!, `공람 시험 ${mark()}`, () => [{ kind: "delegated-decision", postId: managing!.postId }]);
-  await submit(drafter!, id);
-  await approve(manager!, id);
-  expect((await outsider!.request.get(`/api/v1/documents/${id}`)).status()).toBe(404);
-  const reading = await seatOf(outsider!);
-  const named = await drafter!.request.post(`/api/v1/documents/${id}/circulations`, { data: { postIds: [reading.postId] } });
-  expect(named.status(), await named.text()).toBe(200);
-  await outsider!.goto("/my-day?kind=read");
-  await sound(outsider!);
-  await outsider!.goto(`/documents/${id}`);
-  await act(outsider!, "읽음으로 표시", "읽었습니다", "잘 읽었습니다.");
-  await done(outsider!, /읽음으로 표시했습니다/);
-  await drafter!.goto(`/documents/${id}`);
-  await expect(drafter!.getByRole("region", { name: /보고경로|경로/ }).first()).toContainText("공람");
-  await drafter!.getByRole("link", { name: "공람하게 하기" }).click();
-  await drafter!.waitForURL(/\/route$/);
-  await sound(drafter!);
-});
+for (const width of [desk, phone]) {
+  test(`readers are named after the decision, see it in My day and mark it read (${width} px)`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const [drafter, manager, outsider] = await Promise.all([arrive(browser, "drafter", { width }), arrive(browser, "manager", { width }), arrive(browser, "outsider", { width })]);
+    const [managing] = await Promise.all([seatOf(manager!)]);
+    const id = await draft(drafter!, `공람 시험 ${mark()}`, () => [{ kind: "delegated-decision", postId: managing!.postId }]);
+    await submit(drafter!, id);
+    await approve(manager!, id);
+    expect((await outsider!.request.get(`/api/v1/documents/${id}`)).status()).toBe(404);
+    const reading = await seatOf(outsider!);
+    const named = await drafter!.request.post(`/api/v1/documents/${id}/circulations`, { data: { postIds: [reading.postId] } });
+    expect(named.status(), await named.text()).toBe(200);
+    await outsider!.goto("/my-day?kind=read");
+    await sound(outsider!);
+    await outsider!.goto(`/documents/${id}`);
+    await act(outsider!, "읽음으로 표시", "읽었습니다", "잘 읽었습니다.");
+    await done(outsider!, /읽음으로 표시했습니다/);
+    await drafter!.goto(`/documents/${id}`);
+    await expect(drafter!.getByRole("region", { name: /보고경로|경로/ }).first()).toContainText("공람");
+    await drafter!.getByRole("link", { name: "공람하게 하기" }).click();
+    await drafter!.waitForURL(/\/route$/);
+    await sound(drafter!);
+  });
+}
 
 test("in English and without JavaScript a step is held and a document stopped", async ({ browser }) => {
   const [drafter, manager] = await Promise.all([arrive(browser, "drafter"), arrive(browser, "manager")]);
