@@ -114,6 +114,29 @@ for (const width of [desk, phone]) {
   });
 }
 
+for (const width of [desk, phone]) {
+  test(`a route that cannot be followed says so at its place, and nothing written is lost (${width} px)`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const [drafter, reviewer, manager] = await Promise.all(["drafter", "reviewer", "manager"].map((login) => arrive(browser, login, { width })));
+    const [reviewing, managing] = await Promise.all([reviewer!, manager!].map(seatOf));
+    const bad: [RegExp, object[]][] = [
+      [/결재할 사람이 경로에 없습니다/, []],
+      [/같은 자리가 두 번/, [{ kind: "review", postId: reviewing!.postId }, { kind: "cooperation", postId: reviewing!.postId }, { kind: "delegated-decision", postId: managing!.postId }]],
+    ];
+    for (const [sentence, steps] of bad) {
+      const title = `갈 수 없는 경로 ${mark()}`;
+      const id = await draft(drafter!, title, () => steps);
+      await drafter!.goto(`/documents/${id}/edit`);
+      await expect(drafter!.locator("[contenteditable=true]")).toBeVisible();
+      await drafter!.getByRole("button", { name: "상신", exact: true }).click();
+      await expect(drafter!.getByRole("region", { name: "보고경로" }).getByRole("alert").filter({ hasText: sentence }).first()).toBeVisible();
+      await expect(drafter!.locator("[name=title]")).toHaveValue(title);
+      await expect(drafter!.locator("[contenteditable=true]")).toContainText("운영 기간은 3개월로 한다.");
+      await sound(drafter!);
+    }
+  });
+}
+
 test("in English and without JavaScript a step is held and a document stopped", async ({ browser }) => {
   const [drafter, manager] = await Promise.all([arrive(browser, "drafter"), arrive(browser, "manager")]);
   const managing = await seatOf(manager!);
