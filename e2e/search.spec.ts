@@ -65,6 +65,28 @@ test("questions with fields, quotes and minus narrow, and the address holds the 
   await sound(page);
 });
 
+test("the form and the text say the same, and field words narrow", async ({ browser }) => {
+  const page = await arrive(browser, "drafter", { script: false });
+  await page.goto(`/search?q=${encodeURIComponent("계획 by:한도윤")}`);
+  await expect(page.locator("main [name='f.by']")).toHaveValue("한도윤");
+  await page.locator("main [name='f.by']").fill("");
+  await page.locator("main [name='f.decided']").fill("한도윤");
+  await page.locator("main [name='f.department']").fill("혁신기획과");
+  await page.getByRole("button", { name: "좁히기", exact: true }).click();
+  await expect(page.locator("header [name=q]")).toHaveValue("계획 dept:혁신기획과 decided-by:한도윤");
+  await expect(page.locator("main ol > li").first()).toBeVisible();
+  await sound(page);
+  const [all, attached, decided] = [await found(page, "계획", "&kind=document"), await found(page, "계획 has:attachment", "&kind=document"), await found(page, "계획 decided-by:한도윤", "&kind=document")];
+  for (const narrower of [attached, decided]) {
+    expect(narrower.total).toBeGreaterThan(0);
+    expect(narrower.total).toBeLessThan(all.total);
+  }
+  const like = await found(page, `similar:${all.hits[0]!.id}`);
+  expect(like.total).toBeGreaterThan(0);
+  expect(like.hits.map((hit) => hit.id)).not.toContain(all.hits[0]!.id);
+  expect((await found(page, "similar:019aaaaa-0000-7000-8000-000000000000")).total).toBe(0);
+});
+
 test("without JavaScript, at 360 px, and with every odd question, search answers", async ({ browser }) => {
   const page = await arrive(browser, "drafter", { script: false, width: 360 });
   await page.goto("/search");
@@ -100,7 +122,7 @@ test("a written document is found within two seconds", async ({ browser }) => {
   expect((await page.request.post("/api/v1/documents", { data: { title: `${word} 점검 계획` } })).status()).toBe(201);
   const until = Date.now() + 2_000;
   let total = 0;
-  while (total === 0 && Date.now() < until) total = (await found(page, word)).total;
+  while (total === 0 && Date.now() < until) total = (await found(page, `"${word}"`)).total;
   expect(total).toBe(1);
 });
 

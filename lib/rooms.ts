@@ -16,7 +16,7 @@ export const rooms = {
   memos: ["access", "history", "organisation", "files", "documents"],
   inbox: ["access", "organisation", "approval", "documents", "petitions", "handover", "register", "memos"],
   handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
-  search: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions", "memos", "archive"],
+  search: ["access", "history", "organisation", "classification", "tasks", "files", "approval", "documents", "petitions", "memos", "archive"],
   usage: ["access", "history", "organisation", "approval", "documents"],
   audit: ["access", "history", "organisation", "documents", "petitions", "memos", "archive"],
   desk: ["access", "history", "organisation"],

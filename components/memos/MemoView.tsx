@@ -27,7 +27,7 @@ export interface MemoShown {
  * Problem: a memo report with who has read it and what they think, and what may be done with it now.
  * Example: <MemoView memo={memo} at={`/memos?open=${id}`} kept={kept} />
  */
-export function MemoView({ memo, at, kept }: { memo: MemoShown; at: string; kept: Kept | null }) {
+export function MemoView({ memo, at, kept, found = null }: { memo: MemoShown; at: string; kept: Kept | null; found?: { id: string; page: number | null } | null }) {
   const t = useTranslations("memos");
   const read = memo.receivers.filter((one) => one.read !== null).length;
   return (
@@ -38,7 +38,7 @@ export function MemoView({ memo, at, kept }: { memo: MemoShown; at: string; kept
       </header>
       {memo.document ? <p className="border-l-2 border-line2 pl-2 text-row">{t.rich("became", { title: memo.document.title || t("untitled"), a: (chunks) => <AppLink prose href={`/documents/${memo.document?.id ?? ""}`}>{chunks}</AppLink> })}</p> : null}
       <p className="text-read whitespace-pre-wrap [overflow-wrap:anywhere]">{memo.text}</p>
-      {memo.files.length > 0 ? <AttachmentList files={memo.files} hrefOf={(file) => `/api/v1/memos/${memo.id}/files/${file}`} /> : null}
+      {memo.files.length > 0 ? <AttachmentList files={memo.files} hrefOf={(file) => `/api/v1/memos/${memo.id}/files/${file}`} found={found} /> : null}
       {memo.becomes ? (
         <ActForm action={`/api/v1/memos/${memo.id}/documents`} to="/documents/:id/edit" at={at} kept={null}>
           <Button type="submit">{t("become")}</Button>

@@ -6,6 +6,7 @@ import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { Checkbox } from "#components/ui/Checkbox.tsx";
 import { controlStyle } from "#components/ui/Field.tsx";
 import { cx } from "#components/ui/cx.ts";
+import { TextField } from "#components/ui/TextField.tsx";
 import { SuggestField } from "./SuggestField.tsx";
 
 export interface ShownFacet {
@@ -16,9 +17,9 @@ export interface ShownFacet {
 /**
  * Problem: asking, and narrowing what was found; one form whose state is the address. Where the bar above has
  * the field, this one hides its own; where the screen is narrow, the conditions fold.
- * Example: <Narrow q={q} scope="all" sort="fit" chosen={2} clearHref="/search?q=…" facets={facets} />
+ * Example: <Narrow q={q} scope="all" sort="fit" chosen={2} clearHref="/search?q=…" facets={facets} form={[{ name: "by", value: "한도윤" }]} />
  */
-export function Narrow({ q, scope, sort, chosen, clearHref, facets }: { q: string; scope: string; sort: string; chosen: number; clearHref: string; facets: readonly ShownFacet[] }) {
+export function Narrow({ q, scope, sort, chosen, clearHref, facets, form }: { q: string; scope: string; sort: string; chosen: number; clearHref: string; facets: readonly ShownFacet[]; form: readonly { name: string; value: string }[] }) {
   const t = useTranslations("search");
   return (
     <form method="get" action="/search" role="search" aria-label={t("title")} className="border-line px-4 pt-4 lg:border-r lg:px-6 lg:py-5">
@@ -41,6 +42,14 @@ export function Narrow({ q, scope, sort, chosen, clearHref, facets }: { q: strin
             {chosen > 0 ? <AppLink href={clearHref} className="inline-flex min-h-11 items-center text-row text-link hover:underline md:min-h-7">{t("clear")}</AppLink> : null}
           </div>
           <Checkbox name="scope" value="predecessors" label={t("scope")} defaultChecked={scope === "predecessors"} />
+          <details open={form.some((field) => field.value !== "")} className="border-t border-line pt-3">
+            <summary className="inline-flex min-h-11 cursor-pointer items-center text-row font-semibold md:min-h-7">{t("detail")}</summary>
+            <div className="mt-2 grid gap-3">
+              {form.map((field) => (
+                <TextField key={`${field.name}${field.value}`} name={`f.${field.name}`} label={t(`form.${field.name as "by"}`)} defaultValue={field.value} maxLength={100} placeholder={field.name === "after" || field.name === "before" ? "2026-01" : undefined} />
+              ))}
+            </div>
+          </details>
           {facets.map((facet) =>
             facet.values.length === 0 ? null : (
               <fieldset key={facet.name} className="grid gap-2 border-t border-line pt-4 md:gap-1.5">

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-const operators = [["dept:", "department"], ["by:", "by"], ["number:", "number"], ["before:", "before"], ["after:", "after"], ["“ ”", "phrase"], ["-", "minus"]] as const;
+const operators = [["dept:", "department"], ["by:", "by"], ["number:", "number"], ["decided-by:", "decided"], ["post:", "post"], ["agency:", "agency"], ["step:", "step"], ["disclosure:", "disclosure"], ["has:attachment", "has"], ["near:“ ”", "near"], ["similar:", "similar"], ["before:", "before"], ["after:", "after"], ["“ ”", "phrase"], ["-", "minus"]] as const;
 
 /**
  * Problem: the words that say where to look, beside the results where there is room.
@@ -11,7 +11,7 @@ export function Operators() {
   return (
     <aside aria-labelledby="operators" className="hidden border-l border-line px-6 py-5 xl:block">
       <h2 id="operators" className="text-row font-semibold">{t("fields")}</h2>
-      <dl className="mt-3 grid grid-cols-[80px_1fr] gap-x-3 gap-y-2 text-meta">
+      <dl className="mt-3 grid grid-cols-[104px_1fr] gap-x-3 gap-y-2 text-meta">
         {operators.map(([written, means]) => (
           <div key={written} className="contents">
             <dt className="text-text2">{written}</dt>

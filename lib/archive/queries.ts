@@ -87,3 +87,12 @@ export async function readableTakenOver(db: Db | Tx, ids: readonly string[], tok
   const rows = await db.takenOverDocument.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
   return rows.map((row) => row.id);
 }
+
+/** The files that documents taken over carry. */
+export function takenOverFiles(db: Db | Tx, ids: readonly string[]): Promise<{ id: string; fileIds: string[] }[]> {
+  return db.takenOverDocument.findMany({ where: { id: { in: [...ids] }, fileIds: { isEmpty: false } }, select: { id: true, fileIds: true } });
+}
+
+export async function takenOverCarrying(db: Db | Tx, fileIds: readonly string[]): Promise<string[]> {
+  return (await db.takenOverDocument.findMany({ where: { fileIds: { hasSome: [...fileIds] } }, select: { id: true } })).map((row) => row.id);
+}

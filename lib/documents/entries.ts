@@ -31,6 +31,11 @@ export interface DocumentEntry {
   /** The posts of the drafter and, once decided, of the decider. */
   drafterPostId: string;
   deciderPostId: string | null;
+  deciderNameKo: string | null;
+  deciderNameEn: string | null;
+  /** Its step of the standard process. */
+  stage: string;
+  attached: boolean;
   readers: string[];
   listers: string[];
 }
@@ -52,7 +57,7 @@ export async function documentEntries(db: Db | Tx, ids: readonly string[]): Prom
       case when d."status" = 'approved' then d."keywords" else coalesce(v."keywords", d."keywords") end as "keywords", d."numberLabel" as "number", d."status", case when d."status" = 'approved' then d."disclosure" else coalesce(v."disclosure", d."disclosure") end as "disclosure",
       case when d."status" = 'approved' or v."n" is null then d."unitTaskId" else v."unitTaskId" end as "unitTaskId",
       d."departmentId", d."departmentNameKo", d."departmentNameEn", d."agencyId", coalesce(d."decidedAt", d."submittedAt", d."createdAt") as "at",
-      d."drafterPostId", d."deciderPostId", d."readers", d."listers",
+      d."drafterPostId", d."deciderPostId", d."deciderNameKo", d."deciderNameEn", d."stage", d."destroyedAt" is null and cardinality(coalesce(v."fileIds", d."draftFiles")) > 0 as "attached", d."readers", d."listers",
       (select array_agg(o."text" order by o."at") from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",
       (select array_agg(distinct name) from "ApprovalStep" s, unnest(array[s."nameKo", s."nameEn", d."drafterNameKo", d."drafterNameEn"]) name where s."documentId" = d."id" and name <> '') as "people",
       (select array_agg(distinct s."postId"::text) from "ApprovalStep" s where s."documentId" = d."id") as "postIds"

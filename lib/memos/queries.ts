@@ -152,3 +152,12 @@ export async function readableMemos(db: Db | Tx, ids: readonly string[], tokens:
   const rows = await db.memo.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
   return rows.map((row) => row.id);
 }
+
+/** The files that memo reports carry. */
+export function memoFiles(db: Db | Tx, ids: readonly string[]): Promise<{ id: string; fileIds: string[] }[]> {
+  return db.memo.findMany({ where: { id: { in: [...ids] }, fileIds: { isEmpty: false } }, select: { id: true, fileIds: true } });
+}
+
+export async function memosCarrying(db: Db | Tx, fileIds: readonly string[]): Promise<string[]> {
+  return (await db.memo.findMany({ where: { fileIds: { hasSome: [...fileIds] } }, select: { id: true } })).map((row) => row.id);
+}

@@ -93,3 +93,13 @@ export async function directoryDepartmentIds(db: Db | Tx, after: string | null, 
 export async function agencyWords(db: Db | Tx, day: Day): Promise<Map<string, { nameKo: string; nameEn: string; otherNames: string }>> {
   return new Map((await agenciesOn(db, day)).map((agency) => [agency.id, agency]));
 }
+
+/** Posts that bear or bore a name with any of these texts, alone or after the name of their department. */
+export async function postsCalled(db: Db | Tx, texts: readonly string[]): Promise<string[]> {
+  const likes = texts.map((text) => `%${text.replace(/[\\%_]/g, "\\$&").replace(/\s+/g, "%")}%`);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select p."id" from "Post" p where exists (
+      select from (select p."nameKo", p."nameEn" union all select n."nameKo", n."nameEn" from "PostName" n where n."postId" = p."id") m left join "DepartmentVersion" v on v."departmentId" = p."departmentId"
+      where m."nameKo" ilike any(${likes}::text[]) or m."nameEn" ilike any(${likes}::text[]) or v."nameKo" || ' ' || m."nameKo" ilike any(${likes}::text[]) or v."nameEn" || ' ' || m."nameEn" ilike any(${likes}::text[]))`;
+  return rows.map((row) => row.id);
+}

@@ -9,6 +9,8 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { uploadFile } from "#lib/files/commands.ts";
 import { docx, koreanPdf } from "#lib/files/reading/testing.ts";
 import { takeTexts } from "#lib/files/taking.ts";
+import { sendMemo } from "#lib/memos/commands.ts";
+import { newId } from "#lib/platform/id.ts";
 import { bodyOf } from "#lib/documents/body.ts";
 import { submitDocument } from "#lib/documents/acts.ts";
 import { saveDocument } from "#lib/documents/commands.ts";
@@ -65,7 +67,7 @@ test("attachments are found by their words and names, by the readers of their do
   expect(await find("gaon", "수상레저")).toEqual([]);
 
   const { hits } = await searchRecords.run({ tx: base.db, actor: await cast.actor("seoon"), now: monday, today: "2026-11-23", request: { address: "", agent: "" } }, searchInput.parse({ q: "해양안전교육", kind: ["attachment"] }));
-  expect(hits).toMatchObject([{ url: `/documents/${id}?tab=files&file=${pdf}&page=2`, page: 2, marked: "<mark>해양안전교육</mark> 실시 결과" }]);
+  expect(hits).toMatchObject([{ url: `/documents/${id}?tab=files&file=${pdf}&sheet=2`, page: 2, marked: "<mark>해양안전교육</mark> 실시 결과" }]);
 
   await base.db.searchEntry.deleteMany();
   await reindex(base.db, monday, () => undefined);
@@ -89,4 +91,23 @@ test("the page of a find is the one that holds most of the words, the first of e
   expect(pageOf("예산\f예산 집행\f집행", "예산을 집행")).toEqual({ page: 2, text: "예산 집행" });
   expect(pageOf("가나다\f라마바\f라마바", "라마바")).toMatchObject({ page: 2 });
   expect(pageOf("plan\fBudgets 3,200", "budget 3200")).toMatchObject({ page: 2 });
+});
+
+test("attachments of memo reports and of documents of earlier systems are found by those who read these", async () => {
+  const [said, old] = [await upload(docx("<w:p><w:r><w:t>메모에붙인글</w:t></w:r></w:p>"), "메모 붙임.docx"), await upload(koreanPdf(["표지", "넘어온문서의글"]), "옛 문서.pdf")];
+  const junmo = await cast.actor("junmo");
+  const memo = await perform(sendMemo, await cast.actor("seoon"), { title: "의견을 주세요", text: "붙임을 봐 주세요.", postIds: [junmo.seats[0]!.postId], fileIds: [said] }, monday);
+  const taken = newId(monday);
+  await base.db.takenOverDocument.create({
+    data: {
+      id: taken, sourceId: "옛-1", title: "옛 계획", body: "옛 글", summary: "", keywords: [], date: null, departmentId: null, departmentNameKo: "", departmentNameEn: "", unitTaskId: null, taskName: "", decidedBy: "", fileIds: [old], hash: "x", takeOverId: newId(monday), takenOverAt: monday, readers: ["all"], listers: ["all"],
+    },
+  });
+  await takeTexts(base.db, monday);
+  await settle();
+  expect(await find("junmo", "메모에붙인글")).toEqual(["메모 붙임.docx"]);
+  expect(await find("gaon", "메모에붙인글")).toEqual([]);
+  expect(await find("gaon", "넘어온문서의글")).toEqual(["옛 문서.pdf"]);
+  const url = async (q: string) => (await search(base.db, junmo, searchInput.parse({ q, kind: ["attachment"] }))).hits[0]?.url;
+  expect([await url("메모에붙인글"), await url("넘어온문서의글")]).toEqual([`/memos?open=${memo.id}&file=${said}`, `/archive/${taken}?file=${old}`]);
 });

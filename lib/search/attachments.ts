@@ -1,49 +1,62 @@
 import { createHash } from "node:crypto";
 import type { Db } from "#lib/platform/database.ts";
-import { filesCarriedBy } from "#lib/documents/attachments.ts";
-import { documentEntries, readableDocuments } from "#lib/documents/entries.ts";
+import { filesNamed } from "#lib/files/queries.ts";
+import { textsOf } from "#lib/files/texts.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
+import type { Source } from "#lib/search/source.ts";
 
 /** Between the pages of a text, so that a find can name its page. */
 const pageBreak = "\f";
 
-/** Attachments of documents as finds of their own: read by whoever reads the document, opened there. Keeps which belong to which. */
-export async function entriesOfAttachments(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
-  const carried = await filesCarriedBy(db, ids);
+export interface Carried {
+  id: string;
+  fileIds: string[];
+}
+
+/** A kind of record that carries files. */
+export interface Carrier extends Required<Pick<Source, "topic" | "ids" | "entries" | "readable">> {
+  /** The files of these records as they are shown; records without any may be left out. */
+  files(db: Db, ids: readonly string[]): Promise<Carried[]>;
+  /** Where the record is opened at one of its files. */
+  placeOf(id: string, fileId: string): string;
+}
+
+/** The files of a kind of record as finds of their own: read by whoever reads the record, opened there. Keeps which belong to which. */
+export function attachmentsOf(carrier: Carrier): Source {
+  return {
+    kind: "attachment",
+    topic: carrier.topic,
+    ids: carrier.ids,
+    entries: (db, ids, at) => entriesOf(db, carrier, ids, at),
+    parts: async (db, ids) => (await db.searchPart.findMany({ where: { ofId: { in: [...ids] } }, select: { recordId: true } })).map((row) => row.recordId),
+    /** Of attachments those whose record somebody may read, and which it still carries. */
+    async readable(db, ids, tokens) {
+      const parts = await db.searchPart.findMany({ where: { recordId: { in: [...ids] } } });
+      const readable = await carrier.readable(db, [...new Set(parts.map((part) => part.ofId))], tokens);
+      const carried = new Set((await carrier.files(db, readable)).flatMap((record) => record.fileIds.map((fileId) => partId(record.id, fileId))));
+      return parts.flatMap((part) => (carried.has(part.recordId) ? [part.recordId] : []));
+    },
+  };
+}
+
+async function entriesOf(db: Db, carrier: Carrier, ids: readonly string[], at: Date): Promise<SearchEntry[]> {
+  const carried = (await carrier.files(db, ids)).filter((record) => record.fileIds.length > 0);
   if (carried.length === 0) return [];
-  const documents = new Map((await documentEntries(db, [...new Set(carried.map((file) => file.documentId))])).map((entry) => [entry.id, entry]));
-  const entries = carried.flatMap(({ documentId, fileId, name, pages, paged }): SearchEntry[] => {
-    const document = documents.get(documentId);
-    if (!document) return [];
-    return [{
-      kind: "attachment", recordId: partId(documentId, fileId), sourceId: null, seq: document.seq * 2 + (pages.length > 0 ? 1 : 0), title: name, text: pages.join(paged ? pageBreak : "\n"),
-      url: `/documents/${documentId}?tab=files&file=${fileId}`, number: document.number, at: document.at, year: document.year, departmentNameKo: document.departmentNameKo, departmentNameEn: document.departmentNameEn,
-      functionNameKo: "", functionNameEn: "", disclosure: document.disclosure, people: document.people, postIds: document.postIds, readers: document.readers,
-    }];
-  });
+  const all = [...new Set(carried.flatMap((record) => record.fileIds))];
+  const [records, named, read] = await Promise.all([carrier.entries(db, carried.map((record) => record.id), at), filesNamed(db, all), textsOf(db, all)]);
+  const [entries, names, texts] = [new Map(records.map((record) => [record.recordId, record])), new Map(named.map((file) => [file.id, file.name])), new Map(read.map((text) => [text.id, text]))];
+  const parts = carried.flatMap(({ id, fileIds }) => [...new Set(fileIds)].map((fileId) => ({ id, fileId, partId: partId(id, fileId) })));
   await db.$executeRaw`
-    insert into "SearchPart" ("recordId", "ofId") select * from unnest(${entries.map((entry) => entry.recordId)}::uuid[], ${entries.map((entry) => ofId(entry.url))}::uuid[]) on conflict do nothing`;
-  return entries;
+    insert into "SearchPart" ("recordId", "ofId") select * from unnest(${parts.map((part) => part.partId)}::uuid[], ${parts.map((part) => part.id)}::uuid[]) on conflict do nothing`;
+  return parts.flatMap(({ id, fileId, partId: recordId }): SearchEntry[] => {
+    const [record, name, text] = [entries.get(id), names.get(fileId), texts.get(fileId)];
+    if (!record || name === undefined) return [];
+    return [{ ...record, kind: "attachment", recordId, sourceId: null, seq: record.seq * 2 + (text ? 1 : 0), title: name, text: text ? text.pages.join(text.paged ? pageBreak : "\n") : "", url: carrier.placeOf(id, fileId), functionNameKo: "", functionNameEn: "", facts: [] }];
+  });
 }
 
-const ofId = (url: string) => url.slice("/documents/".length, url.indexOf("?"));
-
-/** The entries that were ever made of these documents' attachments. */
-export async function attachmentsKnown(db: Db, ids: readonly string[]): Promise<string[]> {
-  const rows = await db.searchPart.findMany({ where: { ofId: { in: [...ids] } }, select: { recordId: true } });
-  return rows.map((row) => row.recordId);
-}
-
-/** Of attachments those whose document somebody may read, and which it still carries. */
-export async function readableAttachments(db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
-  const parts = await db.searchPart.findMany({ where: { recordId: { in: [...ids] } } });
-  const readable = await readableDocuments(db, [...new Set(parts.map((part) => part.ofId))], tokens);
-  const carried = new Set((await filesCarriedBy(db, readable)).map((file) => partId(file.documentId, file.fileId)));
-  return parts.flatMap((part) => (carried.has(part.recordId) ? [part.recordId] : []));
-}
-
-/** One id for a file as one document carries it, always the same. */
-function partId(documentId: string, fileId: string): string {
-  const hash = createHash("sha256").update(`${documentId} ${fileId}`).digest("hex");
+/** One id for a file as one record carries it, always the same. */
+function partId(id: string, fileId: string): string {
+  const hash = createHash("sha256").update(`${id} ${fileId}`).digest("hex");
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

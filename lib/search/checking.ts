@@ -51,8 +51,8 @@ export async function check(db: Db, at: Date, mend: boolean, say: (done: number)
 
 /** All but the levels: those were cut by the averages of their day. */
 function alike(entry: SearchEntry & { keys: readonly number[] }, there: SearchEntry & { keys: readonly number[] }): boolean {
-  const plain = ({ kind, recordId, sourceId, seq, title, text, url, number, at, year, departmentNameKo, departmentNameEn, functionNameKo, functionNameEn, disclosure, people, postIds, keys }: typeof entry) =>
-    [kind, recordId, sourceId, seq, title.toWellFormed(), text.toWellFormed().replaceAll("\0", " "), url, number, at.getTime(), year, departmentNameKo, departmentNameEn, functionNameKo, functionNameEn, disclosure, [...people], [...postIds], [...keys]];
+  const plain = ({ kind, recordId, sourceId, seq, title, text, url, number, at, year, departmentNameKo, departmentNameEn, functionNameKo, functionNameEn, disclosure, people, postIds, facts, keys }: typeof entry) =>
+    [kind, recordId, sourceId, seq, title.toWellFormed(), text.toWellFormed().replaceAll("\0", " "), url, number, at.getTime(), year, departmentNameKo, departmentNameEn, functionNameKo, functionNameEn, disclosure, [...people], [...postIds], [...(facts ?? [])], [...keys]];
   return isDeepStrictEqual(plain(entry), plain(there));
 }
 

@@ -45,7 +45,7 @@ export async function clusterOf(db: Db): Promise<ElasticsearchEngine | null> {
 }
 
 /** Grows with each change of the mapping: an index of an older one is not asked, and a new one is built. */
-const mapping = 2;
+const mapping = 3;
 
 /** Several databases may share a cluster: each has an alias of its own. */
 async function aliasOf(db: Db): Promise<string> {

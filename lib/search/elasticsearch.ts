@@ -51,7 +51,7 @@ const mappings: estypes.MappingTypeMapping = {
   dynamic: false,
   properties: {
     kind: keyword, recordId: keyword, departmentNameKo: keyword, departmentNameEn: keyword, functionNameKo: keyword, year: keyword, disclosure: keyword,
-    number: keyword, people: keyword, postIds: keyword, readers: keyword, terms: keyword,
+    number: keyword, people: keyword, postIds: keyword, facts: keyword, readers: keyword, terms: keyword,
     at: { type: "date" }, seq: { type: "long" }, url: kept,
     impacts: { type: "sparse_vector" },
     signs: { type: "text", analyzer: "whitespace", norms: false, index_options: "positions" },
@@ -174,6 +174,9 @@ function signsOf(text: string): string {
   return [...text.toWellFormed().toLowerCase()].map((sign) => (/[\p{L}\p{N}]/u.test(sign) ? sign : `_${sign.codePointAt(0)?.toString(16)}`)).join(" ");
 }
 
+/** Words of `near:` stand within so many signs of each other. */
+const apart = 40;
+
 type Clause = estypes.QueryDslQueryContainer;
 
 /** One of the alternatives, with every term of it. */
@@ -196,6 +199,9 @@ function conditions(asked: Asked, understood: Query): Clause[] {
     clauses.push({ bool: { should: [like("departmentNameKo", name), like("departmentNameEn", name), { terms: { departmentNameKo: names } }], minimum_should_match: 1 } });
   }
   for (const name of understood.by) clauses.push(like("people", name));
+  for (const { fact, value } of understood.facts) clauses.push({ wildcard: { facts: { value: `${fact}:*${value.toWellFormed().replace(/[\\*?]/g, "\\$&")}*`, case_insensitive: true } } });
+  if (understood.disclosure.length > 0) clauses.push({ terms: { disclosure: understood.disclosure } });
+  for (const words of understood.near) clauses.push({ intervals: { signs: { all_of: { ordered: words.length > 2, max_gaps: apart * (words.length - 1), intervals: words.map((word) => ({ match: { query: signsOf(word), ordered: true, max_gaps: 0 } })) } } } });
   for (const number of understood.number) clauses.push(like("number", number));
   if (understood.before) clauses.push({ range: { at: { lt: startOf(understood.before).toISOString() } } });
   if (understood.after) clauses.push({ range: { at: { gte: startOf(understood.after).toISOString() } } });
@@ -213,7 +219,7 @@ async function answer(client: Client, alias: string, asked: Asked, filter: Claus
     index: alias,
     query: { bool: { filter, ...(fit ? { should } : {}) } },
     sort: [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
-    _source: { excludes: ["terms", "impacts", "signs", "people", "postIds", "readers"] },
+    _source: { excludes: ["terms", "impacts", "signs", "people", "postIds", "facts", "readers"] },
     from: asked.offset,
     size: asked.limit,
     track_total_hits: true,

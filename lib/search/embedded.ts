@@ -34,15 +34,15 @@ async function index(db: Db, entries: readonly (SearchEntry | Prepared)[]): Prom
   for (let at = 0; at < rows.length; at += atOnce) {
     await db.$executeRaw`
       insert into "SearchEntry" ("kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn",
-        "functionNameKo", "functionNameEn", "disclosure", "people", "postIds", "readers", "keys", "impacts", "measures")
+        "functionNameKo", "functionNameEn", "disclosure", "people", "postIds", "facts", "readers", "keys", "impacts", "measures")
       select e."kind", e."recordId", e."sourceId", e."seq", e."title", e."text", e."url", e."number", e."at", e."year", e."departmentNameKo", e."departmentNameEn",
-        e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", e."readers", e."keys"::int[], e."impacts"::int[], e."measures"
+        e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", coalesce(e."facts", '{}'), e."readers", e."keys"::int[], e."impacts"::int[], e."measures"
       from json_to_recordset(${JSON.stringify(rows.slice(at, at + atOnce))}::json) e("kind" text, "recordId" uuid, "sourceId" text, "seq" int, "title" text, "text" text, "url" text, "number" text, "at" timestamptz, "year" int,
-        "departmentNameKo" text, "departmentNameEn" text, "functionNameKo" text, "functionNameEn" text, "disclosure" text, "people" text[], "postIds" uuid[], "readers" text[], "keys" text, "impacts" text, "measures" int[])
+        "departmentNameKo" text, "departmentNameEn" text, "functionNameKo" text, "functionNameEn" text, "disclosure" text, "people" text[], "postIds" uuid[], "facts" text[], "readers" text[], "keys" text, "impacts" text, "measures" int[])
       on conflict ("kind", "recordId") do update set "sourceId" = excluded."sourceId", "seq" = excluded."seq", "title" = excluded."title", "text" = excluded."text",
         "url" = excluded."url", "number" = excluded."number", "at" = excluded."at", "year" = excluded."year", "departmentNameKo" = excluded."departmentNameKo",
         "departmentNameEn" = excluded."departmentNameEn", "functionNameKo" = excluded."functionNameKo", "functionNameEn" = excluded."functionNameEn",
-        "disclosure" = excluded."disclosure", "people" = excluded."people", "postIds" = excluded."postIds", "readers" = excluded."readers",
+        "disclosure" = excluded."disclosure", "people" = excluded."people", "postIds" = excluded."postIds", "facts" = excluded."facts", "readers" = excluded."readers",
         "keys" = excluded."keys", "impacts" = excluded."impacts", "measures" = excluded."measures"
       where "SearchEntry"."seq" <= excluded."seq"`;
   }
@@ -86,12 +86,24 @@ function conditions(asked: Asked, understood: Query): Prisma.Sql {
     parts.push(Prisma.sql`(s."departmentNameKo" like ${like(name)} or s."departmentNameEn" ilike ${like(name)} or s."departmentNameKo" = any(${[...(asked.departmentNames?.[at] ?? [])]}::text[]))`);
   }
   for (const name of understood.by) parts.push(Prisma.sql`exists (select from unnest(s."people") person where person ilike ${like(name)})`);
+  for (const { fact, value } of understood.facts) parts.push(Prisma.sql`exists (select from unnest(s."facts") fact where fact ilike ${`${fact}:${like(value)}`})`);
+  if (understood.disclosure.length > 0) parts.push(Prisma.sql`s."disclosure" = any(${understood.disclosure}::text[])`);
+  for (const words of understood.near) parts.push(Prisma.sql`(s."title" || ' ' || s."text") ~* ${nearPattern(words)}`);
   for (const number of understood.number) parts.push(Prisma.sql`s."number" like ${like(number)}`);
   if (understood.before) parts.push(Prisma.sql`s."at" < ${startOf(understood.before)}`);
   if (understood.after) parts.push(Prisma.sql`s."at" >= ${startOf(understood.after)}`);
   for (const phrase of understood.phrases) parts.push(Prisma.sql`(s."title" || ' ' || s."text") ilike ${like(phrase)}`);
   for (const word of understood.minus) parts.push(Prisma.sql`not ((s."title" || ' ' || s."text") ilike ${like(word)})`);
   return Prisma.join(parts, " and ");
+}
+
+/** Words within so many signs of each other, in either order of two; of more, in the order typed. */
+const apart = 40;
+
+function nearPattern(words: readonly string[]): string {
+  const plain = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+  const inOrder = (some: readonly string[]) => some.join(`.{0,${apart}}?`);
+  return plain.length === 2 ? `(?:${inOrder(plain)}|${inOrder([...plain].reverse())})` : inOrder(plain);
 }
 
 type Row = { name: FacetName | "hit" | "total"; value: string; count: number; kind: string | null; score: number | null };

@@ -149,6 +149,14 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
     for (const q of ["가".repeat(10_000), "가나 ".repeat(3_333), `"${"가".repeat(9_998)}"`]) expect((await find(q)).total).toBeGreaterThanOrEqual(0);
   });
 
+  test("by its facts, its class and how near words stand", async () => {
+    const kept = entry("가온마을 도서관 확충", "가온마을의 작은 도서관을 해마다 두 곳씩 넓히고 예산을 따로 둔다.", { facts: ["decided:한도윤", "decided:Han Doyun", "step:decide", "has:attachment"], disclosure: "partly" });
+    await engine.index([kept, entry("가온마을 안내", "가온마을 소식")]);
+    await settle(engine);
+    for (const q of ["가온마을 decided-by:한도윤", "가온마을 decided-by:han", "가온마을 step:결정", "가온마을 has:붙임", "가온마을 disclosure:부분공개", 'near:"가온마을 도서관"', 'near:"작은 가온마을"', 'near:"도서관 해마다 넓히고"']) expect(await titles(q), q).toEqual([kept.title]);
+    for (const q of ["가온마을 decided-by:도", "가온마을 step:result", "가온마을 decided-by:%_*", 'near:"가온마을 없는말"']) expect(await titles(q), q).toEqual(q.endsWith("도") ? [kept.title] : []);
+  });
+
   test.skipIf(!existsSync(petitions))("99 of 100 real petitions are found by their titles within the first ten", async () => {
     const lines = readdirSync(petitions).filter((name) => name.endsWith(".jsonl")).flatMap((name) => readFileSync(path.join(petitions, name), "utf8").trim().split("\n"))
       .map((line) => JSON.parse(line) as { title: string; content: string; petition_idx: string | number });

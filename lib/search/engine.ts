@@ -18,6 +18,8 @@ export interface SearchEntry {
   disclosure: string;
   people: string[];
   postIds: string[];
+  /** What is so of it, for the field words: `decided:<name>`, `step:<step>`, `has:attachment`. */
+  facts?: readonly string[];
   readers: string[];
 }
 
@@ -43,7 +45,7 @@ export interface Asked extends Filters {
   without?: readonly string[];
 }
 
-export interface Hit extends Omit<SearchEntry, "people" | "postIds" | "readers"> {
+export interface Hit extends Omit<SearchEntry, "people" | "postIds" | "facts" | "readers"> {
   score: number;
 }
 

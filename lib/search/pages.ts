@@ -17,5 +17,5 @@ export function pageOf(text: string, words: string): { page: number; text: strin
 /** Where a hit is opened and the text that is shown of it: of an attachment with pages, that page. */
 export function placeOfHit(hit: { url: string; text: string }, words: string): { url: string; text: string; page: number | null } {
   const found = pageOf(hit.text, words);
-  return found ? { url: `${hit.url}&page=${found.page}`, text: found.text, page: found.page } : { url: hit.url, text: hit.text, page: null };
+  return found ? { url: `${hit.url}&sheet=${found.page}`, text: found.text, page: found.page } : { url: hit.url, text: hit.text, page: null };
 }

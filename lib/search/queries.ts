@@ -3,8 +3,11 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { ask } from "#lib/search/door.ts";
 import type { Answer } from "#lib/search/door.ts";
-import type { Filters } from "#lib/search/engine.ts";
+import { facetNames } from "#lib/search/engine.ts";
+import type { Asked, Filters } from "#lib/search/engine.ts";
 import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
+import { postsCalled } from "#lib/organisation/directory.ts";
+import { likeThese } from "#lib/search/likeness.ts";
 import { understand } from "#lib/search/query.ts";
 import { askChecked } from "#lib/search/truth.ts";
 
@@ -27,7 +30,19 @@ export const searchInput = z.object({
 /** The one door: what somebody finds is what their tokens may read. */
 export async function search(db: Db, actor: Actor, input: z.output<typeof searchInput>): Promise<Answer> {
   const chosen: Filters = { kind: input.kind, department: input.department, year: input.year, disclosure: input.disclosure, function: input.function };
-  const mine = input.scope === "predecessors" ? { postIds: actor.seats.map((seat) => seat.postId) } : {};
-  const departmentNames = await namesOfUnitsCalled(db, understand(input.q).department);
-  return askChecked(db, { ...chosen, ...mine, departmentNames, q: input.q, tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset }, ask);
+  const understood = understand(input.q);
+  const [departmentNames, named, like] = await Promise.all([namesOfUnitsCalled(db, understood.department), understood.post.length > 0 ? postsCalled(db, understood.post) : null, understood.similar.length > 0 ? likeThese(db, actor, understood.similar) : null]);
+  const own = input.scope === "predecessors" ? actor.seats.map((seat) => seat.postId) : null;
+  // A record that nobody may be told of is like nothing: no post had part in what is asked then.
+  const postIds = like && like.ids.length === 0 ? [] : named && own ? named.filter((id) => own.includes(id)) : (named ?? own);
+  const asked: Asked = { ...chosen, ...(postIds ? { postIds } : {}), departmentNames, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset };
+  const [found, wider] = await Promise.all([askChecked(db, asked, ask), widerFacets(db, asked)]);
+  return { ...found, facets: { ...found.facets, ...wider } };
+}
+
+/** What else a facet offers when something of it is chosen: its own choice does not narrow it. */
+async function widerFacets(db: Db, asked: Asked): Promise<Partial<Answer["facets"]>> {
+  const chosen = facetNames.filter((name) => (asked[name]?.length ?? 0) > 0);
+  const facets = await Promise.all(chosen.map(async (name) => [name, (await askChecked(db, { ...asked, [name]: [], limit: 1, offset: 0 }, ask)).facets[name]] as const));
+  return Object.fromEntries(facets);
 }

@@ -12,6 +12,16 @@ export interface Query {
   number: string[];
   before: Day | null;
   after: Day | null;
+  /** Classes of disclosure, of which any will do. */
+  disclosure: string[];
+  /** Posts by their names: what those had part in. */
+  post: string[];
+  /** What must be so of a record, as it stands among its facts. */
+  facts: { fact: "decided" | "step" | "has"; value: string }[];
+  /** Words that stand close to each other. */
+  near: string[][];
+  /** Numbers or ids of records to which others are like. */
+  similar: string[];
   /** Each part as it was understood, for showing and taking away. */
   parts: { field: string; value: string; raw: string }[];
 }
@@ -20,14 +30,21 @@ const fields: Readonly<Record<string, "department" | "by" | "number" | "before" 
   dept: "department", 부서: "department", by: "by", 사람: "by", number: "number", 번호: "number", before: "before", 이전: "before", after: "after", 이후: "after",
 };
 
+const moreFields: Readonly<Record<string, "agency" | "post" | "disclosure" | "decided" | "step" | "has" | "near" | "similar">> = {
+  agency: "agency", 기관: "agency", post: "post", 자리: "post", disclosure: "disclosure", 공개: "disclosure", "decided-by": "decided", 결재: "decided", step: "step", 단계: "step", has: "has", 있음: "has", near: "near", 가까이: "near", similar: "similar", 비슷: "similar",
+};
+const classes: Readonly<Record<string, string>> = { open: "open", 공개: "open", partly: "partly", 부분공개: "partly", closed: "closed", 비공개: "closed" };
+const steps: Readonly<Record<string, string>> = { collect: "collect", 수집: "collect", decide: "decide", 결정: "decide", result: "result", 결과: "result" };
+const things: Readonly<Record<string, string>> = { attachment: "attachment", file: "attachment", 붙임: "attachment", 파일: "attachment" };
+
 /** Longer questions are cut; nobody reads that much of an answer. */
 const longest = 2_000;
 
 export function understand(text: string): Query {
-  const query: Query = { words: "", phrases: [], minus: [], department: [], by: [], number: [], before: null, after: null, parts: [] };
+  const query: Query = { words: "", phrases: [], minus: [], department: [], by: [], number: [], before: null, after: null, disclosure: [], post: [], facts: [], near: [], similar: [], parts: [] };
   const words: string[] = [];
-  for (const [raw] of text.slice(0, longest).replaceAll("\0", " ").matchAll(/(-?)(?:([a-z가-힣]{2,6}):)?("[^"]*"|[^\s"]+)/gi)) {
-    const pair = /^([a-z가-힣]{2,6}):(.+)$/i.exec(raw);
+  for (const [raw] of text.slice(0, longest).replaceAll("\0", " ").matchAll(/(-?)(?:([a-z가-힣-]{2,12}):)?("[^"]*"|[^\s"]+)/gi)) {
+    const pair = /^([a-z가-힣][a-z가-힣-]{1,11}):(.+)$/i.exec(raw);
     const field = pair ? fields[pair[1]!.toLowerCase()] : undefined;
     const value = (pair?.[2] ?? "").replace(/^"|"$/g, "");
     const day = field === "before" || field === "after" ? dayIn(value) : null;
@@ -35,6 +52,8 @@ export function understand(text: string): Query {
       if (field === "before" || field === "after") query[field] = day;
       else query[field].push(value);
       query.parts.push({ field, value, raw });
+    } else if (pair && takeMore(query, moreFields[pair[1]!.toLowerCase()], value)) {
+      query.parts.push({ field: moreFields[pair[1]!.toLowerCase()]!, value, raw });
     } else if (raw.startsWith("-") && raw.length > 1) {
       query.minus.push(raw.slice(1).replaceAll('"', ""));
       query.parts.push({ field: "minus", value: raw.slice(1), raw });
@@ -46,8 +65,26 @@ export function understand(text: string): Query {
       query.parts.push({ field: "word", value: raw, raw });
     }
   }
-  query.words = [...words, ...query.phrases].join(" ").trim();
+  query.words = [...words, ...query.phrases, ...query.near.flat()].join(" ").trim();
   return query;
+}
+
+/** Takes what one of the further fields says; false where its value is none that it knows. */
+function takeMore(query: Query, field: (typeof moreFields)[string] | undefined, value: string): boolean {
+  if (!field || !value) return false;
+  const known = value.toLowerCase();
+  if (field === "agency") query.department.push(value);
+  else if (field === "post" || field === "similar") query[field].push(value);
+  else if (field === "decided") query.facts.push({ fact: field, value });
+  else if (field === "near") {
+    const near = value.split(/[\s,]+/).filter(Boolean).slice(0, 6);
+    if (near.length < 2) return false;
+    query.near.push(near);
+  } else if (field === "disclosure" && classes[known]) query.disclosure.push(classes[known]);
+  else if (field === "step" && steps[known]) query.facts.push({ fact: field, value: steps[known] });
+  else if (field === "has" && things[known]) query.facts.push({ fact: field, value: things[known] });
+  else return false;
+  return true;
 }
 
 /** A year, a month or a day, as its first day. */

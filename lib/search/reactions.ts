@@ -4,7 +4,6 @@ import { database } from "#lib/platform/database.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
-import { carriersOf } from "#lib/documents/attachments.ts";
 import { clusterOf } from "#lib/search/door.ts";
 import { isAway } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
@@ -12,8 +11,8 @@ import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Engine, Prepared } from "#lib/search/engine.ts";
 import { prepared } from "#lib/search/prepare.ts";
 import { averages, remeasure } from "#lib/search/snapshot.ts";
-import { attachments, sources } from "#lib/search/sources.ts";
-import type { Source } from "#lib/search/sources.ts";
+import type { Source } from "#lib/search/source.ts";
+import { carriers, sources } from "#lib/search/sources.ts";
 
 /** Indexes records as they change; what is gone is taken out. */
 export const indexing: readonly Reaction[] = [
@@ -22,7 +21,11 @@ export const indexing: readonly Reaction[] = [
     topics: [source.topic],
     run: (messages) => indexRecords(source, [...new Set(messages.map((message) => message.recordId))]),
   })),
-  { name: "index attachments whose text was read", topics: ["file.read"], run: async (messages) => indexRecords(attachments, await carriersOf(database(), messages.map((message) => message.recordId))) },
+  ...carriers.map(({ attachments, carrying }): Reaction => ({
+    name: `index attachments whose text was read, on ${attachments.topic}`,
+    topics: ["file.read"],
+    run: async (messages) => indexRecords(attachments, await carrying(database(), messages.map((message) => message.recordId))),
+  })),
 ];
 
 async function indexRecords(source: Source, ids: readonly string[]): Promise<void> {

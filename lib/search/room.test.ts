@@ -51,6 +51,27 @@ test("by words, particles, spacing, phrases, minus and field words", async () =>
   expect(await ids("seoon", "'; drop table \"Document\" -- %_\\")).toEqual([]);
 });
 
+test("by who decided, step, class, agency, post, nearness and likeness", async () => {
+  expect(await ids("seoon", "연안사고 decided-by:한도윤")).toEqual([own, open].sort());
+  expect(await ids("seoon", "연안사고 decided-by:박서온")).toEqual([]);
+  expect(await ids("seoon", "연안사고 step:결정")).toEqual([own, open, written].sort());
+  expect(await ids("seoon", "연안사고 step:result")).toEqual([]);
+  expect(await ids("seoon", "연안사고 disclosure:closed")).toEqual([]);
+  expect(await ids("seoon", "연안사고 has:attachment")).toEqual([]);
+  const seat = (await cast.actor("seoon")).seats[0]!;
+  expect(await ids("gaon", `연안사고 agency:${seat.agencyNameKo}`)).toEqual([open]);
+  expect(await ids("gaon", "연안사고 agency:없는기관")).toEqual([]);
+  expect(await ids("seoon", `연안사고 post:"${seat.departmentNameKo} ${seat.postNameKo}"`)).toContain(own);
+  expect(await ids("seoon", "연안사고 post:없는자리")).toEqual([]);
+  expect(await ids("seoon", 'near:"다시 위험구역"')).toEqual([own]);
+  expect(await ids("seoon", 'near:"예산 위험구역"')).toEqual([]);
+  expect(await ids("junmo", `similar:${own}`)).toContain(open);
+  expect(await ids("junmo", `similar:${own}`)).not.toContain(own);
+  // What one may not read is like nothing, and so is what there is not.
+  expect(await ids("gaon", `similar:${own}`)).toEqual([]);
+  expect(await ids("gaon", "similar:019aaaaa-0000-7000-8000-000000000000")).toEqual([]);
+});
+
 test("a department is found by every name that it bore", async () => {
   const now = await base.db.departmentVersion.findFirstOrThrow({ where: { nameKo: "혁신기획과" } });
   await base.db.departmentVersion.create({ data: { ...now, id: newId(monday), nameKo: "옛행정관리담당", nameEn: "Former Administration", validFrom: new Date("2001-01-01"), validUntil: new Date("2001-12-31") } });
@@ -74,10 +95,10 @@ test("what an act has just taken away is gone from hits, totals and facets befor
     await tx.document.update({ where: { id: open }, data: { readers: ["official:nobody"], listers: ["official:nobody"] } });
     await announce(tx, { topic: "document.changed", record: { kind: "document", id: open }, at: monday });
   });
-  expect(await find("ian", "연안사고")).toMatchObject({ total: 0, hits: [], facets: { kind: [] } });
+  expect(await find("ian", "연안사고")).toMatchObject({ total: 0, hits: [], facets: { disclosure: [] } });
   // Even where the message is lost, no page shows it.
   await base.db.outbox.updateMany({ data: { doneAt: monday } });
-  expect(await find("ian", "연안사고")).toMatchObject({ total: 0, hits: [], facets: { kind: [] } });
+  expect(await find("ian", "연안사고")).toMatchObject({ total: 0, hits: [], facets: { disclosure: [] } });
 });
 
 test("people and posts are found by their work, and departments under their old names, by every official", async () => {
@@ -92,4 +113,11 @@ test("people and posts are found by their work, and departments under their old 
   expect(holder.hits.map((hit) => hit.recordId)).toContain(seoon.seats[0]!.postId);
   const departments = await search(base.db, await cast.actor("gaon"), searchInput.parse({ q: "옛행정관리담당", kind: ["department"] }));
   expect(departments.hits[0]).toMatchObject({ title: "혁신기획과", url: `/departments/${seoon.seats[0]!.departmentId}` });
+});
+
+test("a choice narrows everything but its own facet", async () => {
+  const [all, chosen] = [await search(base.db, await cast.actor("seoon"), searchInput.parse({ q: "연안사고" })), await find("seoon", "연안사고")];
+  expect(chosen.facets.kind).toEqual(all.facets.kind);
+  expect(chosen.facets.kind.length).toBeGreaterThan(1);
+  expect(chosen.facets.year.reduce((sum, one) => sum + one.count, 0)).toBe(chosen.total);
 });

@@ -1,35 +1,28 @@
 import { everyone } from "#lib/access/rules.ts";
 import type { Db } from "#lib/platform/database.ts";
+import { carriersOf, filesCarriedBy } from "#lib/documents/attachments.ts";
 import { documentEntries, readableDocuments } from "#lib/documents/entries.ts";
+import type { DocumentEntry } from "#lib/documents/entries.ts";
 import { dayOf } from "#lib/time.ts";
-import type { Topic } from "#lib/platform/outbox.ts";
-import { readableTakenOver, takenOverEntries, takenOverIds } from "#lib/archive/queries.ts";
+import { readableTakenOver, takenOverCarrying, takenOverEntries, takenOverFiles, takenOverIds } from "#lib/archive/queries.ts";
 import { petitionEntries, petitionIds, readablePetitions } from "#lib/petitions/queries.ts";
-import { memoEntries, memoIds, readableMemos } from "#lib/memos/queries.ts";
+import { memoEntries, memoFiles, memoIds, memosCarrying, readableMemos } from "#lib/memos/queries.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
-import { attachmentsKnown, entriesOfAttachments, readableAttachments } from "#lib/search/attachments.ts";
+import { attachmentsOf } from "#lib/search/attachments.ts";
+import type { Source } from "#lib/search/source.ts";
 import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
 import { directoryDepartmentIds, directoryPostIds } from "#lib/organisation/directory.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
-/** A kind of record that search finds: how it is told of changes, and where its entries come from. */
-export interface Source {
-  kind: SearchEntry["kind"];
-  topic: Topic;
-  entries(db: Db, ids: readonly string[], at: Date): Promise<SearchEntry[]>;
-  /** Ids in order, from after one; for building the index anew. */
-  ids(db: Db, after: string | null, limit: number): Promise<string[]>;
-  /** Of these those that somebody may read by the records themselves; without it their entries tell. */
-  readable?(db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]>;
-  /** Where an entry is part of a record: those that were ever made of these records. */
-  parts?(db: Db, ids: readonly string[]): Promise<string[]>;
-}
-
-/** Attachments change with their document, and once more when their text was read. */
-export const attachments: Source = { kind: "attachment", topic: "document.changed", entries: entriesOfAttachments, ids: documentIds, parts: attachmentsKnown, readable: readableAttachments };
+/** What carries files, and by which files it is told that one was read. */
+export const carriers: readonly { attachments: Source; carrying(db: Db, fileIds: readonly string[]): Promise<string[]> }[] = [
+  { attachments: attachmentsOf({ topic: "document.changed", ids: documentIds, entries: entriesOfDocuments, readable: readableDocuments, files: filesCarriedBy, placeOf: (id, file) => `/documents/${id}?tab=files&file=${file}` }), carrying: carriersOf },
+  { attachments: attachmentsOf({ topic: "archive.changed", ids: takenOverIds, entries: entriesOfTakenOver, readable: readableTakenOver, files: takenOverFiles, placeOf: (id, file) => `/archive/${id}?file=${file}` }), carrying: takenOverCarrying },
+  { attachments: attachmentsOf({ topic: "memo.changed", ids: memoIds, entries: entriesOfMemos, readable: readableMemos, files: memoFiles, placeOf: (id, file) => `/memos?open=${id}&file=${file}` }), carrying: memosCarrying },
+];
 
 export const sources: readonly Source[] = [
-  attachments,
+  ...carriers.map((carrier) => carrier.attachments),
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds, readable: readableDocuments },
   { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds },
@@ -59,9 +52,14 @@ async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<Searc
       kind: "document", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title,
       text: [entry.summary, entry.keywords.join(" "), entry.text, ...entry.opinions].filter(Boolean).join("\n"),
       url: `/documents/${entry.id}`, number: entry.number, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
-      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [...new Set([...entry.postIds, entry.drafterPostId])], readers: entry.readers,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [...new Set([...entry.postIds, entry.drafterPostId])], facts: factsOf(entry), readers: entry.readers,
     };
   });
+}
+
+/** What is so of a document, as field words ask for it. */
+function factsOf(entry: Pick<DocumentEntry, "deciderNameKo" | "deciderNameEn" | "stage" | "attached">): string[] {
+  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : [])];
 }
 
 async function documentIds(db: Db, after: string | null, limit: number): Promise<string[]> {
@@ -96,6 +94,6 @@ async function entriesOfTakenOver(db: Db, ids: readonly string[]): Promise<Searc
   return (await takenOverEntries(db, ids)).map((taken) => ({
     kind: "document", recordId: taken.id, sourceId: taken.sourceId, seq: 0, title: taken.title, text: taken.text, url: `/archive/${taken.id}`, number: null, at: taken.at, year: taken.year,
     departmentNameKo: taken.departmentNameKo, departmentNameEn: taken.departmentNameEn, functionNameKo: taken.taskName, functionNameEn: "", disclosure: taken.readers.includes(everyone) ? "open" : "closed",
-    people: taken.decidedBy === "" ? [] : [taken.decidedBy], postIds: [], readers: taken.readers,
+    people: taken.decidedBy === "" ? [] : [taken.decidedBy], postIds: [], facts: [...(taken.decidedBy === "" ? [] : [`decided:${taken.decidedBy}`]), ...(taken.fileIds.length > 0 ? ["has:attachment"] : [])], readers: taken.readers,
   }));
 }

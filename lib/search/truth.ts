@@ -16,7 +16,7 @@ const mostWaiting = 1_000;
 const mostTurns = 4;
 
 export async function askChecked(db: Db, asked: Asked, ask: (db: Db, asked: Asked) => Promise<Answer>): Promise<Answer> {
-  const without = await takenAway(db, asked.tokens);
+  const without = [...(asked.without ?? []), ...(await takenAway(db, asked.tokens))];
   for (let turn = 1; ; turn++) {
     const answer = await ask(db, { ...asked, without });
     const readable = await readableOf(db, answer.hits, asked.tokens);

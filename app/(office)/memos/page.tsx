@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { foundIn } from "#components/files/foundIn.ts";
 import { MemoForm } from "#components/memos/MemoForm.tsx";
 import { MemoView } from "#components/memos/MemoView.tsx";
 import type { MemoShown } from "#components/memos/MemoView.tsx";
@@ -73,7 +74,7 @@ export default async function Memos({ searchParams }: { searchParams: Promise<Re
       <div className={open || writes ? "" : "hidden xl:block"}>
         {open || writes ? <p className="px-4 pt-4 xl:hidden"><ButtonLink kind="plain" href={hrefOf({})}>{t("back")}</ButtonLink></p> : null}
         {open ? (
-          <MemoView memo={shown(open, language, today)} at={hrefOf({ open: open.row.id })} kept={kept} />
+          <MemoView memo={shown(open, language, today)} at={hrefOf({ open: open.row.id })} kept={kept} found={foundIn(query)} />
         ) : (
           <MemoForm
             key={kept ? "kept" : "new"}

@@ -1,5 +1,7 @@
 import { X } from "lucide-react";
 import type { Metadata } from "next";
+import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Meant } from "#components/search/Meant.tsx";
 import { Results } from "#components/search/Results.tsx";
@@ -17,6 +19,7 @@ import { facetNames } from "#lib/search/engine.ts";
 import { labelled } from "#lib/search/labels.ts";
 import { placeOfHit } from "#lib/search/pages.ts";
 import { understand } from "#lib/search/query.ts";
+import { composed, formFieldNames, formOf } from "#lib/search/composing.ts";
 import { nearest } from "#lib/search/forgiving.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
@@ -32,14 +35,17 @@ const size = 20;
 export default async function SearchPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, language, today }, query, t, disclosure] = await Promise.all([pageContext(), searchParams, getTranslations("search"), getTranslations("documents.disclosure")]);
   const many = (name: string) => [query[name] ?? []].flat().filter((value) => value !== "").slice(0, 50).map((value) => value.slice(0, 200).replaceAll("\0", ""));
-  const q = (many("q")[0] ?? [query["q"] ?? ""].flat()[0] ?? "").slice(0, 10_000);
+  const typed = (many("q")[0] ?? [query["q"] ?? ""].flat()[0] ?? "").slice(0, 10_000);
+  // Whoever fills in the form gets the text that says the same, and the other way round.
+  const filled = formFieldNames.some((name) => `f.${name}` in query);
+  const q = filled ? composed(typed, Object.fromEntries(formFieldNames.map((name) => [name, many(`f.${name}`)[0] ?? ""]))) : typed;
   const page = Math.min(400, Math.max(1, Math.trunc(Number(query["page"])) || 1));
   const input = searchInput.parse({
     q, kind: many("kind"), department: many("department"), year: many("year"), disclosure: many("disclosure"), function: many("function"),
     scope: query["scope"] === "predecessors" ? "predecessors" : "all", sort: query["sort"] === "date" ? "date" : "fit", ...(query["exact"] === "1" ? { exact: "1" as const } : {}), limit: size, offset: (page - 1) * size,
   });
   const asked = q.trim() !== "" || input.scope === "predecessors" || facetNames.some((name) => input[name].length > 0);
-  const found = asked ? await searchUnderstood(db, actor, input) : null;
+  const found = asked && !filled ? await searchUnderstood(db, actor, input) : null;
   const words = found?.understood?.applied ? found.understood.q : q;
   const facets = found ? await labelled(db, found.facets, language) : null;
   const addressOf = (change: Record<string, string | null>) => {
@@ -48,6 +54,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
     for (const name of facetNames) if (!(name in change)) for (const value of input[name]) next.append(name, value);
     return `/search?${next.toString()}`;
   };
+  if (filled) redirect(addressOf({}) as Route);
   const lessOf = (name: (typeof facetNames)[number], value: string) => {
     const address = new URL(addressOf({}), "http://x");
     const rest = address.searchParams.getAll(name).filter((one) => one !== value);
@@ -58,6 +65,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const labelOf = (name: (typeof facetNames)[number], value: string) =>
     facets?.[name].find((one) => one.value === value)?.label ?? (name === "kind" && t.has(`kinds.${value as "document"}`) ? t(`kinds.${value as "document"}`) : name === "disclosure" && disclosure.has(value as "open") ? disclosure(value as "open") : value);
   const { parts } = understand(q);
+  const form = formOf(q);
   const without = (raw: string) => q.replace(raw, "").replace(/\s+/g, " ").trim();
   // What would be found without one of the conditions: asked for a few, whatever the question's length.
   const dropped = found?.total === 0 && parts.length > 1 ? await Promise.all(parts.slice(0, 5).map((part) => search(db, actor, { ...input, q: without(part.raw), limit: 1, offset: 0 }))) : [];
@@ -76,6 +84,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         sort={input.sort}
         chosen={chosen.length}
         clearHref={`/search?${new URLSearchParams({ q }).toString()}`}
+        form={formFieldNames.map((name) => ({ name, value: form[name] }))}
         facets={facetNames.map((name) => ({ name, values: inPlace(name, facets?.[name] ?? []).map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
       />
       <div className="min-w-0 px-4 py-5 md:px-8">

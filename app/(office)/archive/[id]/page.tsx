@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { AttachmentList } from "#components/files/AttachmentList.tsx";
+import { foundIn } from "#components/files/foundIn.ts";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
@@ -22,8 +23,8 @@ export async function generateMetadata({ params }: { params: Promise<{ id: strin
 }
 
 /** A document that an earlier system decided: its text, what was told of it, and its files. */
-export default async function TakenOverPage({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, { today, language }, t] = await Promise.all([params, pageContext(), getTranslations("archive")]);
+export default async function TakenOverPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const [{ id }, query, { today, language }, t] = await Promise.all([params, searchParams, pageContext(), getTranslations("archive")]);
   const { row, files } = await opened(id);
   const date = dayFromNullable(row.date);
   const facts: [string, string][] = [
@@ -44,7 +45,7 @@ export default async function TakenOverPage({ params }: { params: Promise<{ id: 
           {files.length > 0 ? (
             <section aria-label={t("files")}>
               <h2 className="mb-2 text-section font-semibold">{t("files")}</h2>
-              <AttachmentList files={files} hrefOf={(file) => `/api/v1/archive/${id}/files/${file}`} />
+              <AttachmentList files={files} hrefOf={(file) => `/api/v1/archive/${id}/files/${file}`} found={foundIn(query)} />
             </section>
           ) : null}
         </div>

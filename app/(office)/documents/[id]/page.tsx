@@ -3,6 +3,7 @@ import { Printer } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { AttachmentList } from "#components/files/AttachmentList.tsx";
+import { foundIn } from "#components/files/foundIn.ts";
 import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { DocumentCard } from "#components/documents/DocumentCard.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
@@ -43,12 +44,6 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 }
 
 const tabs = ["text", "history", "compare", "related", "consult", "files", "reads"] as const;
-
-/** Which attachment search found, and on which page. */
-function foundIn(query: Record<string, string | string[] | undefined>): { id: string; page: number | null } | null {
-  const [id, page] = [query["file"], Number(query["page"])];
-  return typeof id === "string" ? { id, page: Number.isInteger(page) && page > 0 ? page : null } : null;
-}
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -1,0 +1,38 @@
+import { expect, test } from "@playwright/test";
+import { arrive, phone, sound } from "./support.ts";
+
+test("an administrator keeps words that mean the same, at 360 px and without JavaScript too, and the next search knows them", async ({ browser }) => {
+  const admin = await arrive(browser, "admin", { width: phone });
+  await admin.goto("/admin");
+  await admin.getByRole("link", { name: /같은 뜻의 말/ }).click();
+  await admin.waitForURL(/\/admin\/synonyms/);
+  await sound(admin);
+  const word = `고나${Date.now().toString().slice(-6).replace(/\d/g, (digit) => "가나다라마바사아자차"[Number(digit)] ?? "")}`;
+  const drafter = await arrive(browser, "drafter");
+  const total = async () => ((await (await drafter.request.get(`/api/v1/search?exact=1&q=${encodeURIComponent(word)}`)).json()) as { total: number }).total;
+  const before = await total();
+  await admin.getByLabel("같은 뜻의 말").last().fill("혼자");
+  await admin.getByRole("button", { name: "더하기" }).click();
+  await expect(admin.getByText("같은 뜻의 말을 두 개 이상 적어 주세요.").first()).toBeVisible();
+  await admin.getByLabel("같은 뜻의 말").last().fill(`${word}, 혁신기획과`);
+  await admin.getByRole("button", { name: "더하기" }).click();
+  await expect(admin.getByText(`${word} · 혁신기획과`)).toBeVisible();
+  expect(await total()).toBeGreaterThan(before + 5);
+
+  const plain = await arrive(browser, "admin", { script: false });
+  await plain.goto("/admin/synonyms");
+  await plain.locator("input[type=file]").setInputFiles({ name: "말.csv", mimeType: "text/csv", buffer: Buffer.from(`낱말,다른 말\n${word}하나,${word}둘\n홀로\n`) });
+  await plain.getByRole("button", { name: "파일에서 가져오기" }).click();
+  await expect(plain.getByText("1줄을 더했습니다. 이미 있는 줄 0, 가져오지 못한 줄 1.")).toBeVisible();
+  await plain.locator("main [name=q]").fill(`${word}하나`);
+  await plain.getByRole("button", { name: "말 찾기" }).click();
+  await expect(plain.getByText(`${word}하나 · ${word}둘`)).toBeVisible();
+  await plain.getByRole("button", { name: `빼기 ${word}하나` }).click();
+  await expect(plain.getByText(`${word}하나 · ${word}둘`)).toHaveCount(0);
+
+  expect((await drafter.goto("/admin/synonyms"))?.status()).toBe(404);
+  await admin.context().addCookies([{ name: "locale", value: "en", url: new URL(admin.url()).origin }]);
+  await admin.goto("/admin/synonyms");
+  await expect(admin.getByRole("heading", { name: "Words that mean the same" })).toBeVisible();
+  await sound(admin);
+});

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { composed, formFieldNames, formOf } from "#lib/search/composing.ts";
+
+describe("the form and the text say the same", () => {
+  test.each([
+    ["예산 -결산", { department: "혁신기획과" }, "예산 -결산 dept:혁신기획과"],
+    ["예산 부서:옛과 by:한도윤", { department: "새 과" }, '예산 dept:"새 과"'],
+    ['"붙은 말" after:2025', { after: "" }, '"붙은 말"'],
+    ["", {}, ""],
+  ])("%s with %j: %s", (q, form, said) => expect(composed(q, form)).toBe(said));
+
+  test("whatever is put into the form comes out of the text", () => {
+    const value = fc.stringMatching(/^[가-힣a-z]{1,8}( [가-힣a-z]{1,8})?$/);
+    fc.assert(
+      fc.property(fc.record({ department: value, by: value, decided: value, post: value }), fc.constantFrom("", "예산", '"붙은 말" -빼기', "dept:다른 예산"), (form, q) => {
+        const back = formOf(composed(q, form));
+        for (const field of ["department", "by", "decided", "post"] as const) expect(back[field]).toBe(form[field]);
+      }),
+    );
+  });
+
+  test("putting the same form in again changes nothing", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), (q) => {
+        const once = composed(q, formOf(q));
+        expect(composed(once, formOf(once))).toBe(once);
+      }),
+    );
+    expect(formFieldNames).toContain("decided");
+  });
+});

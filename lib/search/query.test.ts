@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { understand } from "#lib/search/query.ts";
+
+test.each([
+  ["예산 agency:기획조정부", { words: "예산", department: ["기획조정부"] }],
+  ["post:혁신기획과장 자리:주무관", { words: "", post: ["혁신기획과장", "주무관"] }],
+  ["disclosure:비공개 공개:open", { disclosure: ["closed", "open"] }],
+  ["decided-by:한도윤 step:결정 has:붙임", { facts: [{ fact: "decided", value: "한도윤" }, { fact: "step", value: "decide" }, { fact: "has", value: "attachment" }] }],
+  ['near:"예산 집행" 계획', { words: "계획 예산 집행", near: [["예산", "집행"]] }],
+  ["similar:혁신기획과-12", { words: "", similar: ["혁신기획과-12"] }],
+  // What none of them knows is words.
+  ["disclosure:아무 step:9 has:x near:하나", { words: "disclosure:아무 step:9 has:x near:하나", disclosure: [], facts: [], near: [] }],
+  ["https://a.go.kr 2026-11-23:10", { words: "https://a.go.kr 2026-11-23:10" }],
+  ["unknown:x", { words: "unknown:x" }],
+  ["-예산", { minus: ["예산"], words: "" }],
+])("%s", (typed, meant) => expect(understand(typed)).toMatchObject(meant));

@@ -1,0 +1,16 @@
+import type { Db } from "#lib/platform/database.ts";
+import type { Topic } from "#lib/platform/outbox.ts";
+import type { SearchEntry } from "#lib/search/engine.ts";
+
+/** A kind of record that search finds: how it is told of changes, and where its entries come from. */
+export interface Source {
+  kind: SearchEntry["kind"];
+  topic: Topic;
+  entries(db: Db, ids: readonly string[], at: Date): Promise<SearchEntry[]>;
+  /** Ids in order, from after one; for building the index anew. */
+  ids(db: Db, after: string | null, limit: number): Promise<string[]>;
+  /** Of these those that somebody may read by the records themselves; without it their entries tell. */
+  readable?(db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]>;
+  /** Where an entry is part of a record: those that were ever made of these records. */
+  parts?(db: Db, ids: readonly string[]): Promise<string[]>;
+}
