@@ -13,6 +13,7 @@ import { alternating, both, table, times } from "./bench/measure.ts";
 import type { Line } from "./bench/measure.ts";
 import { memory } from "./bench/memory.ts";
 import { firstScreen, pages } from "./bench/pages.ts";
+import { quality, writeSet } from "./bench/quality/run.ts";
 import { searches } from "./bench/search.ts";
 import { visitor } from "./bench/visitor.ts";
 import type { Visitor } from "./bench/visitor.ts";
@@ -72,6 +73,8 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
   };
   let decidedId = await readableOf(drafter);
   await part("search", () => searches(url, actor, instance, cluster, say));
+  if (words.includes("search-set")) say(`${await writeSet()} questions judged`);
+  await part("search quality", () => quality(cluster, say));
   await part("pages", async () => [...(await pages(drafter, decidedId)), await firstScreen(url, drafter, say)]);
   await part("approvals", async () => {
     const { found, id } = await approvals(office, usual, { documents: 30, warm: 15, most: 12, what: "" });
