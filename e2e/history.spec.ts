@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { signIn, sound } from "./support.ts";
+import { draft, seatOf, submit } from "./routes.ts";
+import { arrive, desk, mark, phone, signIn, sound } from "./support.ts";
 
 test("the auditor filters the history, exports it and has it verified; nobody else opens it", async ({ browser, page }) => {
   await signIn(page, "auditor");
@@ -69,22 +70,22 @@ test("without JavaScript an export is a file", async ({ browser }) => {
   }
 });
 
-test("the holder of a record sees who read it and who was refused; another reader does not", async ({ browser }) => {
-  const signedIn = async (login: string) => {
-    const page = await (await browser.newContext()).newPage();
-    await signIn(page, login);
-    return page;
-  };
-  const [drafter, outsider, reviewer] = await Promise.all([signedIn("drafter"), signedIn("outsider"), signedIn("reviewer")]);
-  const { documents } = (await (await drafter.request.get("/api/v1/documents?list=sent")).json()) as { documents: { id: string }[] };
-  const path = `/documents/${documents[0]!.id}`;
-  expect((await outsider.goto(path))?.status()).toBe(404);
-  await drafter.goto(path);
-  await drafter.getByRole("link", { name: "열람", exact: true }).click();
-  const refused = drafter.locator("main ol > li").filter({ hasText: "거절됨" });
-  await expect(refused.first()).toContainText("화면");
-  await reviewer.goto(`${path}?tab=reads`);
-  await expect(reviewer.locator("main h1")).toBeVisible();
-  await expect(reviewer.getByText("거절됨")).toHaveCount(0);
-  await expect(reviewer.getByRole("link", { name: "열람", exact: true })).toHaveCount(0);
-});
+for (const width of [desk, phone]) {
+  test(`the holder of a record sees who read it and who was refused; another reader does not (${width} px)`, async ({ browser }) => {
+    const [drafter, outsider, reviewer] = await Promise.all(["drafter", "outsider", "reviewer"].map((login) => arrive(browser, login, { width })));
+    const reviewing = await seatOf(reviewer!);
+    const id = await draft(drafter!, `열람을 보는 문서 ${mark()}`, () => [{ kind: "delegated-decision", postId: reviewing.postId }]);
+    await submit(drafter!, id);
+    const path = `/documents/${id}`;
+    expect((await outsider!.goto(path))?.status()).toBe(404);
+    await drafter!.goto(path);
+    await drafter!.getByRole("link", { name: "열람", exact: true }).click();
+    const refused = drafter!.locator("main ol > li").filter({ hasText: "거절됨" });
+    await expect(refused.first()).toContainText("화면");
+    await sound(drafter!);
+    await reviewer!.goto(`${path}?tab=reads`);
+    await expect(reviewer!.locator("main h1")).toBeVisible();
+    await expect(reviewer!.getByText("거절됨")).toHaveCount(0);
+    await expect(reviewer!.getByRole("link", { name: "열람", exact: true })).toHaveCount(0);
+  });
+}

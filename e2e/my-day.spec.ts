@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
-import { arrive, desk, phone, sound } from "./support.ts";
+import { draft, seatOf, submit } from "./routes.ts";
+import { arrive, desk, mark, phone, sound } from "./support.ts";
 
 interface Waiting { total: number; received: { id: string; title: string }[]; records: { waits: string }[]; corrections: number }
 const waiting = async (page: Page): Promise<Waiting> => (await (await page.request.get("/api/v1/inbox")).json()) as Waiting;
@@ -56,6 +57,28 @@ for (const width of [desk, phone]) {
     await list.getByRole("link").last().click();
     await officer.waitForURL(/\/records\//);
     await expect(officer.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+}
+
+for (const width of [desk, phone]) {
+  test(`what I sent says where it stands, and asks for it once a day (${width} px)`, async ({ browser }) => {
+    const [drafter, reviewer, manager] = await Promise.all(["drafter", "reviewer", "manager"].map((login) => arrive(browser, login, { width })));
+    const [reviewing, managing] = await Promise.all([reviewer!, manager!].map(seatOf));
+    const title = `알릴 문서 ${mark()}`;
+    const id = await draft(drafter!, title, () => [{ kind: "review", postId: reviewing!.postId }, { kind: "delegated-decision", postId: managing!.postId }]);
+    await submit(drafter!, id);
+    await drafter!.goto("/documents?list=sent");
+    await sound(drafter!);
+    const row = drafter!.locator("[data-row]").filter({ hasText: title });
+    await expect(row).toContainText("이준모");
+    await row.getByRole("link").first().click();
+    await drafter!.waitForURL(`**/documents/${id}`);
+    await drafter!.getByRole("button", { name: "알림 보내기", exact: true }).click();
+    await expect(drafter!.getByText("지금 차례인 사람에게 알렸습니다").first()).toBeVisible();
+    expect((await drafter!.request.post(`/api/v1/documents/${id}/reminders`, { data: {} })).status(), "a second time on the same day").toBe(409);
+    await reviewer!.goto("/my-day?kind=review");
+    await expect(reviewer!.locator("#waiting a").filter({ hasText: title })).toContainText("알림 받음");
+    await sound(reviewer!);
   });
 }
 
