@@ -4,8 +4,6 @@ import { AppLink } from "#components/ui/AppLink.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { Checkbox } from "#components/ui/Checkbox.tsx";
-import { controlStyle } from "#components/ui/Field.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { TextField } from "#components/ui/TextField.tsx";
 import { SuggestField } from "./SuggestField.tsx";
 
@@ -25,7 +23,7 @@ export function Narrow({ q, scope, sort, chosen, clearHref, facets, form }: { q:
     <form method="get" action="/search" role="search" aria-label={t("title")} className="border-line px-4 pt-4 lg:border-r lg:px-6 lg:py-5">
       <div className="mb-3 flex items-end gap-2 md:hidden">
         <div className="relative min-w-0 flex-1">
-          <SuggestField key={q} label={t("title")} defaultValue={q} placeholder={t("placeholder")} className={cx(controlStyle, "min-h-11 w-full text-row")} />
+          <SuggestField key={q} label={t("title")} defaultValue={q} placeholder={t("placeholder")} className="min-h-11 w-full rounded-control border border-control bg-bg px-3 text-row" />
         </div>
         <Button type="submit">{t("submit")}</Button>
       </div>
