@@ -7,7 +7,7 @@ import type { Script } from "#lib/search/impact.ts";
 import { expect } from "#lib/search/snapshot.ts";
 
 /** So many lines tell how long those of a file are. */
-const sample = 2_000;
+const sample = 400;
 
 /** Takes the lengths of a file's documents into the averages before they come, so that the index measures them beside their like at once. */
 export async function expectFile(db: Db, file: string): Promise<void> {

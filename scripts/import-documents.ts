@@ -27,7 +27,7 @@ export async function importDocuments(file: string, at: Date, language: Language
     },
   });
   await indexed(served, (waiting) => process.stderr.write(`${waiting} to be indexed …\n`));
-  await weigh(database());
+  if (counts.added > 0) await weigh(database());
   await mendCluster(database());
   process.stdout.write(`${path.basename(file)}: ${counts.added} added, ${counts.known} known, ${counts.failed} broken, ${seconds()} s\n`);
   return counts.added + counts.known === 0 ? counts.failed : 0;
