@@ -75,7 +75,9 @@ test("the form and the text say the same, and field words narrow", async ({ brow
   await page.getByRole("button", { name: "좁히기", exact: true }).click();
   await expect(page.locator("header [name=q]")).toHaveValue("계획 dept:혁신기획과 decided-by:한도윤");
   await expect(page.locator("main ol > li").first()).toBeVisible();
-  await sound(page);
+  const scripted = await arrive(browser, "drafter");
+  await scripted.goto(page.url());
+  await sound(scripted);
   const [all, attached, decided] = [await found(page, "계획", "&kind=document"), await found(page, "계획 has:attachment", "&kind=document"), await found(page, "계획 decided-by:한도윤", "&kind=document")];
   for (const narrower of [attached, decided]) {
     expect(narrower.total).toBeGreaterThan(0);

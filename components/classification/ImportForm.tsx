@@ -28,7 +28,7 @@ export function ImportForm({ shown, kept }: { shown: ImportShown | null; kept: K
   const address = `/api/v1/function-trees/${tree === "" ? "imported" : encodeURIComponent(tree)}/imports`;
   return (
     <>
-      <ActForm action={address} to="/admin/imports?tree=:tree&added=:added&changed=:changed&same=:same&failed=:failed" kept={kept} label={t("title")} className="grid max-w-[560px] gap-4" onDone={(body) => setAnswer(body as unknown as ImportShown)}>
+      <ActForm files action={address} to="/admin/imports?tree=:tree&added=:added&changed=:changed&same=:same&failed=:failed" kept={kept} label={t("title")} className="grid max-w-[560px] gap-4" onDone={(body) => setAnswer(body as unknown as ImportShown)}>
         <TextField name="tree" label={t("tree")} hint={t("treeHint")} value={tree} onChange={(event) => setTree(event.currentTarget.value)} placeholder="imported" />
         <Field name="file" label={t("file")} hint={t("fileHint")}>
           {(control) => (

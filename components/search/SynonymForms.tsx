@@ -29,7 +29,7 @@ export function SynonymForms({ kept, imported }: { kept: Kept | null; imported: 
         <TextField name="words" label={t("words")} hint={t("wordsHint")} maxLength={1240} />
         <Button type="submit" kind="primary" className="w-fit">{t("add")}</Button>
       </ActForm>
-      <ActForm action="/api/v1/synonyms/imports" to="/admin/synonyms?added=:added&same=:same&failed=:failed" kept={importing ? kept : null} label={t("import")} className="grid max-w-[560px] gap-3" onDone={(body) => setAnswer(body as unknown as SynonymsImported)}>
+      <ActForm files action="/api/v1/synonyms/imports" to="/admin/synonyms?added=:added&same=:same&failed=:failed" kept={importing ? kept : null} label={t("import")} className="grid max-w-[560px] gap-3" onDone={(body) => setAnswer(body as unknown as SynonymsImported)}>
         <Field name="file" label={t("file")} hint={t("fileHint")}>
           {(control) => <input type="file" accept=".csv,text/csv" {...control} className={`${controlStyle} py-1.5 text-row file:mr-3 file:min-h-8 file:rounded-control file:border file:border-solid file:border-control file:bg-bg file:px-2.5 file:font-semibold file:text-text`} />}
         </Field>

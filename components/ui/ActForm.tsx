@@ -20,7 +20,7 @@ export interface Kept {
  * Problem: something is done by a form, with JavaScript and without it, through the same address.
  * Parameters: action (address of the API; a button's own `formAction` goes before it), to (where to go after; `:id` comes from the answer; without
  * it the page is read anew), at (the page's own address with its query, for errors; the path by default),
- * kept (from formOfPage), done (a sentence for the toast), reset (empty the fields after), values (hidden fields),
+ * kept (from formOfPage), done (a sentence for the toast), reset (empty the fields after), values (hidden fields), files (it sends one),
  * onDone (told the answer; then nothing else happens).
  * Example: <ActForm action="/api/v1/problem-reports" done="보냈습니다" reset><TextArea name="text" label="무엇이" /><Button type="submit">보내기</Button></ActForm>
  */
@@ -31,6 +31,7 @@ export function ActForm({
   kept,
   done,
   reset = false,
+  files = false,
   values = {},
   onDone,
   className,
@@ -44,6 +45,7 @@ export function ActForm({
   kept?: Kept | null;
   done?: string;
   reset?: boolean;
+  files?: boolean;
   values?: Readonly<Record<string, string | number>>;
   onDone?: (body: Record<string, unknown>) => void;
   className?: string;
@@ -92,7 +94,7 @@ export function ActForm({
   }
 
   return (
-    <form ref={form} action={action} method="post" onSubmit={submit} className={className} id={id} aria-label={label} aria-busy={busy || undefined} noValidate>
+    <form encType={files ? "multipart/form-data" : undefined} ref={form} action={action} method="post" onSubmit={submit} className={className} id={id} aria-label={label} aria-busy={busy || undefined} noValidate>
       <input type="hidden" name="_key" value={key} suppressHydrationWarning />
       <input type="hidden" name="_at" value={at ?? path} />
       {to ? <input type="hidden" name="_to" value={to} /> : null}
