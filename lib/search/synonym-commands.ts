@@ -75,7 +75,7 @@ export const importSynonyms = operation({
   name: "search.import-synonyms",
   address: "POST /api/v1/synonyms/imports",
   summary: { ko: "같은 뜻으로 찾을 말을 파일에서 가져옵니다", en: "Import lines of words that search takes for the same" },
-  input: z.object({ file: z.file().max(20_000_000).optional(), csv: z.string().max(20_000_000).optional() }),
+  input: z.object({ file: z.file().max(4_000_000).optional(), csv: z.string().max(4_000_000).optional() }),
   output: z.object({ added: z.int(), same: z.int(), failed: z.int(), errors: z.array(z.object({ line: z.int(), reason: z.string() })) }),
   refusals: ["search.not-administrator", "search.file-missing", "search.file-unreadable"],
   act: "synonym.imported",
