@@ -23,6 +23,8 @@ export interface Checked {
 
 const none = (): Faults => ({ missing: 0, stale: 0, tokens: 0, ghosts: 0 });
 const page = 200;
+/** The cluster's clock goes in steps of 200 ms, and within one it remembers the version of what it forgot. */
+const tick = 300;
 const nameOf = ({ kind, recordId }: { kind: string; recordId: string }) => `${kind}:${recordId}`;
 
 /** Compares both indexes with the records, one after another, and with `mend` makes good what differs. A run that is broken off is begun again: what was mended stays so. */
@@ -86,6 +88,7 @@ async function checkCluster(cluster: ElasticsearchEngine, entries: readonly Prep
   });
   if (!mend || wrong.length === 0) return;
   await cluster.forget(wrong.map(nameOf));
+  await new Promise((resolve) => setTimeout(resolve, tick));
   await cluster.refresh();
   await cluster.index(wrong);
 }

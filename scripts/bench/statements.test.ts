@@ -21,6 +21,7 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   "documents.choices": [{ q: "시범" }],
   "documents.list": [{}, { list: "sent" }, { list: "register" }],
   "search.query": [{}, { q: "시범기관" }, { q: "dept:혁신기획과 시범기관" }],
+  "search.suggest": [{ q: "시범" }],
   "usage.read": [{}, { who: "department" }],
 };
 /** What grows with the copies, so that the same number of statements says something. */
@@ -70,7 +71,9 @@ async function measure(into: typeof few): Promise<void> {
 describe("no list asks more of the database when it is longer (10 and 1,000 rows)", () => {
   test.each(lists.flatMap((op) => (asked[op.name] ?? [{}]).map((question) => `${op.name} ${JSON.stringify(question)}`)))("%s", (name) => {
     expect(few.get(name)?.statements).toBeGreaterThan(0);
-    expect(many.get(name)?.statements).toBe(few.get(name)?.statements);
+    // A question that finds little is asked a second time in wider words, so that more may take fewer.
+    if (name.startsWith("search.query")) expect(many.get(name)?.statements).toBeLessThanOrEqual(few.get(name)?.statements ?? 0);
+    else expect(many.get(name)?.statements).toBe(few.get(name)?.statements);
   });
   test("the figure beside My day", () => expect(many.get("the figure")?.statements).toBe(few.get("the figure")?.statements));
   test.each(grows)("%s answered of more", (name) => {
