@@ -1,4 +1,4 @@
-import { ListFilter } from "lucide-react";
+import { ChevronDown, ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Button } from "#components/ui/Button.tsx";
@@ -40,8 +40,8 @@ export function Narrow({ q, scope, sort, chosen, clearHref, facets, form }: { q:
             {chosen > 0 ? <AppLink href={clearHref} className="inline-flex min-h-11 items-center text-row text-link hover:underline md:min-h-7">{t("clear")}</AppLink> : null}
           </div>
           <Checkbox name="scope" value="predecessors" label={t("scope")} defaultChecked={scope === "predecessors"} />
-          <details open={form.some((field) => field.value !== "")} className="border-t border-line pt-3">
-            <summary className="inline-flex min-h-11 cursor-pointer items-center text-row font-semibold md:min-h-7">{t("detail")}</summary>
+          <details open={form.some((field) => field.value !== "")} className="group border-t border-line pt-3">
+            <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-2 text-row font-semibold md:min-h-7">{t("detail")}<ChevronDown aria-hidden className="size-4 text-text2 group-open:rotate-180" /></summary>
             <div className="mt-2 grid gap-3">
               {form.map((field) => (
                 <TextField key={`${field.name}${field.value}`} name={`f.${field.name}`} label={t(`form.${field.name as "by"}`)} defaultValue={field.value} maxLength={100} placeholder={field.name === "after" || field.name === "before" ? "2026-01" : undefined} />
