@@ -10,8 +10,13 @@ interface Listed {
 }
 
 async function listed(page: Page, list: "sent" | "register"): Promise<Listed[]> {
-  const answer = await page.request.get(`/api/v1/documents?list=${list}`);
-  return ((await answer.json()) as { documents: Listed[] }).documents.filter((one) => one.status === "approved");
+  const all: Listed[] = [];
+  for (let n = 1; n <= 20; n++) {
+    const { documents } = (await (await page.request.get(`/api/v1/documents?list=${list}&page=${n}`)).json()) as { documents: Listed[] };
+    if (documents.length === 0) break;
+    all.push(...documents);
+  }
+  return all.filter((one) => one.status === "approved");
 }
 
 async function begin(page: Page): Promise<string> {

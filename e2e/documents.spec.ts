@@ -191,10 +191,14 @@ for (const width of [1280, 360]) test(`in English and by keyboard alone: written
   await expect(manager.getByText("Decided").first()).toBeVisible();
   await sound(manager);
   await manager.goto("/search");
-  const field = manager.locator("main [name=q]");
-  await field.focus();
-  await manager.keyboard.type(`"${title}"`);
-  await manager.keyboard.press("Enter");
+  const field = manager.locator("[name=q]").filter({ visible: true }).first();
+  await expect(async () => {
+    await field.fill("");
+    await manager.keyboard.type(`"${title}"`);
+    await expect(field).toHaveValue(`"${title}"`, { timeout: 500 });
+    await manager.keyboard.press("Enter");
+    await manager.waitForURL(/q=/, { timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
   await expect(async () => {
     await manager.reload();
     await expect(manager.getByRole("main").getByRole("link", { name: title })).toBeVisible({ timeout: 1_000 });

@@ -152,7 +152,7 @@ test("on a phone what was found comes before the conditions, and these open with
   await page.goto("/search?q=계획");
   await expect(page.locator("main ol > li").first()).toBeInViewport();
   await expect(page.getByRole("group", { name: "연도" })).toBeHidden();
-  await page.locator("main summary").click();
+  await page.locator("main summary").first().click();
   await expect(page.getByRole("group", { name: "연도" })).toBeVisible();
   await context.close();
 });

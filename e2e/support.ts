@@ -51,6 +51,7 @@ const missing = new RegExp(String.raw`\b(?:${rooms})\.[a-z][a-zA-Z]*\.[a-z]`);
 export async function sound(page: Page): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  await expect(page).toHaveTitle(/\S/);
   expect(await page.locator("body").innerText(), page.url()).not.toMatch(missing);
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map((found) => `${page.url()}: ${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
