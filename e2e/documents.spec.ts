@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { arrive, mark, signIn, sound } from "./support.ts";
+import { arrive, mark, signIn, sound, takenUp } from "./support.ts";
 
 const savedText = /저장됨|Saved/;
 
@@ -53,7 +53,7 @@ async function approveByKeys(page: Page, id: string, opinion = ""): Promise<void
 }
 
 test("written, reviewed with an edit, given an opinion, decided by two keys, numbered and filed", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const title = `시범기관 운영계획 ${mark()}`;
   const drafter = await arrive(browser, "drafter");
   const id = await write(drafter, title, "1. 운영 기간은 3개월로 한다.");
@@ -108,10 +108,11 @@ test("written, reviewed with an edit, given an opinion, decided by two keys, num
   // The one who takes over the post later finds it; another agency does not.
   const outsider = await arrive(browser, "outsider");
   expect((await outsider.goto(`/documents/${id}`))?.status()).toBe(404);
+  await takenUp(drafter);
   await expect(async () => {
     const found = await drafter.request.get(`/api/v1/search?q=${encodeURIComponent(`"${title}"`)}`);
     expect(((await found.json()) as { total: number }).total).toBe(1);
-  }).toPass({ timeout: 5000 });
+  }).toPass({ timeout: 30_000 });
 });
 
 test("returned with a reason, written anew; recalled before anyone acts; and two deciders at one moment", async ({ browser }) => {
@@ -159,7 +160,7 @@ test("returned with a reason, written anew; recalled before anyone acts; and two
 });
 
 for (const width of [1280, 360]) test(`in English and by keyboard alone: written, submitted, decided and searched for (${width} px)`, async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(400_000);
   const drafter = await arrive(browser, "drafter", { english: true, width });
   const title = `Plan in English ${mark()}`;
   const id = await write(drafter, title, "1. The period is three months.");
@@ -191,6 +192,7 @@ for (const width of [1280, 360]) test(`in English and by keyboard alone: written
   await expect(manager.getByText("Decided").first()).toBeVisible();
   await sound(manager);
   await manager.goto("/search");
+  await takenUp(manager);
   const field = manager.locator("[name=q]").filter({ visible: true }).first();
   await expect(async () => {
     await field.fill("");

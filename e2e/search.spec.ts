@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { arrive, sound } from "./support.ts";
+import { arrive, sound, takenUp } from "./support.ts";
 
 interface Found {
   total: number;
@@ -117,9 +117,7 @@ test("in English the page and the names of the facets are English", async ({ bro
 test("a written document is found within two seconds", async ({ browser }) => {
   test.setTimeout(300_000);
   const page = await arrive(browser, "drafter");
-  // A demonstration that has just begun has its two thousand documents to hand to search first.
-  const waiting = async () => ((await (await page.request.get("/api/health/ready")).json()) as { outbox: { waiting: number } }).outbox.waiting;
-  await expect.poll(waiting, { timeout: 240_000 }).toBeLessThan(5);
+  await takenUp(page);
   const word = `가온누리${Date.now().toString().slice(-7).replace(/\d/g, (digit) => "가나다라마바사아자차"[Number(digit)] ?? "")}`;
   expect((await page.request.post("/api/v1/documents", { data: { title: `${word} 점검 계획` } })).status()).toBe(201);
   const until = Date.now() + 2_000;

@@ -66,3 +66,9 @@ export async function soundAtBothWidths(page: Page): Promise<void> {
   }
   await page.setViewportSize(was);
 }
+
+/** Waits until search has taken up what was written: a demonstration that has just begun has its two thousand documents to hand to it first. */
+export async function takenUp(page: Page): Promise<void> {
+  const waiting = async () => ((await (await page.request.get("/api/health/ready")).json()) as { outbox: { waiting: number } }).outbox.waiting;
+  await expect.poll(waiting, { timeout: 240_000 }).toBeLessThan(5);
+}
