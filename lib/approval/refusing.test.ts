@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { isRefused } from "#lib/refusal.ts";
 import { decide } from "#lib/approval/deciding.ts";
-import { evolve, fold, isComplete, nextId, upcast, withIds } from "#lib/approval/evolving.ts";
+import { fold, isComplete, nextId, upcast, withIds } from "#lib/approval/evolving.ts";
 import { insideFault, routeFault } from "#lib/approval/faults.ts";
 import { deciderOf, emptyRoute, eventVersion, longestInside, longestRoute, readingPosts, refusals, stepKinds } from "#lib/approval/rules.ts";
+import { after } from "#lib/approval/testing/after.ts";
 import type { Acting, Command, Event, Route, RouteStep, Step, StepKind } from "#lib/approval/rules.ts";
 
 /* Examples to the letter, beside the properties of rules.test.ts: each refusal with its field, each event with all that it holds. */
@@ -14,13 +14,6 @@ const draft = step("draft", "d");
 const decision = step("decision", "z");
 const posts = (n: number, kind: StepKind) => Array.from({ length: n }, (_, at) => step(kind, `p${at}`));
 
-function after(...commands: Command[]): Route {
-  return commands.reduce((route, command, at) => {
-    const events = decide(route, command, at);
-    if (isRefused(events)) throw new Error(`${command.type}: ${events.refused}`);
-    return events.reduce(evolve, route);
-  }, emptyRoute);
-}
 const submit = (...steps: Step[]): Command => ({ type: "submit", by: by("d"), steps: [draft, ...steps] });
 const approve = (postId: string, more: Partial<Extract<Command, { type: "approve" }>> = {}): Command => ({ type: "approve", by: by(postId), opinion: false, edited: false, ...more });
 const giveBack = (postId: string): Command => ({ type: "return", by: by(postId), reason: "보완" });

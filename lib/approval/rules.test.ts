@@ -5,6 +5,7 @@ import { decide } from "#lib/approval/deciding.ts";
 import { evolve, fold, isComplete, upcast } from "#lib/approval/evolving.ts";
 import { insideFault, routeFault } from "#lib/approval/faults.ts";
 import { deciderOf, decides, emptyRoute, eventVersion, isRead, outerSteps, readingPosts, turnsOf } from "#lib/approval/rules.ts";
+import { after } from "#lib/approval/testing/after.ts";
 import type { Acting, Command, Event, Route, Step } from "#lib/approval/rules.ts";
 
 const by = (postId: string, as: Acting["as"] = "own"): Acting => ({ officialId: `o-${postId}`, postId, onBehalfOf: as === "own" ? "" : "한도윤", as });
@@ -28,13 +29,6 @@ const whole: Step[] = [
 ];
 const inside: Step[] = [{ kind: "review", postId: "b-1" }, { kind: "delegated-decision", postId: "head-b" }];
 
-function after(...commands: Command[]): Route {
-  return commands.reduce((route, command, at) => {
-    const events = decide(route, command, at);
-    if (isRefused(events)) throw new Error(`${command.type}: ${events.refused}`);
-    return events.reduce(evolve, route);
-  }, emptyRoute);
-}
 
 const submit: Command = { type: "submit", by: by("drafter"), steps };
 const submitWhole: Command = { type: "submit", by: by("drafter"), steps: whole };

@@ -3,7 +3,7 @@ import { newId } from "#lib/platform/id.ts";
 import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { statements } from "#lib/platform/testing/statements.ts";
+import { statements } from "#lib/platform/statements.ts";
 import { approveDocument, submitDocument } from "#lib/documents/acts.ts";
 import { draftBatch } from "#lib/documents/batch-drafts.ts";
 import { openBatch, readBatch } from "#lib/documents/batch-reading.ts";

@@ -3,7 +3,7 @@ import { mayKnow, mayRead } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import { perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
-import { statements } from "#lib/platform/testing/statements.ts";
+import { statements } from "#lib/platform/statements.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { toColumn } from "#lib/time.ts";
 import { approveDocument, recallDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";

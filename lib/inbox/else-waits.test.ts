@@ -4,7 +4,7 @@ import { newId } from "#lib/platform/id.ts";
 import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { statements } from "#lib/platform/testing/statements.ts";
+import { statements } from "#lib/platform/statements.ts";
 import { recallDocument } from "#lib/documents/acts.ts";
 import { commentDraft, consult, withdrawConsultation } from "#lib/documents/consult-commands.ts";
 import { readConsulting } from "#lib/documents/consult-queries.ts";

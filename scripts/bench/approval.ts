@@ -1,10 +1,10 @@
 import { performance } from "node:perf_hooks";
 import { database, transaction } from "#lib/platform/database.ts";
+import { statements as statementsOf } from "#lib/platform/statements.ts";
 import { actsOf, sent } from "./laying.ts";
 import type { Office, Shape } from "./laying.ts";
 import { ms, spreadOf, times } from "./measure.ts";
 import type { Line } from "./measure.ts";
-import { statementsOf } from "./statements.ts";
 
 let row = 0;
 const insert = (tx: { setting: ReturnType<typeof database>["setting"] }) => tx.setting.create({ data: { key: `bench-${row++}`, value: 1 } });
@@ -34,7 +34,7 @@ async function measured(office: Office, shape: Shape, documents: number, warm: n
     lastId = await sent(office, shape);
     for (const { decides, act } of actsOf(office, lastId, shape)) {
       let took = 0;
-      const statements = await statementsOf(async () => void (took = await timed(act)));
+      const { length: statements } = await statementsOf(async () => void (took = await timed(act)));
       const beside = await timed(() => inserts(statements));
       const into = decides ? decisions : reviews;
       into.statements = Math.max(into.statements, statements);

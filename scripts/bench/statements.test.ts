@@ -3,6 +3,7 @@ import { ask } from "#lib/platform/operation.ts";
 import type { Reading } from "#lib/platform/operation.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { newId } from "#lib/platform/id.ts";
+import { statements as statementsOf } from "#lib/platform/statements.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { toColumn } from "#lib/time.ts";
@@ -12,7 +13,6 @@ import { reindex } from "#lib/search/reactions.ts";
 import { operations } from "#app/api/operations.ts";
 import { layMany } from "./many.ts";
 import type { Originals } from "./many.ts";
-import { statementsOf } from "./statements.ts";
 
 /** Every reading that lists: it names no record and answers no file. */
 const lists = operations.filter((op): op is Reading => op.kind === "reading" && !op.binary && !op.address.includes(":") && !["organisation.who-am-i", "audit.verify"].includes(op.name));
@@ -61,7 +61,7 @@ async function measure(into: typeof few): Promise<void> {
   const { db } = database;
   const count = async (name: string, work: () => Promise<unknown>) => {
     let answer: unknown;
-    const statements = await statementsOf(async () => (answer = await work()));
+    const { length: statements } = await statementsOf(async () => (answer = await work()));
     into.set(name, { statements, answer: JSON.stringify(answer, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)).length });
   };
   for (const op of lists) for (const question of asked[op.name] ?? [{}]) await count(`${op.name} ${JSON.stringify(question)}`, () => ask(op, actor, op.input.parse(question), monday));
