@@ -1,11 +1,9 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 
-/** The files that these documents carry as they are shown: with the version under way or decided, else with the draft. */
-export function filesCarriedBy(db: Db | Tx, ids: readonly string[]): Promise<{ id: string; fileIds: string[] }[]> {
-  return db.$queryRaw<{ id: string; fileIds: string[] }[]>`
-    select d."id", coalesce(v."fileIds", d."draftFiles") as "fileIds" from "Document" d left join "DocumentVersion" v on v."documentId" = d."id" and v."n" = d."version"
-    where d."id" = any(${[...ids]}::uuid[]) and d."destroyedAt" is null and cardinality(coalesce(v."fileIds", d."draftFiles")) > 0`;
-}
+/** The files that documents carry as they are shown, with the version under way or decided, else with the draft: a select of ids and files. */
+export const filesCarried = Prisma.sql`
+  select d."id", coalesce(v."fileIds", d."draftFiles") as "fileIds" from "Document" d left join "DocumentVersion" v on v."documentId" = d."id" and v."n" = d."version" where d."destroyedAt" is null`;
 
 /** The documents that carry any of these files. */
 export async function carriersOf(db: Db | Tx, fileIds: readonly string[]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { yearOf } from "#lib/time.ts";
 import { textOf } from "#lib/documents/body.ts";
@@ -79,8 +80,7 @@ export async function documentIds(db: Db | Tx, after: string | null, limit: numb
   return rows.map((row) => row.id);
 }
 
-/** Of these documents those that somebody may read, as the records stand now. */
-export async function readableDocuments(db: Db | Tx, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
-  const rows = await db.document.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
-  return rows.map((row) => row.id);
+/** A select of the ids of these documents (an expression of `uuid[]`) that somebody may read, as the records stand now; for a statement that asks several rooms at once. */
+export function readableDocuments(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql {
+  return Prisma.sql`select "id" from "Document" where "id" = any(${ids}) and "readers" && ${[...tokens]}::text[]`;
 }

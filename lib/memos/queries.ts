@@ -147,16 +147,13 @@ export async function memoIds(db: Db | Tx, after: string | null, limit: number):
   return rows.map((row) => row.id);
 }
 
-/** Of these memo reports those that somebody may read, as the records stand now. */
-export async function readableMemos(db: Db | Tx, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
-  const rows = await db.memo.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
-  return rows.map((row) => row.id);
+/** A select of the ids of these memo reports (an expression of `uuid[]`) that somebody may read, as the records stand now; for a statement that asks several rooms at once. */
+export function readableMemos(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql {
+  return Prisma.sql`select "id" from "Memo" where "id" = any(${ids}) and "readers" && ${[...tokens]}::text[]`;
 }
 
-/** The files that memo reports carry. */
-export function memoFiles(db: Db | Tx, ids: readonly string[]): Promise<{ id: string; fileIds: string[] }[]> {
-  return db.memo.findMany({ where: { id: { in: [...ids] }, fileIds: { isEmpty: false } }, select: { id: true, fileIds: true } });
-}
+/** The files that memo reports carry: a select of ids and files. */
+export const memoFiles = Prisma.sql`select "id", "fileIds" from "Memo"`;
 
 export async function memosCarrying(db: Db | Tx, fileIds: readonly string[]): Promise<string[]> {
   return (await db.memo.findMany({ where: { fileIds: { hasSome: [...fileIds] } }, select: { id: true } })).map((row) => row.id);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Petition, Prisma } from "#prisma/generated/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Petition } from "#prisma/generated/client.ts";
 import { mayKnow, mayRead } from "#lib/access/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import type { May } from "#lib/refusal.ts";
@@ -156,8 +157,7 @@ export async function petitionTitles(db: Db | Tx, actor: Actor, ids: readonly st
   return new Map(rows.map((row) => [row.id, row.title]));
 }
 
-/** Of these petitions those that somebody may read, as the records stand now. */
-export async function readablePetitions(db: Db | Tx, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
-  const rows = await db.petition.findMany({ where: { id: { in: [...ids] }, readers: { hasSome: [...tokens] } }, select: { id: true } });
-  return rows.map((row) => row.id);
+/** A select of the ids of these petitions (an expression of `uuid[]`) that somebody may read, as the records stand now; for a statement that asks several rooms at once. */
+export function readablePetitions(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql {
+  return Prisma.sql`select "id" from "Petition" where "id" = any(${ids}) and "readers" && ${[...tokens]}::text[]`;
 }

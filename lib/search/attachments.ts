@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { filesNamed } from "#lib/files/queries.ts";
 import { textsOf } from "#lib/files/texts.ts";
@@ -8,15 +9,11 @@ import type { Source } from "#lib/search/source.ts";
 /** Between the pages of a text, so that a find can name its page. */
 const pageBreak = "\f";
 
-export interface Carried {
-  id: string;
-  fileIds: string[];
-}
-
 /** A kind of record that carries files. */
-export interface Carrier extends Required<Pick<Source, "topic" | "ids" | "entries" | "readable">> {
-  /** The files of these records as they are shown; records without any may be left out. */
-  files(db: Db, ids: readonly string[]): Promise<Carried[]>;
+export interface Carrier extends Pick<Source, "topic" | "ids" | "entries"> {
+  readable(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql;
+  /** A select of ids and files of records as they are shown. */
+  files: Prisma.Sql;
   /** Where the record is opened at one of its files. */
   placeOf(id: string, fileId: string): string;
 }
@@ -29,18 +26,16 @@ export function attachmentsOf(carrier: Carrier): Source {
     ids: carrier.ids,
     entries: (db, ids, at) => entriesOf(db, carrier, ids, at),
     parts: async (db, ids) => (await db.searchPart.findMany({ where: { ofId: { in: [...ids] } }, select: { recordId: true } })).map((row) => row.recordId),
-    /** Of attachments those whose record somebody may read, and which it still carries. */
-    async readable(db, ids, tokens) {
-      const parts = await db.searchPart.findMany({ where: { recordId: { in: [...ids] } } });
-      const readable = await carrier.readable(db, [...new Set(parts.map((part) => part.ofId))], tokens);
-      const carried = new Set((await carrier.files(db, readable)).flatMap((record) => record.fileIds.map((fileId) => partId(record.id, fileId))));
-      return parts.flatMap((part) => (carried.has(part.recordId) ? [part.recordId] : []));
-    },
+    /** Attachments of records that somebody may read and that still carry them. */
+    readable: (ids, tokens) => Prisma.sql`
+      select p."recordId" as "id" from "SearchPart" p join (${carrier.files}) c on c."id" = p."ofId"
+      where p."recordId" = any(${ids}) and p."recordId" in (select onmaru_part_id(p."ofId", f) from unnest(c."fileIds") f)
+        and p."ofId" in (${carrier.readable(Prisma.sql`array(select "ofId" from "SearchPart" where "recordId" = any(${ids}))`, tokens)})`,
   };
 }
 
 async function entriesOf(db: Db, carrier: Carrier, ids: readonly string[], at: Date): Promise<SearchEntry[]> {
-  const carried = (await carrier.files(db, ids)).filter((record) => record.fileIds.length > 0);
+  const carried = await db.$queryRaw<{ id: string; fileIds: string[] }[]>`select "id", "fileIds" from (${carrier.files}) c where "id" = any(${[...ids]}::uuid[]) and cardinality("fileIds") > 0`;
   if (carried.length === 0) return [];
   const all = [...new Set(carried.flatMap((record) => record.fileIds))];
   const [records, named, read] = await Promise.all([carrier.entries(db, carried.map((record) => record.id), at), filesNamed(db, all), textsOf(db, all)]);

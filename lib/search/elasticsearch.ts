@@ -138,9 +138,10 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
       if (saysNothing(question, asked.q)) return nothing();
       const base = conditions(asked, question.understood);
       const found = await answer(client, alias, asked, [...base, ...question.required.map(holds)], question.terms);
+      if (asked.glance && found.hits.length > 0) return found;
       if (question.terms.length <= 1 || found.total >= few || question.understood.phrases.length > 0) return found;
       const more = await answer(client, alias, asked, [...base, { terms: { terms: keysOf(question.any).map(named) } }], question.terms);
-      return more.total > found.total ? more : found;
+      return asked.glance || more.total > found.total ? more : found;
     },
   };
   return engine;
@@ -177,6 +178,11 @@ function signsOf(text: string): string {
 /** Words of `near:` stand within so many signs of each other. */
 const apart = 40;
 
+const counted = {
+  track_total_hits: true,
+  aggs: Object.fromEntries(facetNames.map((name) => [name, { terms: { field: columns[name], size: 20, order: [{ _count: "desc" as const }, { _key: "asc" as const }] } }])),
+};
+
 type Clause = estypes.QueryDslQueryContainer;
 
 /** One of the alternatives, with every term of it. */
@@ -212,18 +218,17 @@ function conditions(asked: Asked, understood: Query): Clause[] {
 }
 
 async function answer(client: Client, alias: string, asked: Asked, filter: Clause[], weights: readonly Weighted[]): Promise<Found> {
-  const fit = asked.sort === "fit" && weights.length > 0;
+  const fit = asked.sort === "fit" && weights.length > 0 && !asked.glance;
   // Nothing is pruned: what a term weighs comes of the snapshot alone.
   const should: Clause[] = [{ sparse_vector: { field: "impacts", query_vector: Object.fromEntries(weights.map(({ term, weight }) => [named(keyOf(term)), weight])), prune: false } }];
   const { hits, aggregations } = await client.search<Omit<Hit, "score" | "at" | "year"> & { at: string; year: string }, Record<FacetName, estypes.AggregationsStringTermsAggregate>>({
     index: alias,
     query: { bool: { filter, ...(fit ? { should } : {}) } },
-    sort: [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
+    sort: asked.glance ? ["_doc"] : [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
     _source: { excludes: ["terms", "impacts", "signs", "people", "postIds", "facts", "readers"] },
     from: asked.offset,
     size: asked.limit,
-    track_total_hits: true,
-    aggs: Object.fromEntries(facetNames.map((name) => [name, { terms: { field: columns[name], size: 20, order: [{ _count: "desc" as const }, { _key: "asc" as const }] } }])),
+    ...(asked.glance ? { track_total_hits: false } : counted),
   });
   const facet = (name: FacetName) => ((aggregations?.[name]?.buckets ?? []) as { key: string; doc_count: number }[]).filter((one) => one.key !== "").map((one) => ({ value: one.key, count: one.doc_count }));
   return {

@@ -59,9 +59,10 @@ async function query(db: Db, asked: Asked): Promise<Found> {
   if (saysNothing(question, asked.q)) return nothing();
   const base = conditions(asked, question.understood);
   const found = await answer(db, asked, Prisma.join([base, ...question.required.map(holds)], " and "), question.terms);
+  if (asked.glance && found.hits.length > 0) return found;
   if (question.terms.length > 1 && found.total < few && question.understood.phrases.length === 0) {
     const more = await answer(db, asked, Prisma.sql`${base} and s."keys" && ${keysOf(question.any)}::int[]`, question.terms);
-    return more.total > found.total ? more : found;
+    return asked.glance || more.total > found.total ? more : found;
   }
   return found;
 }
@@ -110,6 +111,7 @@ type Row = { name: FacetName | "hit" | "total"; value: string; count: number; ki
 
 async function answer(db: Db, asked: Asked, where: Prisma.Sql, terms: readonly Weighted[]): Promise<Found> {
   const fit = asked.sort === "fit" && terms.length > 0;
+  if (asked.glance) return { ...nothing(), hits: await hitsOf(db, await db.$queryRaw<Row[]>`select 'hit' as "name", s."recordId"::text as "value", 0 as "count", s."kind", null::float8 as "score" from "SearchEntry" s where ${where} limit ${asked.limit}`) };
   const order = fit ? Prisma.sql`"score" desc, "at" desc, "recordId"` : Prisma.sql`"at" desc, "recordId"`;
   // One statement finds, scores, orders and counts; the texts of one page follow.
   const rows = await db.$queryRaw<Row[]>`

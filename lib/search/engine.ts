@@ -41,6 +41,8 @@ export interface Asked extends Filters {
   sort: "fit" | "date";
   limit: number;
   offset: number;
+  /** Only whether there is anything: some records of it in any order, nothing counted. */
+  glance?: true;
   /** Records that the index shows and the records themselves no longer do. */
   without?: readonly string[];
 }

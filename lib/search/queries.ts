@@ -9,7 +9,8 @@ import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
 import { postsCalled } from "#lib/organisation/directory.ts";
 import { likeThese } from "#lib/search/likeness.ts";
 import { understand } from "#lib/search/query.ts";
-import { askChecked } from "#lib/search/truth.ts";
+import { checkedFor } from "#lib/search/truth.ts";
+import type { Checked } from "#lib/search/truth.ts";
 
 const choices = z.array(z.string().max(200)).max(50).default([]);
 export const searchInput = z.object({
@@ -27,22 +28,33 @@ export const searchInput = z.object({
   offset: z.int().min(0).max(10_000).default(0),
 });
 
+type SearchInput = z.output<typeof searchInput>;
+
 /** The one door: what somebody finds is what their tokens may read. */
-export async function search(db: Db, actor: Actor, input: z.output<typeof searchInput>): Promise<Answer> {
+export async function search(db: Db, actor: Actor, input: SearchInput, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {
+  const asked = await askedBy(db, actor, input);
+  const [found, wider] = await Promise.all([checked(asked, ask), widerFacets(asked, checked)]);
+  return { ...found, facets: { ...found.facets, ...wider } };
+}
+
+/** Whether a question finds anything that its asker may read. */
+export async function findsAny(db: Db, actor: Actor, input: SearchInput, checked: Checked): Promise<boolean> {
+  return (await checked({ ...(await askedBy(db, actor, input)), limit: 1, offset: 0, glance: true }, ask)).hits.length > 0;
+}
+
+async function askedBy(db: Db, actor: Actor, input: SearchInput): Promise<Asked> {
   const chosen: Filters = { kind: input.kind, department: input.department, year: input.year, disclosure: input.disclosure, function: input.function };
   const understood = understand(input.q);
   const [departmentNames, named, like] = await Promise.all([namesOfUnitsCalled(db, understood.department), understood.post.length > 0 ? postsCalled(db, understood.post) : null, understood.similar.length > 0 ? likeThese(db, actor, understood.similar) : null]);
   const own = input.scope === "predecessors" ? actor.seats.map((seat) => seat.postId) : null;
   // A record that nobody may be told of is like nothing: no post had part in what is asked then.
   const postIds = like && like.ids.length === 0 ? [] : named && own ? named.filter((id) => own.includes(id)) : (named ?? own);
-  const asked: Asked = { ...chosen, ...(postIds ? { postIds } : {}), departmentNames, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset };
-  const [found, wider] = await Promise.all([askChecked(db, asked, ask), widerFacets(db, asked)]);
-  return { ...found, facets: { ...found.facets, ...wider } };
+  return { ...chosen, ...(postIds ? { postIds } : {}), departmentNames, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset };
 }
 
 /** What else a facet offers when something of it is chosen: its own choice does not narrow it. */
-async function widerFacets(db: Db, asked: Asked): Promise<Partial<Answer["facets"]>> {
+async function widerFacets(asked: Asked, checked: Checked): Promise<Partial<Answer["facets"]>> {
   const chosen = facetNames.filter((name) => (asked[name]?.length ?? 0) > 0);
-  const facets = await Promise.all(chosen.map(async (name) => [name, (await askChecked(db, { ...asked, [name]: [], limit: 1, offset: 0 }, ask)).facets[name]] as const));
+  const facets = await Promise.all(chosen.map(async (name) => [name, (await checked({ ...asked, [name]: [], limit: 1, offset: 0 }, ask)).facets[name]] as const));
   return Object.fromEntries(facets);
 }

@@ -1,6 +1,7 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import { everyone } from "#lib/access/rules.ts";
 import type { Db } from "#lib/platform/database.ts";
-import { carriersOf, filesCarriedBy } from "#lib/documents/attachments.ts";
+import { carriersOf, filesCarried } from "#lib/documents/attachments.ts";
 import { documentEntries, readableDocuments } from "#lib/documents/entries.ts";
 import type { DocumentEntry } from "#lib/documents/entries.ts";
 import { dayOf } from "#lib/time.ts";
@@ -16,7 +17,7 @@ import type { SearchEntry } from "#lib/search/engine.ts";
 
 /** What carries files, and by which files it is told that one was read. */
 export const carriers: readonly { attachments: Source; carrying(db: Db, fileIds: readonly string[]): Promise<string[]> }[] = [
-  { attachments: attachmentsOf({ topic: "document.changed", ids: documentIds, entries: entriesOfDocuments, readable: readableDocuments, files: filesCarriedBy, placeOf: (id, file) => `/documents/${id}?tab=files&file=${file}` }), carrying: carriersOf },
+  { attachments: attachmentsOf({ topic: "document.changed", ids: documentIds, entries: entriesOfDocuments, readable: readableDocuments, files: filesCarried, placeOf: (id, file) => `/documents/${id}?tab=files&file=${file}` }), carrying: carriersOf },
   { attachments: attachmentsOf({ topic: "archive.changed", ids: takenOverIds, entries: entriesOfTakenOver, readable: readableTakenOver, files: takenOverFiles, placeOf: (id, file) => `/archive/${id}?file=${file}` }), carrying: takenOverCarrying },
   { attachments: attachmentsOf({ topic: "memo.changed", ids: memoIds, entries: entriesOfMemos, readable: readableMemos, files: memoFiles, placeOf: (id, file) => `/memos?open=${id}&file=${file}` }), carrying: memosCarrying },
 ];
@@ -25,18 +26,18 @@ export const sources: readonly Source[] = [
   ...carriers.map((carrier) => carrier.attachments),
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds, readable: readableDocuments },
   { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
-  { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds },
+  { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds, readable: openToAll },
   { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds, readable: readablePetitions },
   { kind: "memo", topic: "memo.changed", entries: entriesOfMemos, ids: memoIds, readable: readableMemos },
   { kind: "post", topic: "organisation.changed", entries: entriesOfPosts, ids: directoryPostIds, readable: openToAll },
   // Who is in charge of a task stands with the post; the posts themselves are gone through above.
-  { kind: "post", topic: "task.changed", entries: entriesOfPostsInCharge, ids: async () => [], readable: async () => [] },
+  { kind: "post", topic: "task.changed", entries: entriesOfPostsInCharge, ids: async () => [], readable: () => null },
   { kind: "department", topic: "organisation.changed", entries: entriesOfDepartments, ids: directoryDepartmentIds, readable: openToAll },
 ];
 
 /** Whatever every official may look up. */
-async function openToAll(_db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
-  return tokens.includes(everyone) ? [...ids] : [];
+function openToAll(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql | null {
+  return tokens.includes(everyone) ? Prisma.sql`select unnest(${ids}) as "id"` : null;
 }
 
 /** Documents as entries; those that are gone are left out. */

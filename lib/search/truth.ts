@@ -1,5 +1,4 @@
-import { meets } from "#lib/access/rules.ts";
-import { now } from "#lib/platform/clock.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "#lib/platform/database.ts";
 import type { Asked } from "#lib/search/engine.ts";
 import type { Answer } from "#lib/search/door.ts";
@@ -15,39 +14,52 @@ const mostWaiting = 1_000;
 /** A page that was found to hold what one may no longer read is asked for again without it, so often. */
 const mostTurns = 4;
 
-export async function askChecked(db: Db, asked: Asked, ask: (db: Db, asked: Asked) => Promise<Answer>): Promise<Answer> {
-  const without = [...(asked.without ?? []), ...(await takenAway(db, asked.tokens))];
-  for (let turn = 1; ; turn++) {
-    const answer = await ask(db, { ...asked, without });
-    const readable = await readableOf(db, answer.hits, asked.tokens);
-    const gone = answer.hits.filter((hit) => !readable.has(hit.recordId));
-    if (gone.length === 0) return answer;
-    without.push(...gone.map((hit) => hit.recordId));
-    if (turn === mostTurns) return { ...answer, total: answer.total - gone.length, hits: answer.hits.filter((hit) => readable.has(hit.recordId)) };
-  }
+type Ask = (db: Db, asked: Asked) => Promise<Answer>;
+export type Checked = (asked: Asked, ask: Ask) => Promise<Answer>;
+
+/** What several questions of one request are checked by: what waits to be indexed is looked up once for all of them. */
+export function checkedFor(db: Db, tokens: readonly string[]): Checked {
+  let taken: Promise<string[]> | undefined;
+  return async (asked, ask) => {
+    // As a rule nothing waits that was taken away: the engine is not kept waiting for that.
+    const [first, away] = await Promise.all([ask(db, asked), (taken ??= takenAway(db, tokens))]);
+    const without = [...(asked.without ?? []), ...away];
+    let answer = away.length === 0 ? first : await ask(db, { ...asked, without });
+    for (let turn = 1; ; turn++) {
+      const readable = await readableOf(db, answer.hits, tokens);
+      const gone = answer.hits.filter((hit) => !readable.has(hit.recordId));
+      if (gone.length === 0) return answer;
+      if (turn === mostTurns) return { ...answer, total: answer.total - gone.length, hits: answer.hits.filter((hit) => readable.has(hit.recordId)) };
+      without.push(...gone.map((hit) => hit.recordId));
+      answer = await ask(db, { ...asked, without });
+    }
+  };
 }
 
 /** Records whose change waits to be indexed, which the index would show and which may no longer be read. */
 async function takenAway(db: Db, tokens: readonly string[]): Promise<string[]> {
   const rows = await db.$queryRaw<Named[]>`
-    with waiting as materialized (select "recordId" from "Outbox" where "doneAt" is null and "topic" = any(${sources.map((source) => source.topic)}::text[]) order by "id" desc limit ${mostWaiting})
+    with waiting as materialized (select "recordId" from "Outbox" where "doneAt" is null and "topic" = any(${topics}::text[]) order by "id" desc limit ${mostWaiting})
     select e."kind", e."recordId"::text as "recordId" from "SearchEntry" e where (e."recordId" in (select "recordId"::uuid from waiting) or e."recordId" in (select p."recordId" from "SearchPart" p where p."ofId" in (select "recordId"::uuid from waiting))) and e."readers" && ${[...tokens]}::text[]`;
   const readable = await readableOf(db, rows, tokens);
   return rows.filter((row) => !readable.has(row.recordId)).map((row) => row.recordId);
 }
+
+const topics = [...new Set(sources.map((source) => source.topic))];
 
 interface Named {
   kind: string;
   recordId: string;
 }
 
-/** A kind may have several sources; ids are unique among all, so each knows its own. */
+/** Of these records those that somebody may read now, in one statement. A kind may have several sources; ids are unique among all, so each knows its own. */
 export async function readableOf(db: Db, named: readonly Named[], tokens: readonly string[]): Promise<Set<string>> {
-  const found = await Promise.all(sources.map(async (source) => {
+  const selects = sources.flatMap((source) => {
     const ids = named.filter((one) => one.kind === source.kind).map((one) => one.recordId);
-    if (ids.length === 0) return [];
-    if (source.readable) return source.readable(db, ids, tokens);
-    return (await source.entries(db, ids, now())).filter((entry) => meets(entry.readers, tokens)).map((entry) => entry.recordId);
-  }));
-  return new Set(found.flat());
+    const select = ids.length > 0 ? source.readable(Prisma.sql`${ids}::uuid[]`, tokens) : null;
+    return select ? [select] : [];
+  });
+  if (selects.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`select "id"::text as "id" from (${Prisma.join(selects, " union all ")}) r`;
+  return new Set(rows.map((row) => row.id));
 }

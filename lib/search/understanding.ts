@@ -4,8 +4,10 @@ import type { Db } from "#lib/platform/database.ts";
 import type { Answer } from "#lib/search/door.ts";
 import { asMeant, meantBy } from "#lib/search/forgiving.ts";
 import type { Meant } from "#lib/search/forgiving.ts";
-import { search } from "#lib/search/queries.ts";
+import { findsAny, search } from "#lib/search/queries.ts";
 import type { searchInput } from "#lib/search/queries.ts";
+import { checkedFor } from "#lib/search/truth.ts";
+import type { Checked } from "#lib/search/truth.ts";
 import { requiredOf } from "#lib/search/words.ts";
 
 export interface Understood {
@@ -27,23 +29,24 @@ type Asked = z.output<typeof searchInput>;
  * read. `exact` searches what was typed alone.
  */
 export async function searchUnderstood(db: Db, actor: Actor, input: Asked): Promise<UnderstoodAnswer> {
-  const [typed, meant] = await Promise.all([search(db, actor, input), input.exact ? [] : meantBy(db, input.q)]);
+  const checked = checkedFor(db, actor.tokens);
+  const [typed, meant] = await Promise.all([search(db, actor, input, checked), input.exact ? [] : meantBy(db, input.q)]);
   if (meant.length === 0) return { ...typed, understood: null };
-  const held = await Promise.all(meant.map((one) => standsSomewhere(db, actor, input, one.typed)));
+  const held = await Promise.all(meant.map((one) => standsSomewhere(db, actor, input, one.typed, checked)));
   const wrong = meant.filter((_, at) => !held[at]);
-  if (wrong.length === 0) return { ...typed, understood: await offered(db, actor, input, meant) };
+  if (wrong.length === 0) return { ...typed, understood: await offered(db, actor, input, meant, checked) };
   const q = asMeant(input.q, wrong);
-  const found = await search(db, actor, { ...input, q });
+  const found = await search(db, actor, { ...input, q }, checked);
   return found.total > 0 ? { ...found, understood: { q, changes: wrong, applied: true } } : { ...typed, understood: null };
 }
 
 /** Whether a word stands to the letter in anything that the searcher may read. */
-async function standsSomewhere(db: Db, actor: Actor, input: Asked, word: string): Promise<boolean> {
+async function standsSomewhere(db: Db, actor: Actor, input: Asked, word: string, checked: Checked): Promise<boolean> {
   if (requiredOf(word).length === 0) return false;
-  return (await search(db, actor, { ...input, q: `"${word.replaceAll('"', "")}"`, limit: 1, offset: 0 })).total > 0;
+  return findsAny(db, actor, { ...input, q: `"${word.replaceAll('"', "")}"` }, checked);
 }
 
-async function offered(db: Db, actor: Actor, input: Asked, changes: Meant[]): Promise<Understood | null> {
+async function offered(db: Db, actor: Actor, input: Asked, changes: Meant[], checked: Checked): Promise<Understood | null> {
   const q = asMeant(input.q, changes);
-  return (await search(db, actor, { ...input, q, limit: 1, offset: 0 })).total > 0 ? { q, changes, applied: false } : null;
+  return (await findsAny(db, actor, { ...input, q }, checked)) ? { q, changes, applied: false } : null;
 }
