@@ -1,5 +1,6 @@
 import { ChevronDown, ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
@@ -15,9 +16,9 @@ export interface ShownFacet {
 /**
  * Problem: asking, and narrowing what was found; one form whose state is the address. Where the bar above has
  * the field, this one hides its own; where the screen is narrow, the conditions fold.
- * Example: <Narrow q={q} scope="all" sort="fit" chosen={2} clearHref="/search?q=…" facets={facets} form={[{ name: "by", value: "한도윤" }]} />
+ * Example: <Narrow q={q} scope="all" sort="fit" chosen={2} clearHref="/search?q=…" facets={facets} form={[{ name: "by", value: "한도윤" }]} months={<Months … />} />
  */
-export function Narrow({ q, scope, sort, chosen, clearHref, facets, form }: { q: string; scope: string; sort: string; chosen: number; clearHref: string; facets: readonly ShownFacet[]; form: readonly { name: string; value: string }[] }) {
+export function Narrow({ q, scope, sort, chosen, clearHref, facets, form, months }: { q: string; scope: string; sort: string; chosen: number; clearHref: string; facets: readonly ShownFacet[]; form: readonly { name: string; value: string }[]; months?: ReactNode }) {
   const t = useTranslations("search");
   return (
     <form method="get" action="/search" role="search" aria-label={t("title")} className="border-line px-4 pt-4 lg:border-r lg:px-6 lg:py-5">
@@ -48,6 +49,7 @@ export function Narrow({ q, scope, sort, chosen, clearHref, facets, form }: { q:
               ))}
             </div>
           </details>
+          {months}
           {facets.map((facet) =>
             facet.values.length === 0 ? null : (
               <fieldset key={facet.name} className="grid gap-2 border-t border-line pt-4 md:gap-1.5">

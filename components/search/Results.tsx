@@ -1,5 +1,8 @@
+import { useTranslations } from "next-intl";
+import type { Why } from "#lib/search/why.ts";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
+import { WhyHere } from "./WhyHere.tsx";
 
 export interface ShownHit {
   id: string;
@@ -7,9 +10,12 @@ export interface ShownHit {
   /** Escaped, with `<mark>` about what was found and nothing else. */
   titleHtml: string;
   textHtml: string;
+  kindName: string;
   kind: string;
   facts: readonly string[];
   restricted: string | null;
+  supersededBy: { url: string; title: string } | null;
+  why: Why | null;
 }
 
 /**
@@ -17,17 +23,20 @@ export interface ShownHit {
  * Example: <Results hits={hits} />
  */
 export function Results({ hits }: { hits: readonly ShownHit[] }) {
+  const t = useTranslations("search");
   return (
     <ol>
       {hits.map((hit) => (
-        <li key={hit.id} className="border-b border-line py-4">
+        <li key={hit.id} data-id={hit.id} data-kind={hit.kind} className="border-b border-line py-4">
           <AppLink href={hit.url} className="text-section font-semibold text-link underline underline-offset-3 [overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found" dangerouslySetInnerHTML={{ __html: hit.titleHtml }} />
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">
-            <Badge>{hit.kind}</Badge>
+            <Badge>{hit.kindName}</Badge>
             {hit.facts.join(" · ")}
             {hit.restricted ? <Badge tone="warn">{hit.restricted}</Badge> : null}
           </p>
           <p className="mt-1 text-row [overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found" dangerouslySetInnerHTML={{ __html: hit.textHtml }} />
+          {hit.supersededBy ? <p className="mt-1 text-row"><span className="text-warn">{t("superseded")}</span> <AppLink prose href={hit.supersededBy.url}>{hit.supersededBy.title}</AppLink></p> : null}
+          {hit.why ? <WhyHere why={hit.why} /> : null}
         </li>
       ))}
     </ol>

@@ -40,6 +40,21 @@ export function relationsOf(db: Db | Tx, actor: Actor, documentId: string): Prom
     order by "way" desc, array_position(array['amends', 'supersedes', 'answers', 'based-on', 'related'], r."kind"), r."at", r."id"`;
 }
 
+/** The decided document that stands in the place of another one now. */
+export interface Superseder {
+  id: string;
+  title: string;
+  number: string | null;
+}
+
+/** What superseded these documents, the latest of each, of those that the actor may know. */
+export async function supersedersOf(db: Db | Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, Superseder>> {
+  const rows = await db.$queryRaw<(Superseder & { of: string })[]>`
+    select distinct on (r."toId") r."toId" as "of", d."id", d."title", d."numberLabel" as "number" from "DocumentRelation" r join "Document" d on d."id" = r."fromId"
+    where r."toId" = any(${[...ids]}::uuid[]) and r."kind" = 'supersedes' and d."status" = 'approved' and d."listers" && ${[...actor.tokens]}::text[] order by r."toId", d."decidedAt" desc`;
+  return new Map(rows.map(({ of, ...row }) => [of, row]));
+}
+
 export const readRelations = reading({
   name: "documents.relations",
   address: "GET /api/v1/documents/:id/relations",

@@ -1,16 +1,23 @@
 import { z } from "zod";
 import { dayOf } from "#lib/time.ts";
 import { reading } from "#lib/platform/operation.ts";
-import { placeOfHit } from "#lib/search/pages.ts";
 import { labelled } from "#lib/search/labels.ts";
 import { searchInput } from "#lib/search/queries.ts";
+import { shownOf } from "#lib/search/showing.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
-import { marked } from "#lib/search/words.ts";
 
 const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.int() }));
+const named = z.object({ id: z.uuid(), title: z.string(), number: z.string().nullable() });
+const why = z.object({
+  words: z.array(z.object({ word: z.string(), place: z.enum(["title", "text", "part", "nowhere"]), rarity: z.enum(["rare", "usual", "common"]) })),
+  reasons: z.array(z.object({ useful: z.string(), percent: z.int() })),
+});
 const searchOutput = z.object({
   total: z.int(),
-  hits: z.array(z.object({ id: z.string(), sourceId: z.string().nullable(), kind: z.string(), title: z.string(), url: z.string(), marked: z.string(), date: z.string(), department: z.string(), page: z.int().nullable() })),
+  hits: z.array(z.object({ id: z.string(), sourceId: z.string().nullable(), kind: z.string(), title: z.string(), url: z.string(), marked: z.string(), date: z.string(), department: z.string(), page: z.int().nullable(), supersededBy: named.nullable(), why: why.nullable() })),
+  /** Lines of a record that clearly answer, as they stand there. */
+  answer: z.object({ id: z.string(), title: z.string(), url: z.string(), marked: z.string(), date: z.string(), department: z.string() }).nullable(),
+  months: z.array(z.object({ month: z.string(), count: z.int() })),
   understood: z.object({ q: z.string(), applied: z.boolean() }).nullable(),
   facets: z.object({ kind: facet, department: facet, year: facet, disclosure: facet, function: facet }),
 });
@@ -22,14 +29,16 @@ export const searchRecords = reading({
   input: searchInput,
   output: searchOutput,
   async run({ tx, actor }, input) {
-    const { total, hits, facets, understood } = await searchUnderstood(tx, actor, input);
-    const words = understood?.applied ? understood.q : input.q;
+    const found = await searchUnderstood(tx, actor, input);
+    const { total, facets, months, understood } = found;
+    const { hits, answer } = await shownOf(tx, actor, input, found);
     return {
       total,
-      hits: hits.map((hit) => {
-        const place = placeOfHit(hit, words);
-        return { id: hit.recordId, sourceId: hit.sourceId, kind: hit.kind, title: hit.title, url: place.url, marked: marked(place.text, words), date: dayOf(hit.at), department: hit.departmentNameKo, page: place.page };
-      }),
+      hits: hits.map(({ hit, url, marked, page, supersededBy, why: reasons }) => ({
+        id: hit.recordId, sourceId: hit.sourceId, kind: hit.kind, title: hit.title, url, marked, date: dayOf(hit.at), department: hit.departmentNameKo, page, supersededBy, why: reasons,
+      })),
+      answer: answer && { id: answer.hit.recordId, title: answer.hit.title, url: answer.url, marked: answer.marked, date: dayOf(answer.hit.at), department: answer.hit.departmentNameKo },
+      months,
       understood: understood && { q: understood.q, applied: understood.applied },
       facets: await labelled(tx, facets, actor.language),
     };

@@ -1,6 +1,6 @@
 import type { Db } from "#lib/platform/database.ts";
 import { namesOfBodies } from "#lib/organisation/bodies.ts";
-import type { Extra } from "#lib/search/engine.ts";
+import type { Extra } from "#lib/search/query.ts";
 
 /** Names change seldom; a question does not wait for them. */
 const keptFor = 60_000;

@@ -66,7 +66,7 @@ function faultOf(entry: Prepared, there: Prepared | undefined): keyof Faults | n
 }
 
 async function checkEmbedded(db: Db, entries: readonly Prepared[], faults: Faults, mend: boolean): Promise<void> {
-  const rows = (await db.searchEntry.findMany({ where: { recordId: { in: entries.map((entry) => entry.recordId) } } })) as Prepared[];
+  const rows = (await db.searchEntry.findMany({ where: { recordId: { in: entries.map((entry) => entry.recordId) } }, omit: { month: true } })) as Prepared[];
   const there = new Map(rows.map((row) => [nameOf(row), row]));
   const wrong = entries.filter((entry) => {
     const fault = faultOf(entry, there.get(nameOf(entry)));

@@ -1,6 +1,6 @@
 import { Client, errors } from "@elastic/elasticsearch";
 import type { estypes } from "@elastic/elasticsearch";
-import { startOf } from "#lib/time.ts";
+import { startOf, ZONE } from "#lib/time.ts";
 import { facetNames, nothing } from "#lib/search/engine.ts";
 import type { Asked, Engine, FacetName, Found, Hit, Prepared } from "#lib/search/engine.ts";
 import { impactOf } from "#lib/search/impact.ts";
@@ -9,6 +9,8 @@ import { keysOf, prepared } from "#lib/search/prepare.ts";
 import type { Query } from "#lib/search/query.ts";
 import { few, saysNothing } from "#lib/search/question.ts";
 import type { Question, Weighted } from "#lib/search/question.ts";
+import { reasonsOf, weightOf } from "#lib/search/useful.ts";
+import type { Reason } from "#lib/search/useful.ts";
 import { keyOf } from "#lib/search/words.ts";
 
 /*
@@ -134,7 +136,7 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
       if (before.length > 0) await builder.indices.delete({ index: before, ignore_unavailable: true });
     },
     async query(asked) {
-      const question = await cluster.question(asked.q);
+      const question = asked.question ?? (await cluster.question(asked.q));
       if (saysNothing(question, asked.q)) return nothing();
       const base = conditions(asked, question.understood);
       const found = await answer(client, alias, asked, [...base, ...question.required.map(holds)], question.terms);
@@ -180,7 +182,10 @@ const apart = 40;
 
 const counted = {
   track_total_hits: true,
-  aggs: Object.fromEntries(facetNames.map((name) => [name, { terms: { field: columns[name], size: 20, order: [{ _count: "desc" as const }, { _key: "asc" as const }] } }])),
+  aggs: {
+    ...Object.fromEntries(facetNames.map((name) => [name, { terms: { field: columns[name], size: 20, order: [{ _count: "desc" as const }, { _key: "asc" as const }] } }])),
+    months: { date_histogram: { field: "at", calendar_interval: "month" as const, time_zone: ZONE, format: "yyyy-MM", min_doc_count: 1 } },
+  },
 };
 
 type Clause = estypes.QueryDslQueryContainer;
@@ -209,23 +214,29 @@ function conditions(asked: Asked, understood: Query): Clause[] {
   if (understood.disclosure.length > 0) clauses.push({ terms: { disclosure: understood.disclosure } });
   for (const words of understood.near) clauses.push({ intervals: { signs: { all_of: { ordered: words.length > 2, max_gaps: apart * (words.length - 1), intervals: words.map((word) => ({ match: { query: signsOf(word), ordered: true, max_gaps: 0 } })) } } } });
   for (const number of understood.number) clauses.push(like("number", number));
-  if (understood.before) clauses.push({ range: { at: { lt: startOf(understood.before).toISOString() } } });
-  if (understood.after) clauses.push({ range: { at: { gte: startOf(understood.after).toISOString() } } });
+  if (understood.before && !asked.anyDay) clauses.push({ range: { at: { lt: startOf(understood.before).toISOString() } } });
+  if (understood.after && !asked.anyDay) clauses.push({ range: { at: { gte: startOf(understood.after).toISOString() } } });
   for (const phrase of understood.phrases) clauses.push({ match_phrase: { signs: signsOf(phrase) } });
   const minus = understood.minus.filter((word) => word !== "");
   if (minus.length > 0) clauses.push({ bool: { must_not: minus.map((word) => ({ match_phrase: { signs: signsOf(word) } })) } });
   return clauses;
 }
 
+/** One for the text itself, and a part of it for each reason that holds. */
+function functionsOf(reasons: readonly Reason[]): estypes.QueryDslFunctionScoreContainer[] {
+  const isSo = (reason: Reason): Clause => ({ terms: { [reason.where]: [...reason.of] } });
+  return [{ weight: 1 }, ...reasons.map((reason) => ({ filter: "none" in reason ? { bool: { must_not: [isSo(reason)] } } : isSo(reason), weight: weightOf(reason) }))];
+}
+
 async function answer(client: Client, alias: string, asked: Asked, filter: Clause[], weights: readonly Weighted[]): Promise<Found> {
   const fit = asked.sort === "fit" && weights.length > 0 && !asked.glance;
   // Nothing is pruned: what a term weighs comes of the snapshot alone.
   const should: Clause[] = [{ sparse_vector: { field: "impacts", query_vector: Object.fromEntries(weights.map(({ term, weight }) => [named(keyOf(term)), weight])), prune: false } }];
-  const { hits, aggregations } = await client.search<Omit<Hit, "score" | "at" | "year"> & { at: string; year: string }, Record<FacetName, estypes.AggregationsStringTermsAggregate>>({
+  const { hits, aggregations } = await client.search<Omit<Hit, "score" | "at" | "year"> & { at: string; year: string }, Record<FacetName, estypes.AggregationsStringTermsAggregate> & { months: estypes.AggregationsDateHistogramAggregate }>({
     index: alias,
-    query: { bool: { filter, ...(fit ? { should } : {}) } },
+    query: fit ? { function_score: { query: { bool: { filter, should } }, functions: functionsOf(reasonsOf(asked)), score_mode: "sum", boost_mode: "multiply" } } : { bool: { filter } },
     sort: asked.glance ? ["_doc"] : [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
-    _source: { excludes: ["terms", "impacts", "signs", "people", "postIds", "facts", "readers"] },
+    _source: { excludes: ["terms", "impacts", "signs", "people", "readers"] },
     from: asked.offset,
     size: asked.limit,
     ...(asked.glance ? { track_total_hits: false } : counted),
@@ -235,5 +246,6 @@ async function answer(client: Client, alias: string, asked: Asked, filter: Claus
     total: typeof hits.total === "number" ? hits.total : (hits.total?.value ?? 0),
     hits: hits.hits.flatMap((hit) => (hit._source ? [{ ...hit._source, at: new Date(hit._source.at), year: Number(hit._source.year), score: hit._score ?? 0 }] : [])),
     facets: { kind: facet("kind"), department: facet("department"), year: facet("year"), disclosure: facet("disclosure"), function: facet("function") },
+    months: ((aggregations?.months.buckets ?? []) as { key_as_string: string; doc_count: number }[]).map((one) => ({ month: one.key_as_string, count: one.doc_count })),
   };
 }

@@ -8,6 +8,8 @@ import { keysOf, prepared } from "#lib/search/prepare.ts";
 import type { Query } from "#lib/search/query.ts";
 import { few, questionOf, saysNothing } from "#lib/search/question.ts";
 import type { Question, Weighted } from "#lib/search/question.ts";
+import { reasonsOf, weightOf } from "#lib/search/useful.ts";
+import type { Reason } from "#lib/search/useful.ts";
 import { averages, weigh } from "#lib/search/snapshot.ts";
 import { forgetTitles, keepTitles } from "#lib/search/titles.ts";
 import { keyOf } from "#lib/search/words.ts";
@@ -55,7 +57,7 @@ async function remove(db: Db, kind: string, ids: readonly string[]): Promise<voi
 }
 
 async function query(db: Db, asked: Asked): Promise<Found> {
-  const question = await questionOf(db, asked.q);
+  const question = asked.question ?? (await questionOf(db, asked.q));
   if (saysNothing(question, asked.q)) return nothing();
   const base = conditions(asked, question.understood);
   const found = await answer(db, asked, Prisma.join([base, ...question.required.map(holds)], " and "), question.terms);
@@ -91,8 +93,8 @@ function conditions(asked: Asked, understood: Query): Prisma.Sql {
   if (understood.disclosure.length > 0) parts.push(Prisma.sql`s."disclosure" = any(${understood.disclosure}::text[])`);
   for (const words of understood.near) parts.push(Prisma.sql`(s."title" || ' ' || s."text") ~* ${nearPattern(words)}`);
   for (const number of understood.number) parts.push(Prisma.sql`s."number" like ${like(number)}`);
-  if (understood.before) parts.push(Prisma.sql`s."at" < ${startOf(understood.before)}`);
-  if (understood.after) parts.push(Prisma.sql`s."at" >= ${startOf(understood.after)}`);
+  if (understood.before && !asked.anyDay) parts.push(Prisma.sql`s."at" < ${startOf(understood.before)}`);
+  if (understood.after && !asked.anyDay) parts.push(Prisma.sql`s."at" >= ${startOf(understood.after)}`);
   for (const phrase of understood.phrases) parts.push(Prisma.sql`(s."title" || ' ' || s."text") ilike ${like(phrase)}`);
   for (const word of understood.minus) parts.push(Prisma.sql`not ((s."title" || ' ' || s."text") ilike ${like(word)})`);
   return Prisma.join(parts, " and ");
@@ -107,45 +109,59 @@ function nearPattern(words: readonly string[]): string {
   return plain.length === 2 ? `(?:${inOrder(plain)}|${inOrder([...plain].reverse())})` : inOrder(plain);
 }
 
-type Row = { name: FacetName | "hit" | "total"; value: string; count: number; kind: string | null; score: number | null };
+/** Of so many months it is told how many records they hold; a century and a half. */
+const mostMonths = 1_800;
+const monthOf = (n: number) => `${String(Math.floor(n / 12)).padStart(4, "0")}-${String((n % 12) + 1).padStart(2, "0")}`;
+
+type Row = { name: FacetName | "month" | "hit" | "total"; value: string; count: number; kind: string | null; score: number | null };
 
 async function answer(db: Db, asked: Asked, where: Prisma.Sql, terms: readonly Weighted[]): Promise<Found> {
   const fit = asked.sort === "fit" && terms.length > 0;
-  if (asked.glance) return { ...nothing(), hits: await hitsOf(db, await db.$queryRaw<Row[]>`select 'hit' as "name", s."recordId"::text as "value", 0 as "count", s."kind", null::float8 as "score" from "SearchEntry" s where ${where} limit ${asked.limit}`) };
+  if (asked.glance) return { ...nothing(), hits: await hitsOf(db, await db.$queryRaw<Row[]>`select 'hit' as "name", s."recordId"::text as "value", 0 as "count", s."kind", null::float4 as "score" from "SearchEntry" s where ${where} limit ${asked.limit}`) };
   const order = fit ? Prisma.sql`"score" desc, "at" desc, "recordId"` : Prisma.sql`"at" desc, "recordId"`;
   // One statement finds, scores, orders and counts; the texts of one page follow.
   const rows = await db.$queryRaw<Row[]>`
     with found as materialized (
-      select s."kind", s."recordId", s."at", s."departmentNameKo", s."year", s."disclosure", s."functionNameKo", ${fit ? score(terms) : Prisma.sql`0::float8`} as "score" from "SearchEntry" s where ${where}
+      select s."kind", s."recordId", s."at", s."month", s."departmentNameKo", s."year", s."disclosure", s."functionNameKo", ${fit ? score(terms, reasonsOf(asked)) : Prisma.sql`0::float4`} as "score" from "SearchEntry" s where ${where}
     )
     (select 'hit' as "name", f."recordId"::text as "value", 0 as "count", f."kind", f."score" from found f order by ${order} limit ${asked.limit} offset ${asked.offset})
     union all
     (select * from (
-      select case grouping(f."kind", f."departmentNameKo", f."year", f."disclosure", f."functionNameKo") when 15 then 'kind' when 23 then 'department' when 27 then 'year' when 29 then 'disclosure' when 30 then 'function' else 'total' end as "name",
-        coalesce(f."kind", f."departmentNameKo", f."year"::text, f."disclosure", f."functionNameKo", '') as "value", count(*)::int as "count", null::text, null::float8
-      from found f group by grouping sets ((f."kind"), (f."departmentNameKo"), (f."year"), (f."disclosure"), (f."functionNameKo"), ())
-    ) c order by c."count" desc, c."value" limit 600)`;
+      select case grouping(f."kind", f."departmentNameKo", f."year", f."disclosure", f."functionNameKo", f."month") when 31 then 'kind' when 47 then 'department' when 55 then 'year' when 59 then 'disclosure' when 61 then 'function' when 62 then 'month' else 'total' end as "name",
+        coalesce(f."kind", f."departmentNameKo", f."year"::text, f."disclosure", f."functionNameKo", f."month"::text, '') as "value", count(*)::int as "count", null::text, null::float4
+      from found f group by grouping sets ((f."kind"), (f."departmentNameKo"), (f."year"), (f."disclosure"), (f."functionNameKo"), (f."month"), ())
+    ) c order by c."name" = 'month' desc, c."count" desc, c."value" limit ${mostMonths + 600})`;
   const page = rows.filter((row) => row.name === "hit");
   const facet = (name: FacetName) => rows.filter((row) => row.name === name && row.value !== "").slice(0, 20).map(({ value, count }) => ({ value, count }));
   return {
     total: rows.find((row) => row.name === "total")?.count ?? 0,
     hits: await hitsOf(db, page),
     facets: { kind: facet("kind"), department: facet("department"), year: facet("year"), disclosure: facet("disclosure"), function: facet("function") },
+    months: rows.filter((row) => row.name === "month").map((row) => ({ month: monthOf(Number(row.value)), count: row.count })).sort((one, other) => (one.month < other.month ? -1 : 1)),
   };
 }
 
-/** The sum of what each term of the question weighs in a record. */
-function score(terms: readonly Weighted[]): Prisma.Sql {
+/** The sum of what each term of the question weighs in a record, and a part of it for each reason that holds. As exact as the cluster has it. */
+function score(terms: readonly Weighted[], reasons: readonly Reason[]): Prisma.Sql {
   const weights = new Map(terms.flatMap(({ term, weight }) => levels.map((level) => [keyOf(term) * 16 + level, weight * impactOf(level)] as const)));
   const sorted = [...weights].sort(([one], [other]) => one - other);
   const asked = Prisma.sql`${sorted.map(([impact]) => impact)}::int[]`;
-  return Prisma.sql`coalesce((select sum((${sorted.map(([, weight]) => weight)}::float8[])[idx(${asked}, m)]) from unnest(s."impacts" & ${asked}) m), 0)`;
+  const useful = reasons.map((reason) => Prisma.sql`case when ${isSo(reason)} then ${weightOf(reason)}::float8 else 0 end`);
+  return Prisma.sql`(coalesce((select sum((${sorted.map(([, weight]) => weight)}::float8[])[idx(${asked}, m)]) from unnest(s."impacts" & ${asked}) m), 0) * (${Prisma.join([Prisma.sql`1`, ...useful], " + ")}))::float4`;
+}
+
+function isSo(reason: Reason): Prisma.Sql {
+  const of = [...reason.of];
+  if (reason.where === "facts") return reason.none ? Prisma.sql`not (s."facts" && ${of}::text[])` : Prisma.sql`s."facts" && ${of}::text[]`;
+  if (reason.where === "postIds") return Prisma.sql`s."postIds" && ${of}::uuid[]`;
+  if (reason.where === "recordId") return Prisma.sql`s."recordId" = any(${of}::uuid[])`;
+  return reason.where === "kind" ? Prisma.sql`s."kind" <> all(${of}::text[])` : Prisma.sql`s."departmentNameKo" = any(${of}::text[])`;
 }
 
 async function hitsOf(db: Db, page: readonly Row[]): Promise<Hit[]> {
   if (page.length === 0) return [];
   const rows = await db.$queryRaw<Omit<Hit, "score">[]>`
-    select "kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn", "functionNameKo", "functionNameEn", "disclosure"
+    select "kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn", "functionNameKo", "functionNameEn", "disclosure", "postIds", "facts"
     from "SearchEntry" where ("kind", "recordId") in (select * from unnest(${page.map(({ kind }) => kind)}::text[], ${page.map(({ value }) => value)}::uuid[]))`;
   const there = new Map(rows.map((row) => [`${row.kind} ${row.recordId}`, row]));
   return page.flatMap(({ kind, value, score: fits }) => {

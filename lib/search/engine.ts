@@ -1,6 +1,11 @@
+import type { Question } from "#lib/search/question.ts";
+
+/** What search finds. */
+export const kinds = ["document", "attachment", "task", "petition", "memo", "post", "department"] as const;
+
 /** A record as an engine keeps it: everything by which it is found, and who may find it. */
 export interface SearchEntry {
-  kind: "document" | "attachment" | "task" | "petition" | "memo" | "post" | "department";
+  kind: (typeof kinds)[number];
   recordId: string;
   /** The id that an imported file gave it. */
   sourceId: string | null;
@@ -18,7 +23,7 @@ export interface SearchEntry {
   disclosure: string;
   people: string[];
   postIds: string[];
-  /** What is so of it, for the field words: `decided:<name>`, `step:<step>`, `has:attachment`. */
+  /** What is so of it: for the field words `decided:<name>`, `step:<step>`, `has:attachment`; for the order `settled` and, for each token that may know of what superseded it, `superseded:<token>`. */
   facts?: readonly string[];
   readers: string[];
 }
@@ -41,13 +46,21 @@ export interface Asked extends Filters {
   sort: "fit" | "date";
   limit: number;
   offset: number;
+  /** The question as it was put before, so that it is not put again. */
+  question?: Question;
+  /** Whose work comes first: the searcher's posts, and their units by name. */
+  own?: { postIds: readonly string[]; departments: readonly string[] };
+  /** Records that were opened after the same words, with how often. */
+  opened?: readonly { recordId: string; times: number }[];
+  /** Whatever day the question names. */
+  anyDay?: true;
   /** Only whether there is anything: some records of it in any order, nothing counted. */
   glance?: true;
   /** Records that the index shows and the records themselves no longer do. */
   without?: readonly string[];
 }
 
-export interface Hit extends Omit<SearchEntry, "people" | "postIds" | "facts" | "readers"> {
+export interface Hit extends Omit<SearchEntry, "people" | "readers"> {
   score: number;
 }
 
@@ -58,6 +71,8 @@ export interface Found {
   total: number;
   hits: Hit[];
   facets: Record<FacetName, { value: string; count: number }[]>;
+  /** How many there are of each month, `YYYY-MM` in the agency's zone, in order; months with none are left out. */
+  months: { month: string; count: number }[];
 }
 
 /** An entry with the numbers by which both engines choose and score it; cut once for both. */
@@ -79,13 +94,6 @@ export interface Engine {
   weigh(): Promise<void>;
 }
 
-/** Another name of something that was asked for: what it stands for in the question, as it was typed, and how much less it weighs. */
-export interface Extra {
-  of: string;
-  text: string;
-  weight: number;
-}
-
 export function nothing(): Found {
-  return { total: 0, hits: [], facets: { kind: [], department: [], year: [], disclosure: [], function: [] } };
+  return { total: 0, hits: [], facets: { kind: [], department: [], year: [], disclosure: [], function: [] }, months: [] };
 }

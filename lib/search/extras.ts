@@ -1,7 +1,7 @@
 import type { Db } from "#lib/platform/database.ts";
 import { otherNames } from "#lib/search/bodies.ts";
 import { synonymsIn } from "#lib/search/synonyms.ts";
-import type { Extra } from "#lib/search/engine.ts";
+import type { Extra } from "#lib/search/query.ts";
 
 /** What is asked beside the words themselves. */
 export async function extrasOf(db: Db, words: string): Promise<Extra[]> {

@@ -7,8 +7,11 @@ import { facetNames } from "#lib/search/engine.ts";
 import type { Asked, Filters } from "#lib/search/engine.ts";
 import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
 import { postsCalled } from "#lib/organisation/directory.ts";
+import { openedAfter } from "#lib/search/opening.ts";
 import { likeThese } from "#lib/search/likeness.ts";
 import { understand } from "#lib/search/query.ts";
+import { questionOf } from "#lib/search/question.ts";
+import type { Question } from "#lib/search/question.ts";
 import { checkedFor } from "#lib/search/truth.ts";
 import type { Checked } from "#lib/search/truth.ts";
 
@@ -23,6 +26,8 @@ export const searchInput = z.object({
   scope: z.enum(["all", "predecessors"]).default("all"),
   /** Searches what was typed, whatever was meant. */
   exact: z.enum(["1"]).optional(),
+  /** Says of each hit why it stands where it stands. */
+  why: z.enum(["1"]).optional(),
   sort: z.enum(["fit", "date"]).default("fit"),
   limit: z.int().min(1).max(100).default(20),
   offset: z.int().min(0).max(10_000).default(0),
@@ -30,11 +35,19 @@ export const searchInput = z.object({
 
 type SearchInput = z.output<typeof searchInput>;
 
+/** What was found, and how it was asked. */
+export interface Searched extends Answer {
+  asked: Asked & { question: Question };
+}
+
 /** The one door: what somebody finds is what their tokens may read. */
-export async function search(db: Db, actor: Actor, input: SearchInput, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {
-  const asked = await askedBy(db, actor, input);
-  const [found, wider] = await Promise.all([checked(asked, ask), widerFacets(asked, checked)]);
-  return { ...found, facets: { ...found.facets, ...wider } };
+export async function search(db: Db, actor: Actor, input: SearchInput, checked: Checked = checkedFor(db, actor.tokens)): Promise<Searched> {
+  const [plain, opened] = await Promise.all([askedBy(db, actor, input), openedAfter(db, input.q)]);
+  const question = await questionOf(db, plain.q);
+  const asked = { ...plain, opened, question };
+  const { before, after } = understand(input.q);
+  const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
+  return { ...found, facets: { ...found.facets, ...wider }, months: months ?? found.months, asked };
 }
 
 /** Whether a question finds anything that its asker may read. */
@@ -49,7 +62,12 @@ async function askedBy(db: Db, actor: Actor, input: SearchInput): Promise<Asked>
   const own = input.scope === "predecessors" ? actor.seats.map((seat) => seat.postId) : null;
   // A record that nobody may be told of is like nothing: no post had part in what is asked then.
   const postIds = like && like.ids.length === 0 ? [] : named && own ? named.filter((id) => own.includes(id)) : (named ?? own);
-  return { ...chosen, ...(postIds ? { postIds } : {}), departmentNames, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset };
+  return { ...chosen, ...(postIds ? { postIds } : {}), departmentNames, own: { postIds: actor.seats.map((seat) => seat.postId), departments: [...new Set(actor.seats.map((seat) => seat.departmentNameKo))] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset };
+}
+
+/** The months of what would be found on any day: those chosen do not narrow them. */
+async function monthsOf(asked: Asked, checked: Checked): Promise<Answer["months"]> {
+  return (await checked({ ...asked, anyDay: true, limit: 1, offset: 0 }, ask)).months;
 }
 
 /** What else a facet offers when something of it is chosen: its own choice does not narrow it. */

@@ -26,6 +26,13 @@ export interface Query {
   parts: { field: string; value: string; raw: string }[];
 }
 
+/** Another name of something that was asked for: what it stands for in the question, as it was typed, and how much less it weighs. */
+export interface Extra {
+  of: string;
+  text: string;
+  weight: number;
+}
+
 const fields: Readonly<Record<string, "department" | "by" | "number" | "before" | "after">> = {
   dept: "department", 부서: "department", by: "by", 사람: "by", number: "number", 번호: "number", before: "before", 이전: "before", after: "after", 이후: "after",
 };

@@ -1,9 +1,8 @@
 import type { Db } from "#lib/platform/database.ts";
 import { extrasOf } from "#lib/search/extras.ts";
-import type { Extra } from "#lib/search/engine.ts";
 import { weightIn } from "#lib/search/impact.ts";
 import { understand } from "#lib/search/query.ts";
-import type { Query } from "#lib/search/query.ts";
+import type { Extra, Query } from "#lib/search/query.ts";
 import { rarity } from "#lib/search/snapshot.ts";
 import { requiredOf, termsOf } from "#lib/search/words.ts";
 
@@ -21,6 +20,8 @@ export interface Question {
   terms: readonly Weighted[];
   /** What a record must hold to be found by all words: of each part one of its alternatives, of that every term. */
   required: readonly (readonly (readonly string[])[])[];
+  /** How many records the snapshot was taken of. */
+  records: number;
   /** Terms of which any will do when few records hold all words. */
   any: readonly string[];
 }
@@ -44,7 +45,7 @@ export async function questionOf(db: Db, typed: string): Promise<Question> {
     return { term, df, weight: weightIn(weight * idf) };
   });
   const terms = all.sort((one, other) => other.weight - one.weight || (one.term < other.term ? -1 : 1)).slice(0, mostTerms);
-  return { understood, terms, required: requiredBy(understood.words, extras), any: anyOf(terms, records) };
+  return { understood, terms, records, required: requiredBy(understood.words, extras), any: anyOf(terms, records) };
 }
 
 /** The words themselves; a stretch that has another name may be held under either. */

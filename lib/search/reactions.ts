@@ -28,8 +28,9 @@ export const indexing: readonly Reaction[] = [
   })),
 ];
 
-async function indexRecords(source: Source, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+async function indexRecords(source: Source, changed: readonly string[]): Promise<void> {
+  if (changed.length === 0) return;
+  const ids = source.also ? [...new Set([...changed, ...(await source.also(database(), changed))])] : changed;
   const usual = await averages(database());
   const entries = (await source.entries(database(), ids, now())).map((entry) => prepared(entry, usual));
   const there = new Set(entries.map((entry) => entry.recordId));
@@ -123,6 +124,7 @@ async function copy(db: Db, cluster: Engine): Promise<void> {
       ...(last ? { cursor: { kind_recordId: last }, skip: 1 } : {}),
       orderBy: [{ kind: "asc" }, { recordId: "asc" }],
       take: 200,
+      omit: { month: true },
     })) as Prepared[];
     const end = rows.at(-1);
     if (!end) return;

@@ -8,6 +8,8 @@ export interface Source {
   kind: SearchEntry["kind"];
   topic: Topic;
   entries(db: Db, ids: readonly string[], at: Date): Promise<SearchEntry[]>;
+  /** Further records whose entries say something of these, and are indexed with them. */
+  also?(db: Db, ids: readonly string[]): Promise<string[]>;
   /** Ids in order, from after one; for building the index anew. */
   ids(db: Db, after: string | null, limit: number): Promise<string[]>;
   /** A select of the ids of these (an expression of `uuid[]`) that somebody may read, by the records themselves; null where no record of the kind is its own. */

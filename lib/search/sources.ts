@@ -2,7 +2,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { everyone } from "#lib/access/rules.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { carriersOf, filesCarried } from "#lib/documents/attachments.ts";
-import { documentEntries, readableDocuments } from "#lib/documents/entries.ts";
+import { documentEntries, readableDocuments, supersededBy } from "#lib/documents/entries.ts";
 import type { DocumentEntry } from "#lib/documents/entries.ts";
 import { dayOf } from "#lib/time.ts";
 import { readableTakenOver, takenOverCarrying, takenOverEntries, takenOverFiles, takenOverIds } from "#lib/archive/queries.ts";
@@ -13,6 +13,7 @@ import { attachmentsOf } from "#lib/search/attachments.ts";
 import type { Source } from "#lib/search/source.ts";
 import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
 import { directoryDepartmentIds, directoryPostIds } from "#lib/organisation/directory.ts";
+import { supersededFor } from "#lib/search/useful.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
 /** What carries files, and by which files it is told that one was read. */
@@ -24,7 +25,7 @@ export const carriers: readonly { attachments: Source; carrying(db: Db, fileIds:
 
 export const sources: readonly Source[] = [
   ...carriers.map((carrier) => carrier.attachments),
-  { kind: "document", topic: "document.changed", entries: entriesOfDocuments, ids: documentIds, readable: readableDocuments },
+  { kind: "document", topic: "document.changed", entries: entriesOfDocuments, also: supersededBy, ids: documentIds, readable: readableDocuments },
   { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds, readable: openToAll },
   { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds, readable: readablePetitions },
@@ -58,9 +59,9 @@ async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<Searc
   });
 }
 
-/** What is so of a document, as field words ask for it. */
-function factsOf(entry: Pick<DocumentEntry, "deciderNameKo" | "deciderNameEn" | "stage" | "attached">): string[] {
-  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : [])];
+/** What is so of a document, as field words ask for it and the order needs it. */
+function factsOf(entry: Pick<DocumentEntry, "deciderNameKo" | "deciderNameEn" | "stage" | "attached" | "status" | "supersededFor">): string[] {
+  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : []), ...(entry.status === "approved" ? ["settled"] : []), ...entry.supersededFor.map(supersededFor)];
 }
 
 async function documentIds(db: Db, after: string | null, limit: number): Promise<string[]> {
@@ -80,7 +81,7 @@ async function entriesOfPetitions(db: Db, ids: readonly string[]): Promise<Searc
   return (await petitionEntries(db, ids)).map((petition) => ({
     kind: "petition", recordId: petition.id, sourceId: petition.sourceId, seq: 0, title: petition.title, text: petition.text, url: `/petitions/${petition.id}`, number: petition.number,
     at: petition.at, year: petition.year, departmentNameKo: petition.departmentNameKo, departmentNameEn: petition.departmentNameEn, functionNameKo: petition.category, functionNameEn: "",
-    disclosure: "open", people: [], postIds: [], readers: petition.readers,
+    disclosure: "open", people: [], postIds: [], facts: petition.status === "answered" || petition.status === "closed" ? ["settled"] : [], readers: petition.readers,
   }));
 }
 
@@ -95,6 +96,6 @@ async function entriesOfTakenOver(db: Db, ids: readonly string[]): Promise<Searc
   return (await takenOverEntries(db, ids)).map((taken) => ({
     kind: "document", recordId: taken.id, sourceId: taken.sourceId, seq: 0, title: taken.title, text: taken.text, url: `/archive/${taken.id}`, number: null, at: taken.at, year: taken.year,
     departmentNameKo: taken.departmentNameKo, departmentNameEn: taken.departmentNameEn, functionNameKo: taken.taskName, functionNameEn: "", disclosure: taken.readers.includes(everyone) ? "open" : "closed",
-    people: taken.decidedBy === "" ? [] : [taken.decidedBy], postIds: [], facts: [...(taken.decidedBy === "" ? [] : [`decided:${taken.decidedBy}`]), ...(taken.fileIds.length > 0 ? ["has:attachment"] : [])], readers: taken.readers,
+    people: taken.decidedBy === "" ? [] : [taken.decidedBy], postIds: [], facts: ["settled", ...(taken.decidedBy === "" ? [] : [`decided:${taken.decidedBy}`]), ...(taken.fileIds.length > 0 ? ["has:attachment"] : [])], readers: taken.readers,
   }));
 }

@@ -1,5 +1,5 @@
 import { Prisma } from "#prisma/generated/client.ts";
-import type { Db } from "#lib/platform/database.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
 import type { Asked } from "#lib/search/engine.ts";
 import type { Answer } from "#lib/search/door.ts";
 import { sources } from "#lib/search/sources.ts";
@@ -53,7 +53,7 @@ interface Named {
 }
 
 /** Of these records those that somebody may read now, in one statement. A kind may have several sources; ids are unique among all, so each knows its own. */
-export async function readableOf(db: Db, named: readonly Named[], tokens: readonly string[]): Promise<Set<string>> {
+export async function readableOf(db: Db | Tx, named: readonly Named[], tokens: readonly string[]): Promise<Set<string>> {
   const selects = sources.flatMap((source) => {
     const ids = named.filter((one) => one.kind === source.kind).map((one) => one.recordId);
     const select = ids.length > 0 ? source.readable(Prisma.sql`${ids}::uuid[]`, tokens) : null;

@@ -1,11 +1,10 @@
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
-import type { Answer } from "#lib/search/door.ts";
 import { asMeant, meantBy } from "#lib/search/forgiving.ts";
 import type { Meant } from "#lib/search/forgiving.ts";
 import { findsAny, search } from "#lib/search/queries.ts";
-import type { searchInput } from "#lib/search/queries.ts";
+import type { Searched, searchInput } from "#lib/search/queries.ts";
 import { checkedFor } from "#lib/search/truth.ts";
 import type { Checked } from "#lib/search/truth.ts";
 import { requiredOf } from "#lib/search/words.ts";
@@ -18,7 +17,7 @@ export interface Understood {
   applied: boolean;
 }
 
-export interface UnderstoodAnswer extends Answer {
+export interface UnderstoodAnswer extends Searched {
   understood: Understood | null;
 }
 

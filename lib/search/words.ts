@@ -1,13 +1,12 @@
 import hanjaModule from "hanja";
 import stemmers from "snowball-stemmers";
+import { termWeights as weights } from "#lib/search/weights.ts";
 
 /*
  * The one tokeniser: at indexing, asking and marking. `w` a whole word less its particle, `b` pairs
  * of syllables (also across one space, so that spacing does not matter), `n` numbers, `e` English
  * stems, `t` days and months, `d` numbers of documents, both however they are written.
  */
-
-const weights = { w: 1, b: 0.4, x: 0.3, n: 1.5, e: 1, t: 1.5, d: 3 } as const;
 
 const particles = [
   "으로부터", "에서부터", "이라고는", "으로서는", "으로써는", "에게서는", "까지는", "에서는", "에게는", "으로는", "이라는", "이라고", "에서도", "으로서", "으로써", "부터는", "까지도", "에게서", "하였다", "하였음", "합니다", "하기로",

@@ -3,9 +3,12 @@ import type { Metadata } from "next";
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { BestPassage } from "#components/search/BestPassage.tsx";
+import { CountOpenings } from "#components/search/CountOpenings.tsx";
 import { Meant } from "#components/search/Meant.tsx";
 import { Results } from "#components/search/Results.tsx";
 import { Narrow } from "#components/search/Narrow.tsx";
+import { SearchMonths } from "#components/search/SearchMonths.tsx";
 import { Operators } from "#components/search/Operators.tsx";
 import { Understood } from "#components/search/Understood.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
@@ -17,11 +20,11 @@ import { dayOf } from "#lib/time.ts";
 import { formatDay, formatNumber } from "#lib/format.ts";
 import { facetNames } from "#lib/search/engine.ts";
 import { labelled } from "#lib/search/labels.ts";
-import { placeOfHit } from "#lib/search/pages.ts";
 import { understand } from "#lib/search/query.ts";
 import { composed, formFieldNames, formOf } from "#lib/search/composing.ts";
 import { nearest } from "#lib/search/forgiving.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
+import { shownOf } from "#lib/search/showing.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
 import { marked } from "#lib/search/words.ts";
 import { pageContext } from "#app/current.ts";
@@ -42,15 +45,15 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const page = Math.min(400, Math.max(1, Math.trunc(Number(query["page"])) || 1));
   const input = searchInput.parse({
     q, kind: many("kind"), department: many("department"), year: many("year"), disclosure: many("disclosure"), function: many("function"),
-    scope: query["scope"] === "predecessors" ? "predecessors" : "all", sort: query["sort"] === "date" ? "date" : "fit", ...(query["exact"] === "1" ? { exact: "1" as const } : {}), limit: size, offset: (page - 1) * size,
+    scope: query["scope"] === "predecessors" ? "predecessors" : "all", sort: query["sort"] === "date" ? "date" : "fit", ...(query["exact"] === "1" ? { exact: "1" as const } : {}), ...(query["why"] === "1" ? { why: "1" as const } : {}), limit: size, offset: (page - 1) * size,
   });
   const asked = q.trim() !== "" || input.scope === "predecessors" || facetNames.some((name) => input[name].length > 0);
   const found = asked && !filled ? await searchUnderstood(db, actor, input) : null;
-  const words = found?.understood?.applied ? found.understood.q : q;
+  const shown = found ? await shownOf(db, actor, input, found) : null;
   const facets = found ? await labelled(db, found.facets, language) : null;
   const addressOf = (change: Record<string, string | null>) => {
     const next = new URLSearchParams();
-    for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, exact: input.exact ?? null, ...change })) if (value) next.append(name, value);
+    for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, exact: input.exact ?? null, why: input.why ?? null, ...change })) if (value) next.append(name, value);
     for (const name of facetNames) if (!(name in change)) for (const value of input[name]) next.append(name, value);
     return `/search?${next.toString()}`;
   };
@@ -64,6 +67,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   };
   const labelOf = (name: (typeof facetNames)[number], value: string) =>
     facets?.[name].find((one) => one.value === value)?.label ?? (name === "kind" && t.has(`kinds.${value as "document"}`) ? t(`kinds.${value as "document"}`) : name === "disclosure" && disclosure.has(value as "open") ? disclosure(value as "open") : value);
+  const departmentOf = (hit: { departmentNameKo: string; departmentNameEn: string }) => (language === "en" && hit.departmentNameEn ? hit.departmentNameEn : hit.departmentNameKo);
   const { parts } = understand(q);
   const form = formOf(q);
   const without = (raw: string) => q.replace(raw, "").replace(/\s+/g, " ").trim();
@@ -85,6 +89,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         chosen={chosen.length}
         clearHref={`/search?${new URLSearchParams({ q }).toString()}`}
         form={formFieldNames.map((name) => ({ name, value: form[name] }))}
+        months={found ? <SearchMonths months={found.months} q={q} language={language} baseOf={(rest) => addressOf({ q: rest })} /> : null}
         facets={facetNames.map((name) => ({ name, values: inPlace(name, facets?.[name] ?? []).map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
       />
       <div className="min-w-0 px-4 py-5 md:px-8">
@@ -104,19 +109,30 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         {found?.understood ? (
           <Meant changes={found.understood.changes} applied={found.understood.applied} exactHref={addressOf({ exact: "1" })} meantHref={addressOf({ q: found.understood.q })} />
         ) : null}
-        {found && found.total > 0 ? (
+        {found && shown && found.total > 0 ? (
           <>
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line2 pb-3">
               <p><strong className="text-page">{t("count", { total: found.total })}</strong> <span className="text-meta text-text2">{t("counted")}</span></p>
-              <Segments label={t("sort")} items={(["fit", "date"] as const).map((sort) => ({ href: addressOf({ sort: sort === "fit" ? null : sort }), label: t(sort), current: input.sort === sort }))} />
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                {input.sort === "fit" ? <AppLink prose href={addressOf({ why: input.why ? null : "1" })} className="inline-flex min-h-11 items-center text-row md:min-h-7">{t(input.why ? "why.hide" : "why.ask")}</AppLink> : null}
+                <Segments label={t("sort")} items={(["fit", "date"] as const).map((sort) => ({ href: addressOf({ sort: sort === "fit" ? null : sort }), label: t(sort), current: input.sort === sort }))} />
+              </div>
             </div>
+            <CountOpenings q={shown.words}>
+            {shown.answer ? (
+              <div className="pt-4">
+                <BestPassage id={shown.answer.hit.recordId} kind={shown.answer.hit.kind} html={shown.answer.marked} url={shown.answer.url} title={shown.answer.hit.title} facts={[formatDay(dayOf(shown.answer.hit.at), language, today), departmentOf(shown.answer.hit)]} />
+              </div>
+            ) : null}
             <Results
-              hits={found.hits.map((hit) => ({ hit, place: placeOfHit(hit, words) })).map(({ hit, place }) => ({
-                id: hit.recordId, url: place.url, titleHtml: marked(hit.title, words, 400), textHtml: marked(place.text, words),
-                kind: t(`kinds.${hit.kind}`), facts: [place.page === null ? null : t("page", { page: place.page }), hit.number, formatDay(dayOf(hit.at), language, today), language === "en" && hit.departmentNameEn ? hit.departmentNameEn : hit.departmentNameKo].filter((fact): fact is string => Boolean(fact)),
+              hits={shown.hits.map(({ hit, url, marked: textHtml, page: sheet, supersededBy, why }) => ({
+                id: hit.recordId, url, titleHtml: marked(hit.title, shown.words, 400), textHtml, kind: hit.kind, kindName: t(`kinds.${hit.kind}`),
+                facts: [sheet === null ? null : t("page", { page: sheet }), hit.number, formatDay(dayOf(hit.at), language, today), departmentOf(hit)].filter((fact): fact is string => Boolean(fact)),
                 restricted: hit.disclosure === "open" ? null : labelOf("disclosure", hit.disclosure),
+                supersededBy: supersededBy && { url: `/documents/${supersededBy.id}`, title: supersededBy.number ? `${supersededBy.title} (${supersededBy.number})` : supersededBy.title }, why,
               }))}
             />
+            </CountOpenings>
             {found.total > size ? <Pagination page={page} pages={Math.min(400, Math.ceil(found.total / size))} hrefOf={(to) => addressOf({ page: String(to) })} /> : null}
           </>
         ) : null}

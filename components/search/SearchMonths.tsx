@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import { formatMonth, formatNumber } from "#lib/format.ts";
+import type { Language } from "#lib/names.ts";
+import { composed, formOf } from "#lib/search/composing.ts";
+import { Months } from "./Months.tsx";
+
+/** More bars than these are drawn by years. */
+const most = 60;
+
+/**
+ * Problem: the months of what was found, as bars without gaps, of years where there are many.
+ * Parameters: months with how many each holds; q, the question; baseOf, the address of another question with all else as it is.
+ * Example: <SearchMonths months={found.months} q={q} language="ko" baseOf={(rest) => `/search?q=${rest}`} />
+ */
+export async function SearchMonths({ months, q, language, baseOf }: { months: readonly { month: string; count: number }[]; q: string; language: Language; baseOf: (rest: string) => string }) {
+  const t = await getTranslations("search");
+  const [first, last] = [months[0]?.month, months.at(-1)?.month];
+  if (first === undefined || last === undefined || first === last) return null;
+  const said = formOf(q);
+  const byYear = after(first, last) > most;
+  const counts = new Map<string, number>();
+  for (const { month, count } of months) counts.set(byYear ? month.slice(0, 4) : month, (counts.get(byYear ? month.slice(0, 4) : month) ?? 0) + count);
+  const highest = Math.max(...counts.values());
+  const label = (unit: string) => (byYear ? t("whenYear", { year: unit }) : formatMonth(unit, language));
+  const units = byYear ? range(Number(first.slice(0, 4)), Number(last.slice(0, 4))).map((year) => String(year).padStart(4, "0")) : range(numberOf(first), numberOf(last)).map(monthOf);
+  const bars = units.map((from, at) => ({
+    from, until: units[at + 1] ?? (byYear ? String(Number(from) + 1).padStart(4, "0") : monthOf(numberOf(from) + 1)), label: label(from), count: formatNumber(counts.get(from) ?? 0, language), height: (counts.get(from) ?? 0) / highest,
+    chosen: (said.after !== "" || said.before !== "") && (said.after === "" || from >= said.after.slice(0, from.length)) && (said.before === "" || from < said.before),
+  }));
+  const busiest = bars.find((bar) => bar.height === 1);
+  return <Months bars={bars} base={baseOf(composed(q, { ...said, after: "", before: "" }))} says={t("whenSays", { from: label(units[0] ?? ""), until: label(units.at(-1) ?? ""), most: busiest?.label ?? "", count: busiest?.count ?? "" })} />;
+}
+
+const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+const monthOf = (n: number) => `${String(Math.floor(n / 12)).padStart(4, "0")}-${String((n % 12) + 1).padStart(2, "0")}`;
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+const after = (first: string, last: string) => numberOf(last) - numberOf(first) + 1;

@@ -1,0 +1,60 @@
+import type { Hit } from "#lib/search/engine.ts";
+import type { Question } from "#lib/search/question.ts";
+import { countsOf, normalised, requiredOf } from "#lib/search/words.ts";
+
+/*
+ * The lines that clearly answer a question, taken from a record as they stand there: nothing is
+ * composed. Better none than a wrong one: most of what was asked must stand close together, in sentences.
+ */
+
+export interface Passage {
+  hit: Hit;
+  /** Sentences of its text, one after another. */
+  text: string;
+}
+
+/** So many of the first hits are looked through, and so much of each. */
+const lookedAt = 3;
+const beginning = 20_000;
+/** An answer is so long, in characters; shorter is a heading, longer is the record itself. */
+const [shortest, longest] = [20, 320];
+/** So much of the weight of what was asked must stand in it, of so many terms at least: one word is asked by those who look for records. */
+const covered = 0.8;
+const fewestTerms = 3;
+const mostSentences = 3;
+
+/** How a line of an office ends that says something; a title or a list of words ends otherwise. */
+const says = /(?:[.!?。]|[다요음함임됨짐림])["'”’)\]]*$/u;
+
+export function passageIn(question: Question, hits: readonly Hit[]): Passage | null {
+  const { words, phrases, minus } = question.understood;
+  const asked = new Set(requiredOf(words));
+  if (asked.size < fewestTerms || minus.length > 0) return null;
+  const weights = new Map(question.terms.filter(({ term }) => asked.has(term)).map(({ term, weight }) => [term, weight]));
+  const all = [...asked].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+  if (all === 0) return null;
+  let best: (Passage & { share: number }) | null = null;
+  for (const hit of hits.slice(0, lookedAt)) {
+    for (const text of stretchesOf(hit.text.slice(0, beginning))) {
+      const held = countsOf(text);
+      const share = [...asked].reduce((sum, term) => sum + (held.has(term) ? (weights.get(term) ?? 0) : 0), 0) / all;
+      // Of equal ones the shorter says it more to the point, and the better hit comes first.
+      if (share >= covered && (!best || share > best.share || (share === best.share && best.hit === hit && text.length < best.text.length)) && holdsAll(text, phrases)) best = { hit, text, share };
+    }
+  }
+  return best && { hit: best.hit, text: best.text };
+}
+
+const holdsAll = (text: string, phrases: readonly string[]) => phrases.every((phrase) => normalised(text).includes(normalised(phrase)));
+
+/** One sentence, or a few that follow each other. The mark of an item, `1.` or `가.`, ends none. */
+function* stretchesOf(text: string): Generator<string> {
+  const sentences = text.split(/\f|\n+|(?<=\p{L}{2}[.!?。])\s+/u).map((one) => one.replace(/\s+/g, " ").trim()).filter((one) => one !== "");
+  for (let at = 0; at < sentences.length; at++) {
+    for (let end = at + 1; end <= Math.min(sentences.length, at + mostSentences); end++) {
+      const stretch = sentences.slice(at, end).join(" ");
+      if (stretch.length > longest) break;
+      if (stretch.length >= shortest && says.test(stretch)) yield stretch;
+    }
+  }
+}

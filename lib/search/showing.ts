@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db } from "#lib/platform/database.ts";
+import { supersedersOf } from "#lib/documents/relation-queries.ts";
+import type { Superseder } from "#lib/documents/relation-queries.ts";
+import type { Hit } from "#lib/search/engine.ts";
+import { placeOfHit } from "#lib/search/pages.ts";
+import { passageIn } from "#lib/search/passage.ts";
+import type { searchInput } from "#lib/search/queries.ts";
+import type { UnderstoodAnswer } from "#lib/search/understanding.ts";
+import { supersededFor } from "#lib/search/useful.ts";
+import { whyOf } from "#lib/search/why.ts";
+import type { Why } from "#lib/search/why.ts";
+import { marked } from "#lib/search/words.ts";
+
+export interface ShownHit {
+  hit: Hit;
+  url: string;
+  /** Escaped, with `<mark>` about what was found. */
+  marked: string;
+  /** The page of a text with pages on which it was found. */
+  page: number | null;
+  supersededBy: Superseder | null;
+  /** Why it stands where it stands, for those who ask. */
+  why: Why | null;
+}
+
+export interface Shown {
+  /** The question as it was searched. */
+  words: string;
+  hits: ShownHit[];
+  /** Lines that clearly answer, from one of the first hits. */
+  answer: { hit: Hit; url: string; marked: string } | null;
+}
+
+/** What was found as its reader is shown it, on the page and to programs alike. */
+export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof searchInput>, "q" | "offset" | "sort" | "why">, found: UnderstoodAnswer): Promise<Shown> {
+  const words = found.understood?.applied ? found.understood.q : input.q;
+  const told = new Set(actor.tokens.map(supersededFor));
+  const superseded = found.hits.filter((hit) => hit.facts?.some((fact) => told.has(fact))).map((hit) => hit.recordId);
+  const superseders = superseded.length > 0 ? await supersedersOf(db, actor, superseded) : new Map<string, Superseder>();
+  const reasons = input.why ? whyOf(found.asked.question, found.asked, found.hits) : [];
+  const passage = input.offset === 0 && input.sort === "fit" ? passageIn(found.asked.question, found.hits) : null;
+  return {
+    words,
+    hits: found.hits.map((hit, at) => {
+      const place = placeOfHit(hit, words);
+      return { hit, url: place.url, marked: marked(place.text, words), page: place.page, supersededBy: superseders.get(hit.recordId) ?? null, why: reasons[at] ?? null };
+    }),
+    answer: passage && { hit: passage.hit, url: placeOfHit(passage.hit, words).url, marked: marked(passage.text, words, passage.text.length) },
+  };
+}
