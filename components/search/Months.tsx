@@ -1,5 +1,4 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import type { Route as Address } from "next";
 import { useState } from "react";
@@ -10,7 +9,8 @@ export interface Bar {
   from: string;
   until: string;
   label: string;
-  count: string;
+  /** What it holds, in a few words. */
+  says: string;
   /** Of the highest, between 0 and 1. */
   height: number;
   chosen: boolean;
@@ -19,11 +19,10 @@ export interface Bar {
 /**
  * Problem: when what was found is of, as bars of months or years; pressing one takes its days, dragging over several takes those of all.
  * It is a picture to those who do not see or point: the two days of the form do the same for them.
- * Parameters: bars, in order of time; base, the address without days, to which those of the bars are added; says, what the picture shows.
- * Example: <Months bars={bars} base="/search?q=예산" says="2024년 1월부터 2026년 11월까지" />
+ * Parameters: title; bars, in order of time; base, the address without days, to which those of the bars are added; says, what the picture shows.
+ * Example: <Months title="날짜" bars={bars} base="/search?q=예산" says="2024년 1월부터 2026년 11월까지" />
  */
-export function Months({ bars, base, says }: { bars: readonly Bar[]; base: string; says: string }) {
-  const t = useTranslations("search");
+export function Months({ title, bars, base, says }: { title: string; bars: readonly Bar[]; base: string; says: string }) {
   const router = useRouter();
   const [over, setOver] = useState<number | null>(null);
   const [begun, setBegun] = useState<number | null>(null);
@@ -51,14 +50,14 @@ export function Months({ bars, base, says }: { bars: readonly Bar[]; base: strin
   };
   return (
     <section className="border-t border-line pt-4">
-      <h3 className="text-row font-semibold">{t("when")}</h3>
+      <h3 className="text-row font-semibold">{title}</h3>
       <div role="img" aria-label={says} className="mt-2 flex h-14 cursor-crosshair touch-pan-y items-end gap-px border-b border-line2 select-none" onPointerDown={begin} onPointerMove={(event) => setOver(barAt(event))} onPointerUp={end} onPointerCancel={() => setBegun(null)} onPointerLeave={() => begun === null && setOver(null)}>
         {bars.map((bar, at) => (
           <span key={bar.from} className={cx("block min-w-0 flex-1", from !== null && to !== null && at >= from && at <= to ? "bg-link" : bar.chosen ? "bg-text3" : "bg-control")} style={{ height: bar.height === 0 ? "1px" : `max(3px, ${Math.round(bar.height * 100)}%)` }} />
         ))}
       </div>
       <p aria-hidden className="mt-1 flex min-h-5 justify-between gap-2 text-meta text-text2 tabular-nums">
-        {from === null ? <><span>{first?.label}</span><span>{last?.label}</span></> : from === to ? <span>{t("whenBar", { label: first?.label ?? "", count: first?.count ?? "" })}</span> : <span>{first?.label} – {last?.label}</span>}
+        {from === null ? <><span>{first?.label}</span><span>{last?.label}</span></> : from === to ? <span>{first?.says}</span> : <span>{first?.label} – {last?.label}</span>}
       </p>
     </section>
   );

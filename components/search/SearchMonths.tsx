@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { formatMonth, formatNumber } from "#lib/format.ts";
+import { formatMonth } from "#lib/format.ts";
 import type { Language } from "#lib/names.ts";
 import { composed, formOf } from "#lib/search/composing.ts";
 import { Months } from "./Months.tsx";
@@ -24,11 +24,11 @@ export async function SearchMonths({ months, q, language, baseOf }: { months: re
   const label = (unit: string) => (byYear ? t("whenYear", { year: unit }) : formatMonth(unit, language));
   const units = byYear ? range(Number(first.slice(0, 4)), Number(last.slice(0, 4))).map((year) => String(year).padStart(4, "0")) : range(numberOf(first), numberOf(last)).map(monthOf);
   const bars = units.map((from, at) => ({
-    from, until: units[at + 1] ?? (byYear ? String(Number(from) + 1).padStart(4, "0") : monthOf(numberOf(from) + 1)), label: label(from), count: formatNumber(counts.get(from) ?? 0, language), height: (counts.get(from) ?? 0) / highest,
+    from, until: units[at + 1] ?? (byYear ? String(Number(from) + 1).padStart(4, "0") : monthOf(numberOf(from) + 1)), label: label(from), says: t("whenBar", { label: label(from), count: counts.get(from) ?? 0 }), height: (counts.get(from) ?? 0) / highest,
     chosen: (said.after !== "" || said.before !== "") && (said.after === "" || from >= said.after.slice(0, from.length)) && (said.before === "" || from < said.before),
   }));
   const busiest = bars.find((bar) => bar.height === 1);
-  return <Months bars={bars} base={baseOf(composed(q, { ...said, after: "", before: "" }))} says={t("whenSays", { from: label(units[0] ?? ""), until: label(units.at(-1) ?? ""), most: busiest?.label ?? "", count: busiest?.count ?? "" })} />;
+  return <Months title={t("when")} bars={bars} base={baseOf(composed(q, { ...said, after: "", before: "" }))} says={t("whenSays", { from: label(units[0] ?? ""), until: label(units.at(-1) ?? ""), most: busiest?.label ?? "", count: highest })} />;
 }
 
 const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
