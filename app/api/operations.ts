@@ -54,6 +54,7 @@ import { decideDisposal, destroyFile, examineFile, giveOpinion, liftHold, placeH
 import { closeYear, listRecordFiles, reviewFile } from "#lib/register/files.ts";
 import { exportRegister, readRegister } from "#lib/register/list.ts";
 import { listCorrections } from "#lib/register/requests.ts";
+import { readRelated } from "#lib/search/related.ts";
 import { searchRecords } from "#lib/search/asking.ts";
 import { importSynonyms, keepSynonym, listSynonyms, removeSynonym } from "#lib/search/synonym-commands.ts";
 import { suggestSearch } from "#lib/search/suggesting.ts";
@@ -68,7 +69,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
   readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
-  readWaiting, searchRecords, suggestSearch, listSynonyms, keepSynonym, removeSynonym, importSynonyms, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
+  readWaiting, searchRecords, readRelated, suggestSearch, listSynonyms, keepSynonym, removeSynonym, importSynonyms, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, moveDepartment, closeDepartment, addPost, renamePost, closePost,

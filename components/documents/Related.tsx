@@ -30,7 +30,7 @@ export function Related({ id, related, adds, removes, at, kept }: { id: string; 
   const t = useTranslations("documents.related");
   const d = useTranslations("documents");
   return (
-    <div className="mx-auto grid max-w-[800px] gap-5">
+    <>
       {related.length === 0 ? <EmptyState title={t("none")}>{t("noneText")}</EmptyState> : (
         <ul aria-label={t("title")} className="rounded-badge border border-line bg-bg">
           {related.map((one) => (
@@ -61,7 +61,7 @@ export function Related({ id, related, adds, removes, at, kept }: { id: string; 
           <div><Button type="submit">{t("add")}</Button></div>
         </ActForm>
       ) : null}
-    </div>
+    </>
   );
 }
 

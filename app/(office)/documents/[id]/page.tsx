@@ -6,6 +6,7 @@ import { AttachmentList } from "#components/files/AttachmentList.tsx";
 import { foundIn } from "#components/files/foundIn.ts";
 import { DocumentActs } from "#components/documents/DocumentActs.tsx";
 import { DocumentCard } from "#components/documents/DocumentCard.tsx";
+import { Matter } from "#components/documents/Matter.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
 import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
 import { DocumentReads } from "#components/documents/DocumentReads.tsx";
@@ -32,6 +33,7 @@ import { Compare } from "./Compare.tsx";
 import { consultingOn, ConsultingTab } from "./consulting.tsx";
 import { Edits } from "./edits.tsx";
 import { historyOf } from "./history.ts";
+import { matterOf } from "./matter.ts";
 import { registeredOf } from "./registered.ts";
 import { readsShownOf } from "./reads.ts";
 import { cardOf, documentOfPage, routeOf } from "./shown.ts";
@@ -108,7 +110,10 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           ) : tab === "consult" && consulting ? (
             <ConsultingTab context={context} open={open} found={consulting} kept={kept} />
           ) : tab === "related" ? (
-            <Related id={id} related={related} adds={mayRelate(own) === null} removes={mayUnrelate(own) === null} at={`/documents/${id}?tab=related`} kept={kept} />
+            <div className="mx-auto grid max-w-[800px] gap-5">
+              <Related id={id} related={related} adds={mayRelate(own) === null} removes={mayUnrelate(own) === null} at={`/documents/${id}?tab=related`} kept={kept} />
+              <Matter matter={await matterOf(context, open)} moreHref={`/search?q=${encodeURIComponent(`similar:${id}`)}`} />
+            </div>
           ) : tab === "files" ? (
             <AttachmentList files={open.files} found={foundIn(query)} />
           ) : (

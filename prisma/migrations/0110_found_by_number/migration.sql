@@ -1,0 +1,2 @@
+-- What a text cites is found by its number.
+CREATE INDEX "Document_numberLabel_idx" ON "Document"("numberLabel");
