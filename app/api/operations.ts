@@ -53,6 +53,8 @@ import { listDisposals, readRecordFile } from "#lib/register/appraisals.ts";
 import { decideDisposal, destroyFile, examineFile, giveOpinion, liftHold, placeHold } from "#lib/register/disposals.ts";
 import { closeYear, listRecordFiles, reviewFile } from "#lib/register/files.ts";
 import { exportRegister, readRegister } from "#lib/register/list.ts";
+import { askAccess, declineAccess, grantAccess, withdrawAccess } from "#lib/register/access.ts";
+import { listAccess } from "#lib/register/access-queries.ts";
 import { listCorrections } from "#lib/register/requests.ts";
 import { readRelated } from "#lib/search/related.ts";
 import { searchRecords } from "#lib/search/asking.ts";
@@ -80,7 +82,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   readTakenOver, readTakenOverFile,
   listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
   listHandovers, readHandover, readPostHandover, openHandover, rebuildHandover, addLine, removeLine, noteLine, handOver, acceptLine, askLine, answerLine, takeOver, witnessHandover, markRead,
-  readRegister, exportRegister, listCorrections, requestCorrection, confirmCorrection, refuseCorrection,
+  readRegister, exportRegister, listCorrections, requestCorrection, confirmCorrection, refuseCorrection, listAccess, askAccess, grantAccess, declineAccess, withdrawAccess,
   listRecordFiles, readRecordFile, closeYear, reviewFile, listDisposals, giveOpinion, examineFile, decideDisposal, destroyFile, placeHold, liftHold,
   listReports, reportProblem, answerProblem,
 ] as unknown as readonly (Operation | Reading | Choice)[];

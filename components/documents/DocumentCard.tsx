@@ -31,6 +31,8 @@ export interface CardFields {
   disclosure: string;
   reasons: readonly number[];
   scope: string;
+  /** How many posts were let in beside the scope. */
+  scopePosts: number;
   retention: number | null;
   urgency: string;
   clause: string | null;
@@ -88,7 +90,7 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
           [t("card.number"), card.number ? <strong>{card.number}</strong> : t("card.afterDecision")],
           ...(card.joint.length > 0 ? [[t("card.joint"), card.joint.map((part) => <span key={part.name} className="block">{part.name} · {part.number ?? t("card.unsigned")}</span>)] as const] : []),
           [t("card.disclosure"), <Badge key="d" tone={disclosureTone[card.disclosure] ?? "grey"}>{disclosureText(t(`disclosure.${card.disclosure as "open"}`), card.reasons)}</Badge>],
-          [t("card.scope"), t(`scope.${card.scope as "agency"}`)],
+          [t("card.scope"), card.scopePosts > 0 ? t("card.scopePosts", { scope: t(`scope.${card.scope as "agency"}`), count: card.scopePosts }) : t(`scope.${card.scope as "agency"}`)],
           [t("card.retention"), retention],
           [t("card.urgency"), t(`urgency.${card.urgency as "normal"}`)],
           [t("card.major"), card.major ? t("card.majorYes") : none],

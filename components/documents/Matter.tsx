@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import type { RelationKind } from "#lib/documents/relations.ts";
+import { AskAccess } from "#components/register/AskAccess.tsx";
 import { statusTone } from "./view.ts";
 
 /** A record as one line beside a document: a link for whoever may read it. */
@@ -100,7 +101,7 @@ function Lines({ lines }: { lines: readonly BesideShown[] }) {
       {lines.map((line) => (
         <li key={line.id} className="border-b border-line py-2.5 last:border-b-0">
           {line.href ? <AppLink prose href={line.href} className="text-row [overflow-wrap:anywhere]">{line.title || t("untitled")}</AppLink> : <span className="text-row [overflow-wrap:anywhere]">{line.title || t("untitled")}</span>}
-          <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">{line.badge ? <Badge>{line.badge}</Badge> : null} {line.meta}</span>
+          <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">{line.badge ? <Badge>{line.badge}</Badge> : null} {line.meta} {line.href ? null : <AskAccess id={line.id} title={line.title} />}</span>
         </li>
       ))}
     </ul>
@@ -116,7 +117,7 @@ function Link({ link }: { link: ChainShown }) {
         <span>{link.when}</span>
         {link.status === "approved" ? null : <Badge tone={statusTone[link.status] ?? "grey"}>{t(`status.${link.status as "draft"}`)}</Badge>}
         {link.own ? <Badge tone="now">{t("matter.own")}</Badge> : null}
-        {link.href || link.own ? null : <Badge>{t("restricted")}</Badge>}
+        {link.href || link.own ? null : <><Badge>{t("restricted")}</Badge> <AskAccess id={link.id} title={title} /></>}
       </p>
       {link.href && !link.own ? <AppLink prose href={link.href} className="text-row font-medium [overflow-wrap:anywhere]">{title}</AppLink> : <span className="text-row font-medium [overflow-wrap:anywhere]">{title}</span>}
       <p className="text-meta text-text2">{[link.number, link.department, link.who].filter(Boolean).join(" · ")}</p>

@@ -8,6 +8,7 @@ import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
+import { AskAccess } from "#components/register/AskAccess.tsx";
 import { DocumentPicker } from "./DocumentPicker.tsx";
 import { statusTone } from "./view.ts";
 
@@ -78,11 +79,11 @@ export function KindField({ value, onChange }: { value?: RelationKind; onChange?
   );
 }
 
-/** A related document by its title: a link for whoever may read it. */
+/** A related document by its title: a link for whoever may read it, and a way to ask for it for others. */
 export function RelatedLink({ related }: { related: RelatedShown }) {
   const t = useTranslations("documents");
   const title = related.title || t("untitled");
-  return related.readable ? <AppLink prose href={`/documents/${related.documentId}`} className="[overflow-wrap:anywhere]">{title}</AppLink> : <span className="[overflow-wrap:anywhere]">{title}</span>;
+  return related.readable ? <AppLink prose href={`/documents/${related.documentId}`} className="[overflow-wrap:anywhere]">{title}</AppLink> : <><span className="[overflow-wrap:anywhere]">{title}</span>{related.status === "approved" ? <> <AskAccess id={related.documentId} title={title} /></> : null}</>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { AppLink } from "#components/ui/AppLink.tsx";
+import { AskAccess } from "#components/register/AskAccess.tsx";
 import { formatDay } from "#lib/format.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
@@ -27,6 +28,7 @@ export function DoneList({ rows, language }: { rows: readonly DoneShown[]; langu
             <p className="text-row [overflow-wrap:anywhere]">
               {row.readable && row.title ? <AppLink href={`/documents/${row.documentId}`} className="font-semibold text-text hover:underline">{row.title}</AppLink> : <span className="text-text2">{row.title ?? t("hidden")}</span>}
               {row.numberLabel ? <span className="ml-2 text-meta text-text2">{row.numberLabel}</span> : null}
+              {!row.readable && row.title !== null && row.numberLabel ? <span className="ml-2"><AskAccess id={row.documentId} title={row.title} /></span> : null}
             </p>
             <p className="text-meta text-text2">{t(`openKind.${row.kind as "draft"}`)}</p>
             {row.opinion ? <blockquote className="mt-1 border-l-2 border-line2 pl-2.5 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{row.opinion}</blockquote> : null}

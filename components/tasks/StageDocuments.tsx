@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AppLink } from "#components/ui/AppLink.tsx";
+import { AskAccess } from "#components/register/AskAccess.tsx";
 import { DateText } from "#components/ui/DateText.tsx";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
@@ -33,6 +34,7 @@ export function StageDocuments({ stages, moreHref, today }: { stages: readonly S
                 )}
                 <span className="text-meta text-text2">
                   {document.numberLabel} · {nameOf({ nameKo: document.drafterNameKo, nameEn: document.drafterNameEn }, language)} · {document.decidedAt ? <DateText at={document.decidedAt} today={today} /> : null}
+                  {document.readable ? null : <> · <AskAccess id={document.id} title={document.title} /></>}
                 </span>
               </li>
             ))}

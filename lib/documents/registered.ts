@@ -17,7 +17,7 @@ export async function lockKnown(tx: Tx, actor: Actor, id: string): Promise<Docum
   return row;
 }
 
-export type RegisteredData = Partial<Pick<Document, "title" | "summary" | "keywords" | "disclosure" | "reasons" | "scope" | "scopeDepartments" | "unitTaskId" | "recordFileId">>;
+export type RegisteredData = Partial<Pick<Document, "title" | "summary" | "keywords" | "disclosure" | "reasons" | "scope" | "scopeDepartments" | "scopePosts" | "unitTaskId" | "recordFileId">>;
 
 /** Changes what the register says of a decided document; who may know and read it follows at once, search a moment later. No text changes. */
 export async function changeRegistered(tx: Tx, row: Document, data: RegisteredData, at: Date): Promise<void> {

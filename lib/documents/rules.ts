@@ -89,6 +89,8 @@ export interface AccessFacts {
   disclosure: Disclosure;
   scope: AccessScope;
   scopeDepartments: readonly string[];
+  /** Posts that were let in beside the scope. */
+  scopePosts?: readonly string[];
   /** Posts on the route as it was submitted; a draft's plan gives nobody a right. */
   routePostIds: readonly string[];
   /** Posts that are asked to look at it before it is submitted. */
@@ -109,7 +111,7 @@ export function tokensOf(facts: AccessFacts): TokenSets {
     agency: () => [agencyToken(facts.agencyId)],
     government: () => [everyone],
   }[facts.scope]();
-  return tokenSets([facts.disclosure === "closed" ? recordsToken(facts.agencyId) : agencyToken(facts.agencyId)], [...readers, ...scope]);
+  return tokenSets([facts.disclosure === "closed" ? recordsToken(facts.agencyId) : agencyToken(facts.agencyId)], [...readers, ...scope, ...(facts.scopePosts ?? []).map(postToken)]);
 }
 
 export interface CardFacts {

@@ -15,6 +15,10 @@ export const requestInput = z.object({
 export const decideInput = z.object({ id, reason: line(1000) });
 export const correctionsInput = z.object({ state: z.enum(["waiting", "decided"]).default("waiting"), page: z.int().min(1).max(10_000).default(1) });
 
+export const accessInput = z.object({ id, reason: line(1000) });
+export const accessStates = ["waiting", "mine", "decided"] as const;
+export const accessListInput = z.object({ state: z.enum(accessStates).default("waiting"), page: z.int().min(1).max(10_000).default(1) });
+
 export const kinds = ["documents", "receipts"] as const;
 export const registerInput = z.object({
   unit: id.optional(), year: year.optional(), kind: z.enum(kinds).default("documents"), q: line(100), disclosure: z.union([z.enum(disclosures), z.literal("")]).default(""), task: z.union([id, z.literal("")]).default(""),

@@ -21,6 +21,13 @@ export const refusals: Refusals = {
   "already-decided-by": 409,
   "own-request": 403,
   "changed-since": 409,
+  "no-seat": 403,
+  "reads-already": 409,
+  "asked-already": 409,
+  "not-the-owner": 403,
+  "not-granted": 409,
+  "nothing-to-read": 409,
+  "own-access": 403,
 };
 
 /**

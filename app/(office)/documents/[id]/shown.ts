@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { CardFields } from "#components/documents/DocumentCard.tsx";
 import { signaturesOf, stopsOf } from "#components/documents/view.ts";
@@ -6,13 +7,24 @@ import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
 import { openDocument } from "#lib/documents/queries.ts";
+import { knownDocument } from "#lib/documents/registered.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
 import type { PageContext } from "#app/current.ts";
+import { Refusal } from "#lib/refusal.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 
-/** The document of the address, or the page that says there is none. */
+/** The document of the address; for whoever may only know of it the page on which one asks to read it, for others the one that says there is none. */
 export async function documentOfPage({ db, actor, now }: PageContext, id: string, via: "page" | "print" = "page"): Promise<OpenDocument> {
-  return orNotFound(id, () => openDocument(db, actor, id, now, via));
+  const open = await orNotFound(id, async () => {
+    try {
+      return await openDocument(db, actor, id, now, via);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== "platform.not-found") throw error;
+      await knownDocument(db, actor, id);
+      return null;
+    }
+  });
+  return open ?? redirect(`/documents/${id}/access`);
 }
 
 /** What stands beside the open document on its card. */
@@ -30,7 +42,7 @@ export function cardOf(open: OpenDocument, { related, originals }: Beside, langu
     sending: row.sending, seal: row.seal, via: row.via, sender: row.sender || nameOf({ nameKo: open.agency.senderKo, nameEn: open.agency.senderEn }, language),
     enforced: row.decidedAt && row.sending === "internal" ? formatDay(dayOf(row.decidedAt), language, today) : null,
     major: row.major, originals,
-    number: row.numberLabel, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, retention: task?.retention ?? null, urgency: row.urgency,
+    number: row.numberLabel, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopePosts: row.scopePosts.length, retention: task?.retention ?? null, urgency: row.urgency,
     matterKind: row.matterKind, amount: row.amount === null ? null : formatWon(row.amount, language),
     clause: open.delegation?.clause ?? null,
     joint: open.parts.map((part) => ({ name: nameOf({ nameKo: part.departmentNameKo, nameEn: part.departmentNameEn }, language), number: part.numberLabel })),

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { mayRead } from "#lib/access/rules.ts";
+import { AskAccess } from "#components/register/AskAccess.tsx";
 import { CorrectionForm } from "#components/register/CorrectionForm.tsx";
 import { CorrectionLines } from "#components/register/CorrectionLines.tsx";
 import { HoldList } from "#components/register/HoldList.tsx";
@@ -60,6 +62,7 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
       <PageHeader title={row.title} lead={t("correction.lead")} help="records" crumbs={[{ label: t("title"), href: "/records" }, { label: row.numberLabel ?? row.title, href: `/documents/${id}` }]} />
       <div className="grid gap-8 py-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <section aria-label={t("correction.request")} className="min-w-0 px-4 md:px-6">
+          {mayRead(row, actor.tokens) ? null : <p className="mb-3 text-row"><AskAccess id={id} title={row.title} /></p>}
           <h2 className="mb-2 text-section font-semibold">{t("correction.choose")}</h2>
           <Chips label={t("correction.choose")} items={correctable.map((one) => ({ href: `/documents/${id}/correction?field=${one}`, label: t(`field.${one}`), current: one === field }))} />
           <div className="mt-4">
