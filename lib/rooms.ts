@@ -14,11 +14,12 @@ export const rooms = {
   petitions: ["access", "history", "organisation", "numbering"],
   archive: ["access", "history", "organisation", "classification", "files"],
   memos: ["access", "history", "organisation", "files", "documents"],
-  inbox: ["access", "organisation", "approval", "documents", "petitions", "handover", "register", "memos"],
+  lessons: ["access", "history", "tasks", "documents"],
+  inbox: ["access", "organisation", "approval", "documents", "petitions", "handover", "register", "memos", "lessons"],
   handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
-  search: ["access", "history", "organisation", "classification", "tasks", "files", "approval", "documents", "petitions", "memos", "archive"],
+  search: ["access", "history", "organisation", "classification", "tasks", "files", "approval", "documents", "petitions", "memos", "archive", "lessons"],
   usage: ["access", "history", "organisation", "approval", "documents"],
-  audit: ["access", "history", "organisation", "documents", "petitions", "memos", "archive"],
+  audit: ["access", "history", "organisation", "documents", "petitions", "memos", "archive", "lessons"],
   desk: ["access", "history", "organisation"],
 } as const satisfies Record<string, readonly string[]>;
 

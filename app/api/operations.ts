@@ -25,6 +25,8 @@ import { relateDocument, unrelateDocument } from "#lib/documents/relation-comman
 import { documentChoices, readRelations } from "#lib/documents/relation-queries.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
 import { readTakenOver, readTakenOverFile } from "#lib/archive/queries.ts";
+import { approveLesson, rateLesson, returnLesson, reviseLesson, withdrawLesson, writeLesson } from "#lib/lessons/commands.ts";
+import { listLessons, readLesson } from "#lib/lessons/readings.ts";
 import { answerMemo, becomeDocument, sendMemo } from "#lib/memos/commands.ts";
 import { listMemos, readMemo, readMemoFile } from "#lib/memos/readings.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
@@ -79,6 +81,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
   listTasks, readTask, openUnitTask, nameInCharge,
   listMemos, readMemo, sendMemo, answerMemo, becomeDocument, readMemoFile,
+  listLessons, readLesson, writeLesson, approveLesson, returnLesson, reviseLesson, withdrawLesson, rateLesson,
   readTakenOver, readTakenOverFile,
   listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
   listHandovers, readHandover, readPostHandover, openHandover, rebuildHandover, addLine, removeLine, noteLine, handOver, acceptLine, askLine, answerLine, takeOver, witnessHandover, markRead,

@@ -46,7 +46,7 @@ export function seatsShown(actor: ActorLike, language: Language, today: Day, t: 
 /** The doors that this person finds: those for special roles alone only with the role. */
 export function entriesFor(actor: ActorLike): EntryKey[] {
   const has = (role: string) => actor.roles.some((held) => held.role === role);
-  const keys: EntryKey[] = ["myDay", "documents", "memos", "tasks", "petitions", "records", "search", "handover", "usage"];
+  const keys: EntryKey[] = ["myDay", "documents", "memos", "tasks", "lessons", "petitions", "records", "search", "handover", "usage"];
   if (has("auditor")) keys.push("history");
   if (has("administrator")) keys.push("admin");
   return [...keys, "help"];

@@ -1,6 +1,6 @@
-import { Archive, ArrowLeftRight, ChartColumn, CircleQuestionMark, FileText, History, Inbox, ListChecks, MessagesSquare, NotebookPen, Search, Settings } from "lucide-react";
+import { Archive, ArrowLeftRight, ChartColumn, CircleQuestionMark, FileText, History, Inbox, Lightbulb, ListChecks, MessagesSquare, NotebookPen, Search, Settings } from "lucide-react";
 
-export type EntryKey = "myDay" | "documents" | "memos" | "tasks" | "petitions" | "records" | "search" | "handover" | "usage" | "history" | "admin" | "help";
+export type EntryKey = "myDay" | "documents" | "memos" | "lessons" | "tasks" | "petitions" | "records" | "search" | "handover" | "usage" | "history" | "admin" | "help";
 
 /** The doors of the house, in the order in which they stand. */
 export const entries: Record<EntryKey, { href: string; icon: typeof Inbox }> = {
@@ -8,6 +8,7 @@ export const entries: Record<EntryKey, { href: string; icon: typeof Inbox }> = {
   documents: { href: "/documents", icon: FileText },
   memos: { href: "/memos", icon: NotebookPen },
   tasks: { href: "/tasks", icon: ListChecks },
+  lessons: { href: "/lessons", icon: Lightbulb },
   petitions: { href: "/petitions", icon: MessagesSquare },
   records: { href: "/records", icon: Archive },
   search: { href: "/search", icon: Search },

@@ -12,6 +12,7 @@ import { trail } from "#lib/history/trail.ts";
 import { verifyHistory } from "#lib/history/verify.ts";
 import { officialsOf } from "#lib/organisation/people.ts";
 import { titlesKnown } from "#lib/documents/known.ts";
+import { lessonTitles } from "#lib/lessons/queries.ts";
 import { memoTitles } from "#lib/memos/queries.ts";
 import { petitionTitles } from "#lib/petitions/queries.ts";
 
@@ -62,8 +63,8 @@ export async function auditTrail(db: Db | Tx, actor: Actor, input: z.output<type
   );
   const shown = rows.slice(0, limit);
   const ids = (kind: string) => [...new Set(shown.filter((row) => row.recordKind === kind).map((row) => row.recordId))];
-  const [documents, petitions, memos] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition")), memoTitles(db, actor, ids("memo"))]);
-  const titles = new Map([["document", documents], ["petition", petitions], ["memo", memos]]);
+  const [documents, petitions, memos, lessons] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition")), memoTitles(db, actor, ids("memo")), lessonTitles(db, actor, ids("lesson"))]);
+  const titles = new Map([["document", documents], ["petition", petitions], ["memo", memos], ["lesson", lessons]]);
   return {
     lines: shown.map((row) => {
       const title = titles.get(row.recordKind)?.get(row.recordId) ?? null;

@@ -14,7 +14,7 @@ export function mayAnswer(report: { status: ReportStatus }, isAdministrator: boo
 }
 
 /** The rooms that have a help page, in the order in which they stand. */
-export const helpRooms = ["my-day", "documents", "memos", "tasks", "petitions", "records", "search", "handover", "usage", "history", "organisation", "profile", "desk"] as const;
+export const helpRooms = ["my-day", "documents", "memos", "tasks", "lessons", "petitions", "records", "search", "handover", "usage", "history", "organisation", "profile", "desk"] as const;
 export type HelpRoom = (typeof helpRooms)[number];
 
 export function isHelpRoom(name: string): name is HelpRoom {

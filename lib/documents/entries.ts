@@ -93,3 +93,8 @@ export async function documentIds(db: Db | Tx, after: string | null, limit: numb
 export function readableDocuments(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql {
   return Prisma.sql`select "id" from "Document" where "id" = any(${ids}) and "readers" && ${[...tokens]}::text[]`;
 }
+
+/** Whether somebody may read the document of an id (an expression of `uuid`), as the record stands now; for a statement of another room. */
+export function readsDocument(id: Prisma.Sql, tokens: readonly string[]): Prisma.Sql {
+  return Prisma.sql`exists (select from "Document" rd where rd."id" = ${id} and rd."readers" && ${[...tokens]}::text[])`;
+}

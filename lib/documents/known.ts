@@ -9,3 +9,8 @@ export async function titlesKnown(db: Db | Tx, actor: Actor, ids: readonly strin
     select d."id", ${titleFor(actor)} as "title" from "Document" d where d."id" = any(${[...ids]}::uuid[]) and d."listers" && ${[...actor.tokens]}::text[]`;
   return new Map(rows.map((row) => [row.id, row.title]));
 }
+
+/** What stands on documents shares with them: who reads them, what they are called, their class and their task. One statement. */
+export function standingOn(db: Db | Tx, ids: readonly string[]): Promise<{ id: string; status: string; title: string; disclosure: string; unitTaskId: string | null; listers: string[]; readers: string[] }[]> {
+  return db.document.findMany({ where: { id: { in: [...ids] } }, select: { id: true, status: true, title: true, disclosure: true, unitTaskId: true, listers: true, readers: true } });
+}

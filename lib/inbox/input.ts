@@ -46,6 +46,7 @@ export const waitingOutput = z.object({
   received: z.array(z.object({ id: z.uuid(), title: z.string(), category: z.string(), receiptLabel: z.string(), departmentNameKo: z.string(), departmentNameEn: z.string(), due: z.iso.date().nullable(), since: z.iso.datetime() })),
   promised: z.array(z.object({ kind: z.enum(["petition", "document"]), id: z.uuid(), title: z.string(), label: z.string(), due: z.iso.date().nullable() })),
   access: z.array(z.object({ id: z.uuid(), documentId: z.uuid(), waits: z.enum(["answer", "told"]), outcome: z.enum(["granted", "declined", "withdrawn"]).nullable(), title: z.string(), nameKo: z.string(), nameEn: z.string(), departmentNameKo: z.string(), departmentNameEn: z.string(), reason: z.string(), since: z.iso.datetime() })),
+  lessons: z.array(z.object({ id: z.uuid(), waits: z.enum(["review", "returned"]), title: z.string(), writerNameKo: z.string(), writerNameEn: z.string(), reason: z.string(), since: z.iso.datetime() })),
   records: z.array(z.object({ waits: z.enum(["closing", "review", "opinion", "examination", "decision", "destruction"]), unit: z.uuid(), unitKo: z.string(), unitEn: z.string(), year: z.int(), files: z.int(), due: z.iso.date().nullable() })),
   items: z.array(
     z.object({

@@ -19,6 +19,8 @@ import { recordsWaiting } from "#lib/register/waiting.ts";
 import type { WaitingRecords } from "#lib/register/waiting.ts";
 import { accessWaiting, countAccessWaiting } from "#lib/register/access-queries.ts";
 import type { WaitingAccess } from "#lib/register/access-queries.ts";
+import { countLessonsWaiting, lessonsWaiting } from "#lib/lessons/queries.ts";
+import type { WaitingLesson } from "#lib/lessons/queries.ts";
 import { countMemosWaiting, memosWaiting } from "#lib/memos/queries.ts";
 import type { WaitingMemo } from "#lib/memos/queries.ts";
 import { commentsWaiting, countLooks, looksWaiting } from "#lib/documents/consult-queries.ts";
@@ -76,6 +78,8 @@ export interface Waiting {
   promised: PromisedItem[];
   /** Requests to read documents that one answers, and answers to one's own. */
   access: WaitingAccess[];
+  /** Lessons to review, and own ones that came back. */
+  lessons: WaitingLesson[];
   /** Closings, reviews and appraisals of records. */
   records: WaitingRecords[];
   /** How many there are; more than `items` only beyond the longest list. */
@@ -96,9 +100,9 @@ const longest = 200;
 
 /** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
-  const [steps, back, own, acts, handovers, corrections, memos, looks, comments, petitions, access, records] = await Promise.all([
+  const [steps, back, own, acts, handovers, corrections, memos, looks, comments, petitions, access, lessons, records] = await Promise.all([
     stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), documentsPromised(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor),
-    memosWaiting(db, actor, longest), looksWaiting(db, actor, longest), commentsWaiting(db, actor, longest), petitionsWaiting(db, actor, longest), accessWaiting(db, actor, longest), recordsWaiting(db, actor, today),
+    memosWaiting(db, actor, longest), looksWaiting(db, actor, longest), commentsWaiting(db, actor, longest), petitionsWaiting(db, actor, longest), accessWaiting(db, actor, longest), lessonsWaiting(db, actor, longest), recordsWaiting(db, actor, today),
   ]);
   const ids = steps.map((step) => step.documentId);
   const [lines, reminded, opened] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids), openedAsTheyStand(db, actor, ids)]);
@@ -110,7 +114,7 @@ export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
   const received = petitions.filter((petition) => petition.waits === "received");
   const promised = promisedOf(petitions.filter((petition) => petition.waits === "promised"), own);
-  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, comments, received, promised, access, records, total: acts + handovers.length + corrections + records.length };
+  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, total: acts + handovers.length + corrections + records.length };
 }
 
 /** How many wait: the figure beside My day. */
@@ -120,7 +124,7 @@ export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promi
 }
 
 async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
-  const counts = await Promise.all([countWaiting(db, postsOfActor(actor)), countOwn(db, actor), countMemosWaiting(db, actor), countLooks(db, actor), countPetitionsWaiting(db, actor), countAccessWaiting(db, actor)]);
+  const counts = await Promise.all([countWaiting(db, postsOfActor(actor)), countOwn(db, actor), countMemosWaiting(db, actor), countLooks(db, actor), countPetitionsWaiting(db, actor), countAccessWaiting(db, actor), countLessonsWaiting(db, actor)]);
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
@@ -168,8 +172,8 @@ export const readWaiting = reading({
   input: z.object({}),
   output: waitingOutput,
   async run({ tx, actor, today }) {
-    const { items, memos, looks, comments, received, access, ...rest } = await whatWaits(tx, actor, today);
+    const { items, memos, looks, comments, received, access, lessons, ...rest } = await whatWaits(tx, actor, today);
     const said = <T extends { since: Date }>(rows: readonly T[]) => rows.map((row) => ({ ...row, since: row.since.toISOString() }));
-    return { ...rest, memos: said(memos), looks: said(looks), comments: said(comments), received: said(received), access: said(access), items: said(items) };
+    return { ...rest, memos: said(memos), looks: said(looks), comments: said(comments), received: said(received), access: said(access), lessons: said(lessons), items: said(items) };
   },
 });

@@ -1,7 +1,7 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "#lib/platform/database.ts";
 
-export type Topic = "document.changed" | "file.destroyed" | "file.read" | "task.changed" | "petition.changed" | "archive.changed" | "memo.changed" | "organisation.changed";
+export type Topic = "document.changed" | "file.destroyed" | "file.read" | "task.changed" | "petition.changed" | "archive.changed" | "memo.changed" | "lesson.changed" | "organisation.changed";
 
 export interface Announcement {
   topic: Topic;

@@ -31,7 +31,7 @@ const mostAlike = 8;
 const mostEarlier = 20;
 /** Among so many that are like it one looks for what earlier holders did. */
 const looked = 40;
-const kindsAlike = ["document", "petition", "memo"] as const;
+const kindsAlike = ["document", "lesson", "petition", "memo"] as const;
 
 /** Everything beside a document that its reader may know of. A fixed number of statements. */
 export async function relatedTo(db: Db, actor: Actor, { row, body }: Pick<OpenDocument, "row" | "body">): Promise<Related> {

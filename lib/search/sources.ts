@@ -8,6 +8,7 @@ import { dayOf } from "#lib/time.ts";
 import { readableTakenOver, takenOverCarrying, takenOverEntries, takenOverFiles, takenOverIds } from "#lib/archive/queries.ts";
 import { petitionEntries, petitionIds, readablePetitions } from "#lib/petitions/queries.ts";
 import { memoEntries, memoFiles, memoIds, memosCarrying, readableMemos } from "#lib/memos/queries.ts";
+import { lessonEntries, lessonIds, lessonsOnDocuments, readableLessons } from "#lib/lessons/queries.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
 import { attachmentsOf } from "#lib/search/attachments.ts";
 import type { Source } from "#lib/search/source.ts";
@@ -30,6 +31,9 @@ export const sources: readonly Source[] = [
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds, readable: openToAll },
   { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds, readable: readablePetitions },
   { kind: "memo", topic: "memo.changed", entries: entriesOfMemos, ids: memoIds, readable: readableMemos },
+  { kind: "lesson", topic: "lesson.changed", entries: entriesOfLessons, ids: lessonIds, readable: readableLessons },
+  // A lesson is read by whoever reads the document on which it stands; the lessons themselves are gone through above.
+  { kind: "lesson", topic: "document.changed", entries: async (db, ids) => entriesOfLessons(db, await lessonsOnDocuments(db, ids)), ids: async () => [], readable: () => null, parts: lessonsOnDocuments },
   { kind: "post", topic: "organisation.changed", entries: entriesOfPosts, ids: directoryPostIds, readable: openToAll },
   // Who is in charge of a task stands with the post; the posts themselves are gone through above.
   { kind: "post", topic: "task.changed", entries: entriesOfPostsInCharge, ids: async () => [], readable: () => null },
@@ -44,10 +48,7 @@ function openToAll(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql | nul
 /** Documents as entries; those that are gone are left out. */
 async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
   const entries = await documentEntries(db, ids);
-  const tasks = [...new Set(entries.flatMap((entry) => (entry.unitTaskId ? [entry.unitTaskId] : [])))];
-  const names = await db.$queryRaw<{ id: string; nameKo: string; nameEn: string }[]>`
-    select distinct on ("nodeId") "nodeId" as id, "nameKo", "nameEn" from "FunctionNodeVersion" where "nodeId" = any(${tasks}::uuid[]) order by "nodeId", "validFrom" desc`;
-  const named = new Map(names.map((name) => [name.id, name]));
+  const named = await tasksNamed(db, entries);
   return entries.map((entry) => {
     const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
     return {
@@ -55,6 +56,29 @@ async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<Searc
       text: [entry.summary, entry.keywords.join(" "), entry.text, ...entry.opinions].filter(Boolean).join("\n"),
       url: `/documents/${entry.id}`, number: entry.number, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
       functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [...new Set([...entry.postIds, entry.drafterPostId])], facts: factsOf(entry), readers: entry.readers,
+    };
+  });
+}
+
+/** The last names of the unit tasks of these. */
+async function tasksNamed(db: Db, entries: readonly { unitTaskId: string | null }[]): Promise<Map<string, { nameKo: string; nameEn: string }>> {
+  const tasks = [...new Set(entries.flatMap((entry) => (entry.unitTaskId ? [entry.unitTaskId] : [])))];
+  const names = await db.$queryRaw<{ id: string; nameKo: string; nameEn: string }[]>`
+    select distinct on ("nodeId") "nodeId" as id, "nameKo", "nameEn" from "FunctionNodeVersion" where "nodeId" = any(${tasks}::uuid[]) order by "nodeId", "validFrom" desc`;
+  return new Map(names.map((name) => [name.id, name]));
+}
+
+/** Published lessons as entries. One on a document is kept as a part of it, so that what is taken from the document is taken from the lesson at once. */
+async function entriesOfLessons(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
+  const entries = await lessonEntries(db, ids);
+  const parts = entries.filter((entry) => entry.onDocument !== null);
+  if (parts.length > 0) await db.$executeRaw`insert into "SearchPart" ("recordId", "ofId") select * from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.onDocument)}::uuid[]) on conflict do nothing`;
+  const named = await tasksNamed(db, entries);
+  return entries.map((entry) => {
+    const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
+    return {
+      kind: "lesson", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title, text: entry.text, url: `/lessons/${entry.id}`, number: null, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, readers: entry.readers,
     };
   });
 }

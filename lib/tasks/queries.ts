@@ -104,6 +104,13 @@ export async function taskEntries(db: Db | Tx, ids: readonly string[], day: Day)
   }));
 }
 
+/** The last names of these unit tasks. Every official may know them. */
+export async function taskTitles(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; nameKo: string }[]>`
+    select distinct on (t."id") t."id", v."nameKo" from "UnitTask" t join "FunctionNodeVersion" v on v."nodeId" = t."id" where t."id" = any(${[...ids]}::uuid[]) order by t."id", v."validFrom" desc`;
+  return new Map(rows.map((row) => [row.id, row.nameKo]));
+}
+
 export async function taskIds(db: Db | Tx, after: string | null, limit: number): Promise<string[]> {
   const rows = await db.unitTask.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: "asc" }, take: limit, select: { id: true } });
   return rows.map((row) => row.id);

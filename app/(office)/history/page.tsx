@@ -78,7 +78,7 @@ export default async function History({ searchParams }: { searchParams: Promise<
               </p>
               <p className="[overflow-wrap:anywhere]">
                 <span className="text-text2">{kind(row.recordKind)}</span>{" "}
-                {row.title !== null ? <a className="text-link underline" href={row.recordKind === "memo" ? `/memos?open=${row.recordId}` : `/${row.recordKind}s/${row.recordId}`}>{row.title || row.recordId}</a> : ["document", "petition", "memo"].includes(row.recordKind) ? <em className="text-text2 not-italic">{t("unknown")}</em> : <code className="text-meta">{row.recordId}</code>}
+                {row.title !== null ? <a className="text-link underline" href={row.recordKind === "memo" ? `/memos?open=${row.recordId}` : `/${row.recordKind}s/${row.recordId}`}>{row.title || row.recordId}</a> : ["document", "petition", "memo", "lesson"].includes(row.recordKind) ? <em className="text-text2 not-italic">{t("unknown")}</em> : <code className="text-meta">{row.recordId}</code>}
               </p>
               {row.reason ? <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{row.reason}</p> : null}
               {row.changed ? (

@@ -11,6 +11,7 @@ import { Letter } from "#components/documents/Letter.tsx";
 import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
 import { DocumentReads } from "#components/documents/DocumentReads.tsx";
 import { Related, RelationLines } from "#components/documents/Related.tsx";
+import { LessonsOn } from "#components/lessons/LessonsOn.tsx";
 import { FromMemo } from "#components/memos/FromMemo.tsx";
 import { disclosureText, statusTone } from "#components/documents/view.ts";
 import { DocumentGone } from "#components/register/RegisteredPart.tsx";
@@ -25,6 +26,7 @@ import { originalsOf } from "#lib/documents/originals.ts";
 import { relationsOf } from "#lib/documents/relation-queries.ts";
 import { mayRelate, mayUnrelate } from "#lib/documents/relations.ts";
 import type { Status } from "#lib/documents/rules.ts";
+import { lessonsOn } from "#lib/lessons/queries.ts";
 import { memoOfDocument } from "#lib/memos/queries.ts";
 import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
@@ -60,7 +62,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   // Who read it is shown to its holder alone.
   const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, row));
   const tab = offered.find((name) => name === query["tab"]) ?? "text";
-  const [{ stops, signatures, cooperators }, kept, related, memo, originals, registered, consulting] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), relationsOf(context.db, context.actor, id), memoOfDocument(context.db, context.actor, id), originalsOf(context.db, id), registeredOf(context, open), consultingOn(context, open)]);
+  const [{ stops, signatures, cooperators }, kept, related, memo, originals, registered, consulting, lessons] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), relationsOf(context.db, context.actor, id), memoOfDocument(context.db, context.actor, id), originalsOf(context.db, id), registeredOf(context, open), consultingOn(context, open), lessonsOn(context.db, context.actor, id)]);
   const own = { status: row.status as Status, drafterPostId: row.drafterPostId, postIds: context.actor.seats.map((seat) => seat.postId) };
   return (
     <>
@@ -79,6 +81,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
         {stops.length > 0 ? <Route stops={stops} /> : null}
         <RelationLines related={related} />
         {memo ? <FromMemo memo={memo} /> : null}
+        <LessonsOn kind="document" recordId={id} lessons={lessons.rows} total={lessons.total} writes={row.status === "approved" && context.actor.seat !== null} />
         <div className="mt-3">
           <Tabs
             label={t("tabs.label")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { LessonsOn } from "#components/lessons/LessonsOn.tsx";
 import { NameForm } from "#components/tasks/NameForm.tsx";
 import { StageDocuments } from "#components/tasks/StageDocuments.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
@@ -13,6 +14,7 @@ import { decidedOfTask } from "#lib/documents/lists.ts";
 import { stages } from "#lib/documents/rules.ts";
 import { formatPeriod } from "#lib/format.ts";
 import { seesPost } from "#lib/handover/store.ts";
+import { lessonsOn } from "#lib/lessons/queries.ts";
 import { nameOf } from "#lib/names.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { openTask } from "#lib/tasks/queries.ts";
@@ -35,7 +37,7 @@ const perStage = 5;
 export default async function TaskPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ id }, { db, actor, today, language }, t, c, kept] = await Promise.all([params, pageContext(), getTranslations("tasks"), getTranslations("classification"), searchParams.then((query) => formOfPage(query["form"]))]);
   const { task, path, people, purposes, may } = await opened(id);
-  const [posts, ...found] = await Promise.all([may.name === null ? postsWith(db, { departmentId: task.departmentId }, today) : [], ...stages.map((stage) => decidedOfTask(db, actor, id, stage))]);
+  const [lessons, posts, ...found] = await Promise.all([lessonsOn(db, actor, id), may.name === null ? postsWith(db, { departmentId: task.departmentId }, today) : [], ...stages.map((stage) => decidedOfTask(db, actor, id, stage))]);
   const facts: [string, React.ReactNode][] = [
     [t("code"), task.code],
     [t("path"), path.map((part) => nameOf(part, language)).join(" › ")],
@@ -73,7 +75,9 @@ export default async function TaskPage({ params, searchParams }: { params: Promi
             </ActForm>
           )
         }
-      />
+      >
+        <LessonsOn kind="task" recordId={id} lessons={lessons.rows} total={lessons.total} writes={actor.seat !== null} />
+      </PageHeader>
       <div className="grid gap-8 px-4 py-5 md:px-6">
         <section aria-label={t("card")}>
           <h2 className="mb-2 text-section font-semibold">{t("card")}</h2>

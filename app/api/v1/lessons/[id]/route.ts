@@ -1,0 +1,4 @@
+import { serve } from "#app/api/serve.ts";
+import { readLesson } from "#lib/lessons/readings.ts";
+
+export const GET = serve(readLesson);
