@@ -1,9 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import path from "node:path";
 import { cacheFolder, findDistribution } from "./elasticsearch/distribution.ts";
 import { findJava } from "./elasticsearch/java.ts";
+import { certify, ensureAnalysis, keepPassword } from "./elasticsearch/secured.ts";
+import type { Secured } from "./elasticsearch/secured.ts";
 
 /*
  * A real Elasticsearch for tests and trials: fetched once, started on loopback with data that is
@@ -12,11 +15,15 @@ import { findJava } from "./elasticsearch/java.ts";
 
 export interface RunningElasticsearch {
   url: string;
+  /** Where it was asked to be secured. */
+  secured?: Secured;
   stop(): Promise<void>;
 }
 
 export interface StartOptions {
   port?: number;
+  /** TLS with an authority of its own, users and API keys; a cluster of its own even where settings name one. */
+  secured?: boolean;
   say?: (line: string) => void;
 }
 
@@ -24,29 +31,33 @@ const READY_WITHIN = 120_000;
 
 export async function startElasticsearch(options: StartOptions = {}): Promise<RunningElasticsearch> {
   const named = process.env.ELASTICSEARCH_URL;
-  if (named) return { url: named, stop: async () => undefined };
+  if (named && !options.secured) return { url: named, stop: async () => undefined };
   const say = options.say ?? (() => undefined);
   const home = await findDistribution(say);
   const bringsJava = existsSync(path.join(home, "jdk", "bin", "java"));
   const java = bringsJava ? path.join(home, "jdk") : findJava(say);
   sweep();
   const port = options.port ?? (await freePort());
-  const folder = prepare(home, port, await freePort());
+  if (options.secured) ensureAnalysis(home, java);
+  const { folder, ca } = prepare(home, port, await freePort(), options.secured === true);
+  const secured = ca === undefined ? undefined : { ca, password: randomBytes(12).toString("hex") };
+  if (secured) keepPassword(home, secured.password, { env: environmentIn(folder, java), ...runAs() });
   const child = launch(home, java, folder);
   const stop = stopper(child, folder);
   try {
-    await ready(child, port, folder);
+    await ready(child, port, folder, secured !== undefined);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, stop };
+  return secured ? { url: `https://127.0.0.1:${port}`, secured, stop } : { url: `http://127.0.0.1:${port}`, stop };
 }
 
-function prepare(home: string, port: number, transportPort: number): string {
+function prepare(home: string, port: number, transportPort: number, secured: boolean): { folder: string; ca?: string } {
   const folder = mkdtempSync(path.join(cacheFolder(), "run-"));
   const config = path.join(folder, "config");
   cpSync(path.join(home, "config"), config, { recursive: true });
+  const security = secured ? certify(config) : { settings: ["xpack.security.enabled: false"] };
   const settings = [
     "cluster.name: onmaru-trial",
     "discovery.type: single-node",
@@ -55,7 +66,7 @@ function prepare(home: string, port: number, transportPort: number): string {
     `transport.port: ${transportPort}`,
     `path.data: ${path.join(folder, "data")}`,
     `path.logs: ${path.join(folder, "logs")}`,
-    "xpack.security.enabled: false",
+    ...security.settings,
     "cluster.routing.allocation.disk.threshold_enabled: false",
     "action.auto_create_index: false",
   ];
@@ -63,7 +74,21 @@ function prepare(home: string, port: number, transportPort: number): string {
   for (const name of ["data", "logs", "tmp"]) mkdirSync(path.join(folder, name));
   const user = runAs();
   if (user) giveTo(folder, user);
-  return folder;
+  return { folder, ...("ca" in security ? { ca: security.ca } : {}) };
+}
+
+function environmentIn(folder: string, java: string): NodeJS.ProcessEnv {
+  return {
+    NODE_ENV: process.env.NODE_ENV,
+    PATH: process.env.PATH ?? "/usr/bin:/bin",
+    HOME: folder,
+    LANG: "C.UTF-8",
+    ES_JAVA_HOME: java,
+    ES_PATH_CONF: path.join(folder, "config"),
+    ES_TMPDIR: path.join(folder, "tmp"),
+    ES_JAVA_OPTS: process.env.ES_JAVA_OPTS ?? "-Xms512m -Xmx512m",
+    CLI_JAVA_OPTS: "-Xms16m -Xmx64m -XX:TieredStopAtLevel=1",
+  };
 }
 
 function launch(home: string, java: string, folder: string): ChildProcess {
@@ -72,17 +97,7 @@ function launch(home: string, java: string, folder: string): ChildProcess {
     cwd: "/",
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      NODE_ENV: process.env.NODE_ENV,
-      PATH: process.env.PATH ?? "/usr/bin:/bin",
-      HOME: folder,
-      LANG: "C.UTF-8",
-      ES_JAVA_HOME: java,
-      ES_PATH_CONF: path.join(folder, "config"),
-      ES_TMPDIR: path.join(folder, "tmp"),
-      ES_JAVA_OPTS: process.env.ES_JAVA_OPTS ?? "-Xms512m -Xmx512m",
-      CLI_JAVA_OPTS: "-Xms16m -Xmx64m -XX:TieredStopAtLevel=1",
-    },
+    env: environmentIn(folder, java),
     ...(user ? { uid: user.uid, gid: user.gid } : {}),
   });
   const log = createWriteStream(path.join(folder, "output.log"));
@@ -109,11 +124,17 @@ function stopper(child: ChildProcess, folder: string): () => Promise<void> {
     })());
 }
 
-async function ready(child: ChildProcess, port: number, folder: string): Promise<void> {
+async function ready(child: ChildProcess, port: number, folder: string, secured: boolean): Promise<void> {
   const until = Date.now() + READY_WITHIN;
   while (Date.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null) break;
     try {
+      if (secured) {
+        // It speaks TLS by an authority that only its users know: what it says of itself is enough.
+        if (/license \[.*\] - valid/.test(readFileSync(path.join(folder, "output.log"), "utf8"))) return;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        continue;
+      }
       const answer = await fetch(`http://127.0.0.1:${port}/_cluster/health?wait_for_status=yellow&timeout=1s`, { signal: AbortSignal.timeout(3_000) });
       if (answer.ok) return;
     } catch {

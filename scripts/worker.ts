@@ -24,7 +24,7 @@ timed.push({ name: "seal the reads", everySeconds: 180, run: async (at) => void 
 timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
 timed.push({ name: "weigh terms of new records", everySeconds: 60, run: async () => void (await weighWhenGrown(database())) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => weigh(database()) });
-timed.push({ name: "mend the search cluster", everySeconds: 30, run: async () => void (await mendCluster(database())) });
+timed.push({ name: "mend the search indexes", everySeconds: 5, run: async (at) => void (await mendCluster(database(), at)) });
 
 timed.push({ name: "ask for texts of files", everySeconds: 600, run: () => askForMissingTexts(database()) });
 
@@ -38,7 +38,6 @@ await refuseOwner(database());
 await ensureReadPartitions(database(), now());
 await sealHistory(now());
 await indexWhenEmpty(database(), now());
-await mendCluster(database());
 await askForMissingTexts(database());
 await runWorker(reactions, timed, now, stop.signal);
 await sealHistory(now());

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { isDay } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
@@ -53,6 +54,7 @@ export function parseSettings(env: Environment): Settings {
     elasticsearchUrl: url("ELASTICSEARCH_URL", ["http:", "https:"]),
     secret: secret(embedded || demo),
   };
+  cluster();
   if (!/^\d?$/.test(word("ONMARU_PROXIES") ?? "")) problems.push("ONMARU_PROXIES is not the number of balancers before this: give 0 to 9.");
   if (settings.ownerUrl && embedded) problems.push("DATABASE_OWNER_URL is set without DATABASE_URL: name the application's own role there.");
   if (settings.demoPassword && settings.demoPassword.length < 8) problems.push("ONMARU_DEMO_PASSWORD is shorter than 8 characters.");
@@ -93,6 +95,17 @@ export function parseSettings(env: Environment): Settings {
     return undefined;
   }
 
+  /** What opens the search cluster is used where the cluster is asked; here it is only seen to be right. */
+  function cluster(): void {
+    const { elasticsearchUrl } = settings;
+    const [ca, key, budget] = ["ELASTICSEARCH_CA", "ELASTICSEARCH_API_KEY", "ELASTICSEARCH_BUDGET"].map(word);
+    if (!elasticsearchUrl && (ca || key) && !word("ELASTICSEARCH_URL")) problems.push("ELASTICSEARCH_CA or ELASTICSEARCH_API_KEY is set without ELASTICSEARCH_URL: name the cluster there.");
+    if (ca && elasticsearchUrl?.startsWith("http:")) problems.push("ELASTICSEARCH_CA is set and ELASTICSEARCH_URL begins with http://: with an authority of its own a cluster is asked by https://.");
+    if (ca && !certificateIn(ca)) problems.push(`ELASTICSEARCH_CA is "${ca}": give the path of a PEM file with a certificate that can be read.`);
+    if (key && !/^[A-Za-z0-9+/_-]{20,}={0,2}$/.test(key)) problems.push("ELASTICSEARCH_API_KEY is no API key: give what the cluster answered as \"encoded\".");
+    if (budget && !(/^\d{3,5}$/.test(budget) && Number(budget) >= 100)) problems.push(`ELASTICSEARCH_BUDGET is "${budget}": give milliseconds from 100 to 99999.`);
+  }
+
   function secret(mayBeMade: boolean): string | undefined {
     const text = word("ONMARU_SECRET");
     if (text === undefined) {
@@ -105,5 +118,13 @@ export function parseSettings(env: Environment): Settings {
       else if (knownSecrets.test(one) || new Set(one).size < 8) problems.push("ONMARU_SECRET is an example, not a secret: give at least 32 random characters.");
     }
     return text;
+  }
+}
+
+function certificateIn(file: string): boolean {
+  try {
+    return readFileSync(file, "utf8").includes("-----BEGIN CERTIFICATE-----");
+  } catch {
+    return false;
   }
 }

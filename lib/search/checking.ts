@@ -4,9 +4,12 @@ import { clusterOf } from "#lib/search/door.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Prepared, SearchEntry } from "#lib/search/engine.ts";
+import { eachGhost, forgetEntries } from "#lib/search/ghosts.ts";
+import type { Entry } from "#lib/search/ghosts.ts";
 import { prepared } from "#lib/search/prepare.ts";
 import { averages } from "#lib/search/snapshot.ts";
 import { sources } from "#lib/search/sources.ts";
+import { inTurn } from "#lib/search/turns.ts";
 
 /** What is wrong with an index: records that it lacks, keeps otherwise than they are, shows to others than may read them, or keeps though they are gone or stand there already. */
 export interface Faults {
@@ -26,6 +29,9 @@ const page = 200;
 /** The cluster's clock goes in steps of 200 ms, and within one it remembers the version of what it forgot. */
 const tick = 300;
 const nameOf = ({ kind, recordId }: { kind: string; recordId: string }) => `${kind}:${recordId}`;
+/** How an entry is named in the cluster; whatever else stands there is nobody's. */
+const named = /^[a-z]+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const entryOf = (name: string): Entry => ({ kind: name.slice(0, name.indexOf(":")) as Entry["kind"], recordId: name.slice(name.indexOf(":") + 1) });
 
 /** Compares both indexes with the records, one after another, and with `mend` makes good what differs. A run that is broken off is begun again: what was mended stays so. */
 export async function check(db: Db, at: Date, mend: boolean, say: (done: number) => void = () => undefined): Promise<Checked> {
@@ -38,16 +44,30 @@ export async function check(db: Db, at: Date, mend: boolean, say: (done: number)
       const ids: string[] = await source.ids(db, after, page);
       if (ids.length === 0) break;
       after = ids[ids.length - 1]!;
-      const entries = (await source.entries(db, ids, at)).map((entry) => prepared(entry, usual));
-      for (const entry of entries) known.add(nameOf(entry));
-      await checkEmbedded(db, entries, checked.embedded, mend);
-      if (cluster) await checkCluster(cluster, entries, checked.cluster!, mend);
-      checked.records += entries.length;
+      const compare = async () => {
+        const entries = (await source.entries(db, ids, at)).map((entry) => prepared(entry, usual));
+        for (const entry of entries) known.add(nameOf(entry));
+        await checkEmbedded(db, entries, checked.embedded, mend);
+        if (cluster) await checkCluster(cluster, entries, checked.cluster!, mend);
+        checked.records += entries.length;
+      };
+      // What is only looked at holds nobody up.
+      await (mend ? inTurn(db, ids, compare) : compare());
       say(checked.records);
     }
   }
-  await ghostsOfEmbedded(db, known, checked.embedded, mend);
-  if (cluster) await ghostsOfCluster(cluster, known, checked.cluster!, mend);
+  // Records that came meanwhile are not known yet and yet stand behind their entries: each is looked at again.
+  const rows = await db.$queryRaw<Entry[]>`select "kind", "recordId"::text as "recordId" from "SearchEntry"`;
+  const seeming = rows.filter((row) => !known.has(nameOf(row)));
+  checked.embedded.ghosts += await eachGhost(db, at, seeming, async (ghosts) => mend && forgetEntries(db, ghosts));
+  if (cluster) {
+    await cluster.refresh();
+    const names: string[] = [];
+    for await (const name of cluster.names()) if (!known.has(name)) names.push(name);
+    const strange = names.filter((name) => !named.test(name));
+    if (mend) await cluster.forget(strange);
+    checked.cluster!.ghosts += strange.length + (await eachGhost(db, at, names.filter((name) => named.test(name)).map(entryOf), async (ghosts) => mend && cluster.forget(ghosts.map(nameOf))));
+  }
   return checked;
 }
 
@@ -91,19 +111,4 @@ async function checkCluster(cluster: ElasticsearchEngine, entries: readonly Prep
   await new Promise((resolve) => setTimeout(resolve, tick));
   await cluster.refresh();
   await cluster.index(wrong);
-}
-
-async function ghostsOfEmbedded(db: Db, known: ReadonlySet<string>, faults: Faults, mend: boolean): Promise<void> {
-  const rows = await db.$queryRaw<{ kind: SearchEntry["kind"]; recordId: string }[]>`select "kind", "recordId" from "SearchEntry"`;
-  const ghosts = rows.filter((row) => !known.has(nameOf(row)));
-  faults.ghosts += ghosts.length;
-  if (mend) for (const kind of new Set(ghosts.map((ghost) => ghost.kind))) await embeddedEngine(db).remove(kind, ghosts.filter((ghost) => ghost.kind === kind).map((ghost) => ghost.recordId));
-}
-
-async function ghostsOfCluster(cluster: ElasticsearchEngine, known: ReadonlySet<string>, faults: Faults, mend: boolean): Promise<void> {
-  await cluster.refresh();
-  const ghosts: string[] = [];
-  for await (const name of cluster.names()) if (!known.has(name)) ghosts.push(name);
-  faults.ghosts += ghosts.length;
-  if (mend && ghosts.length > 0) await cluster.forget(ghosts);
 }

@@ -1,10 +1,12 @@
-import { Client, errors } from "@elastic/elasticsearch";
-import type { estypes } from "@elastic/elasticsearch";
+import type { Client, estypes } from "@elastic/elasticsearch";
 import { startOf, ZONE } from "#lib/time.ts";
+import { budget, clientOf, Full } from "#lib/search/clients.ts";
 import { facetNames, nothing } from "#lib/search/engine.ts";
-import type { Asked, Engine, FacetName, Found, Hit, Prepared } from "#lib/search/engine.ts";
+import type { Asked, Engine, FacetName, Found, Hit, Prepared, SearchEntry } from "#lib/search/engine.ts";
 import { impactOf } from "#lib/search/impact.ts";
 import type { Averages } from "#lib/search/impact.ts";
+import { aliasOf, answering, createIndex, indicesOf, lookAgain, putBehind } from "#lib/search/indices.ts";
+import type { Named } from "#lib/search/indices.ts";
 import { keysOf, prepared } from "#lib/search/prepare.ts";
 import type { Query } from "#lib/search/query.ts";
 import { few, saysNothing } from "#lib/search/question.ts";
@@ -18,10 +20,8 @@ import { keyOf } from "#lib/search/words.ts";
  * tokeniser and weighed by the snapshot sent with each question, so that hidden records weigh nothing.
  */
 
-export interface Cluster {
+export interface Cluster extends Named {
   url: string;
-  /** The alias that is asked; behind it stands one index at a time. */
-  alias: string;
   /** A question with its terms, each with its weight from the sealed snapshot. */
   question(typed: string): Promise<Question>;
   /** The average lengths of the same snapshot. */
@@ -29,10 +29,19 @@ export interface Cluster {
 }
 
 export interface ElasticsearchEngine extends Engine {
-  /** True once an index stands behind the alias. */
+  url: string;
+  /** True once an index of this mapping answers. */
   ready(): Promise<boolean>;
-  /** Builds a new index beside the one in use, which `fill` writes to as well, and swaps them. */
-  rebuild(fill: () => Promise<void>): Promise<void>;
+  /** Begins a new index beside the one in use; from here on what changes is written to both. Answers its name. */
+  begin(): Promise<string>;
+  /** Whether that index is there and being built. */
+  isBuilt(index: string): Promise<boolean>;
+  /** Writes into that index alone. */
+  fill(index: string, entries: readonly Prepared[]): Promise<void>;
+  /** Asks that index from here on. */
+  swap(index: string): Promise<void>;
+  /** Takes away all but the index in use. */
+  clear(): Promise<void>;
   /** How many records it holds, and the sum of their versions. */
   extent(): Promise<{ records: number; versions: number }>;
   refresh(): Promise<void>;
@@ -47,62 +56,36 @@ export interface ElasticsearchEngine extends Engine {
 
 const columns: Record<FacetName, string> = { kind: "kind", department: "departmentNameKo", year: "year", disclosure: "disclosure", function: "functionNameKo" };
 
-const keyword = { type: "keyword", ignore_above: 1_000 } as const;
-const kept = { type: "keyword", index: false, doc_values: false } as const;
-const mappings: estypes.MappingTypeMapping = {
-  dynamic: false,
-  properties: {
-    kind: keyword, recordId: keyword, departmentNameKo: keyword, departmentNameEn: keyword, functionNameKo: keyword, year: keyword, disclosure: keyword,
-    number: keyword, people: keyword, postIds: keyword, facts: keyword, readers: keyword, terms: keyword,
-    at: { type: "date" }, seq: { type: "long" }, url: kept,
-    impacts: { type: "sparse_vector" },
-    signs: { type: "text", analyzer: "whitespace", norms: false, index_options: "positions" },
-  },
-};
-const settings = { number_of_shards: 1, auto_expand_replicas: "0-1", refresh_interval: "500ms", gc_deletes: "0s", max_result_window: 11_000 };
-
-const clients = new Map<string, Client>();
-/** A question waits three seconds at most; what builds an index has time. */
-function clientOf(url: string, requestTimeout: number): Client {
-  const key = `${requestTimeout} ${url}`;
-  const client = clients.get(key) ?? new Client({ node: url, requestTimeout, maxRetries: 0 });
-  clients.set(key, client);
-  return client;
-}
+/** What builds an index has time; what follows an act less, for others wait behind it. */
+const patience = { building: 60_000, writing: 10_000, asking: 3_000 };
 
 export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
-  const client = clientOf(cluster.url, 3_000);
-  const builder = clientOf(cluster.url, 60_000);
-  const { alias } = cluster;
+  const client = clientOf(cluster.url, patience.asking);
+  const writer = clientOf(cluster.url, patience.writing);
+  const builder = clientOf(cluster.url, patience.building);
+  const alias = aliasOf(cluster);
 
-  /** All indices of the alias: the one in use and, while it is built, the next. */
-  async function indices(): Promise<string[]> {
-    return Object.keys(await builder.indices.get({ index: `${alias}-*`, features: ["aliases"] }));
-  }
-
-  async function create(): Promise<string> {
-    const name = `${alias}-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
-    await builder.indices.create({ index: name, settings, mappings });
-    return name;
-  }
-
-  async function bulk(lines: (index: string) => object[]): Promise<void> {
-    const operations = (await indices()).flatMap(lines);
+  async function bulk(by: Client, into: readonly string[], lines: (index: string) => object[]): Promise<void> {
+    const operations = into.flatMap(lines);
     if (operations.length === 0) return;
-    const answer = await builder.bulk({ operations });
+    const answer = await by.bulk({ operations });
     const failed = answer.items.flatMap((item) => Object.values(item)).find((one) => one.error && one.status !== 409);
-    if (failed) throw new Error(`Elasticsearch did not take ${failed._id}: ${failed.error?.reason ?? failed.status}`);
+    if (!failed) return;
+    const said = `Elasticsearch did not take ${failed._id}: ${failed.error?.reason ?? failed.status}`;
+    throw failed.status === 429 || failed.status === 403 || failed.status === 503 ? new Full(said) : new Error(said);
   }
+  const put = async (by: Client, into: readonly string[], entries: readonly (SearchEntry | Prepared)[]) => {
+    const usual = await cluster.averages();
+    const rows = entries.map((entry) => stored(prepared(entry, usual)));
+    await bulk(by, into, (index) => entries.flatMap((entry, at) => [{ index: { _index: index, _id: idOf(entry.kind, entry.recordId), version: entry.seq, version_type: "external_gte" } }, rows[at]!]));
+  };
 
   const engine: ElasticsearchEngine = {
     name: "elasticsearch",
+    url: cluster.url,
     ready: () => client.indices.existsAlias({ name: alias }),
-    async index(entries) {
-      const usual = await cluster.averages();
-      const rows = entries.map((entry) => stored(prepared(entry, usual)));
-      await bulk((index) => entries.flatMap((entry, at) => [{ index: { _index: index, _id: idOf(entry.kind, entry.recordId), version: entry.seq, version_type: "external_gte" } }, rows[at]!]));
-    },
-    remove: (kind, ids) => bulk((index) => ids.map((id) => ({ delete: { _index: index, _id: idOf(kind, id) } }))),
+    index: async (entries) => put(writer, await indicesOf(writer, cluster), entries),
+    remove: async (kind, ids) => bulk(writer, await indicesOf(writer, cluster), (index) => ids.map((id) => ({ delete: { _index: index, _id: idOf(kind, id) } }))),
     weigh: async () => undefined,
     async extent() {
       const { hits, aggregations } = await client.search<unknown, { versions: estypes.AggregationsSumAggregate }>({ index: alias, size: 0, track_total_hits: true, aggs: { versions: { sum: { field: "seq" } } } });
@@ -122,37 +105,45 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
         after = hits.hits.at(-1)?.sort;
       }
     },
-    forget: (names) => bulk((index) => names.map((name) => ({ delete: { _index: index, _id: name } }))),
+    forget: async (names) => bulk(builder, await indicesOf(builder, cluster), (index) => names.map((name) => ({ delete: { _index: index, _id: name } }))),
     refresh: async () => void (await client.indices.refresh({ index: `${alias}-*` })),
     drop: async () => {
-      for (const index of await indices()) await builder.indices.delete({ index });
+      for (const index of await indicesOf(builder, { ...cluster, oldest: 0 })) await builder.indices.delete({ index });
+      lookAgain(cluster);
     },
-    async rebuild(fill) {
-      const before = await indices();
-      const next = await create();
-      await fill();
-      await builder.indices.refresh({ index: next });
-      await builder.indices.updateAliases({ actions: [{ remove: { index: `${alias}-*`, alias, must_exist: false } }, { add: { index: next, alias } }] });
-      if (before.length > 0) await builder.indices.delete({ index: before, ignore_unavailable: true });
+    begin: () => createIndex(builder, cluster),
+    isBuilt: async (index) => index.startsWith(`${alias}-`) && (await builder.indices.exists({ index })),
+    fill: (index, entries) => put(builder, [index], entries),
+    async swap(index) {
+      await builder.indices.refresh({ index });
+      await putBehind(builder, cluster, index);
+      lookAgain(cluster);
+    },
+    async clear() {
+      const used = Object.keys(await builder.indices.getAlias({ name: alias }));
+      const index = (await indicesOf(builder, { ...cluster, oldest: 0 })).filter((one) => !used.includes(one));
+      if (used.length > 0 && index.length > 0) await builder.indices.delete({ index, ignore_unavailable: true });
     },
     async query(asked) {
       const question = asked.question ?? (await cluster.question(asked.q));
       if (saysNothing(question, asked.q)) return nothing();
-      const base = conditions(asked, question.understood);
-      const found = await answer(client, alias, asked, [...base, ...question.required.map(holds)], question.terms);
-      if (asked.glance && found.hits.length > 0) return found;
-      if (question.terms.length <= 1 || found.total >= few || question.understood.phrases.length > 0) return found;
-      const more = await answer(client, alias, asked, [...base, { terms: { terms: keysOf(question.any).map(named) } }], question.terms);
-      return asked.glance || more.total > found.total ? more : found;
+      // Both of its searches have one budget.
+      const within = AbortSignal.timeout(budget());
+      try {
+        const from = await answering(client, cluster);
+        const base = conditions(asked, question.understood);
+        const found = await answer(client, from, within, asked, [...base, ...question.required.map(holds)], question.terms);
+        if (asked.glance && found.hits.length > 0) return found;
+        if (question.terms.length <= 1 || found.total >= few || question.understood.phrases.length > 0) return found;
+        const more = await answer(client, from, within, asked, [...base, { terms: { terms: keysOf(question.any).map(named) } }], question.terms);
+        return asked.glance || more.total > found.total ? more : found;
+      } catch (error) {
+        lookAgain(cluster);
+        throw error;
+      }
     },
   };
   return engine;
-}
-
-/** Whether the cluster is away or lacks its index, as against a fault of ours. */
-export function isAway(error: unknown): boolean {
-  if (error instanceof errors.ResponseError) return error.statusCode === 404 || error.statusCode === 401 || error.statusCode === 403 || error.statusCode === 429 || (error.statusCode ?? 500) >= 500;
-  return error instanceof errors.ElasticsearchClientError;
 }
 
 const idOf = (kind: string, id: string) => `${kind}:${id}`;
@@ -228,7 +219,7 @@ function functionsOf(reasons: readonly Reason[]): estypes.QueryDslFunctionScoreC
   return [{ weight: 1 }, ...reasons.map((reason) => ({ filter: "none" in reason ? { bool: { must_not: [isSo(reason)] } } : isSo(reason), weight: weightOf(reason) }))];
 }
 
-async function answer(client: Client, alias: string, asked: Asked, filter: Clause[], weights: readonly Weighted[]): Promise<Found> {
+async function answer(client: Client, alias: string, within: AbortSignal, asked: Asked, filter: Clause[], weights: readonly Weighted[]): Promise<Found> {
   const fit = asked.sort === "fit" && weights.length > 0 && !asked.glance;
   // Nothing is pruned: what a term weighs comes of the snapshot alone.
   const should: Clause[] = [{ sparse_vector: { field: "impacts", query_vector: Object.fromEntries(weights.map(({ term, weight }) => [named(keyOf(term)), weight])), prune: false } }];
@@ -240,7 +231,9 @@ async function answer(client: Client, alias: string, asked: Asked, filter: Claus
     from: asked.offset,
     size: asked.limit,
     ...(asked.glance ? { track_total_hits: false } : counted),
-  });
+    // Half an answer is none: PostgreSQL then gives the whole.
+    allow_partial_search_results: false,
+  }, { signal: within });
   const facet = (name: FacetName) => ((aggregations?.[name]?.buckets ?? []) as { key: string; doc_count: number }[]).filter((one) => one.key !== "").map((one) => ({ value: one.key, count: one.doc_count }));
   return {
     total: typeof hits.total === "number" ? hits.total : (hits.total?.value ?? 0),

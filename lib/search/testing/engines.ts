@@ -23,8 +23,8 @@ export function enginesUnderTest(): EngineUnderTest[] {
   return [embedded, {
     name: "elasticsearch",
     async make(base) {
-      const engine = elasticsearchEngine({ url, alias: `test-${process.pid}-${Date.now().toString(36)}`, question: (typed) => questionOf(base.db, typed), averages: () => averages(base.db) });
-      await engine.rebuild(async () => undefined);
+      const engine = elasticsearchEngine({ url, name: `test-${process.pid}-${Date.now().toString(36)}`, version: 1, oldest: 1, question: (typed) => questionOf(base.db, typed), averages: () => averages(base.db) });
+      await engine.swap(await engine.begin());
       return engine;
     },
     settle: (engine) => (engine as ElasticsearchEngine).refresh(),
