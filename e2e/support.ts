@@ -43,7 +43,7 @@ export async function arrive(browser: Browser, login: string, { width = desk, sc
   return page;
 }
 
-const rooms = "ui|frame|access|approval|audit|classification|desk|documents|files|handover|history|inbox|lessons|memos|organisation|petitions|platform|records|register|search|tasks|usage";
+const rooms = "ui|frame|access|approval|audit|classification|desk|documents|files|handover|history|inbox|keeping|lessons|memos|organisation|petitions|platform|records|register|search|tasks|usage";
 /** A sentence that is missing shows its key. */
 const missing = new RegExp(String.raw`\b(?:${rooms})\.[a-z][a-zA-Z]*\.[a-z]`);
 

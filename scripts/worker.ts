@@ -9,6 +9,7 @@ import { askForMissingTexts } from "#lib/files/texts.ts";
 import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
+import { lookForFinds } from "#lib/keeping/finds.ts";
 import { indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { weigh, weighWhenGrown } from "#lib/search/snapshot.ts";
 import { gatherWhenGrown, gatherWords } from "#lib/search/vocabulary.ts";
@@ -26,6 +27,7 @@ timed.push({ name: "weigh terms of new records", everySeconds: 60, run: async ()
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => weigh(database()) });
 timed.push({ name: "mend the search indexes", everySeconds: 5, run: async (at) => void (await mendCluster(database(), at)) });
 
+timed.push({ name: "look for what saved searches newly find", everySeconds: 5, run: async (at) => void (await lookForFinds(database(), at)) });
 timed.push({ name: "ask for texts of files", everySeconds: 600, run: () => askForMissingTexts(database()) });
 
 const stop = new AbortController();

@@ -65,15 +65,22 @@ export function refuseOtherSites(request: Request): void {
   throw new Refusal("platform.cross-site");
 }
 
+/** Where the product stands for whoever asks: as configured, as the browser says, or by the host's name. */
+function originOf(request: Request): string {
+  const [host, origin] = [request.headers.get("host") ?? "", request.headers.get("origin")];
+  return process.env["ONMARU_ORIGIN"] ?? (origin === `https://${host}` ? origin : `http://${host}`);
+}
+
 /**
  * The server adds the address of whoever connected at the end (scripts/address.mjs). What stands before
  * was said by that one: it counts as far as there are balancers of our own (ONMARU_PROXIES).
  */
-export function requestFacts(request: Request): { address: string; agent: string } {
+export function requestFacts(request: Request): { address: string; agent: string; origin: string } {
   const hops = (request.headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
   const proxies = Number(process.env["ONMARU_PROXIES"] ?? 0);
   return {
     address: (hops[Math.max(0, hops.length - 1 - proxies)] ?? "").slice(0, 100) || "local",
     agent: (request.headers.get("user-agent") ?? "").slice(0, 300),
+    origin: originOf(request),
   };
 }

@@ -29,6 +29,11 @@ import { approveLesson, rateLesson, returnLesson, reviseLesson, withdrawLesson, 
 import { listLessons, readLesson } from "#lib/lessons/readings.ts";
 import { answerMemo, becomeDocument, sendMemo } from "#lib/memos/commands.ts";
 import { listMemos, readMemo, readMemoFile } from "#lib/memos/readings.ts";
+import { addToCollection, changeCollection, makeCollection, moveItem, noteItem, removeCollection, removeItem } from "#lib/keeping/collection-commands.ts";
+import { listCollections, readCollection } from "#lib/keeping/collection-readings.ts";
+import { changeSavedSearch, lookAtSavedSearch, removeSavedSearch, saveSearch } from "#lib/keeping/commands.ts";
+import { exportSearch } from "#lib/keeping/exports.ts";
+import { listSavedSearches, readSavedFinds } from "#lib/keeping/readings.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
 import { listPetitions, readPetition } from "#lib/petitions/queries.ts";
 import { nameInCharge, openUnitTask } from "#lib/tasks/commands.ts";
@@ -73,7 +78,8 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
   readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
-  readWaiting, searchRecords, readRelated, suggestSearch, listSynonyms, keepSynonym, removeSynonym, importSynonyms, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
+  readWaiting, searchRecords, readRelated, suggestSearch, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
+  listCollections, readCollection, makeCollection, changeCollection, removeCollection, addToCollection, noteItem, moveItem, removeItem, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, moveDepartment, closeDepartment, addPost, renamePost, closePost,

@@ -47,7 +47,7 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
       }
       const answer = await act(op, actor, input, at, request, carried.key);
       // A secret is shown once, in the answer itself.
-      if (carried.form && op.apart && !wantsJson(request)) return seeOther(await withResult(carried.to ?? carried.at ?? "/", actor, answer.body, at));
+      if (carried.form && op.apart && !op.csv && !wantsJson(request)) return seeOther(await withResult(carried.to ?? carried.at ?? "/", actor, answer.body, at));
       if (carried.form && !wantsJson(request)) return op.csv ? csvFile(answer.body as Rows) : op.secret ? onceOnly(answer.body, languageOf(request, actor)) : seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
       return json(answer.body, answer.status);
     } catch (error) {
@@ -96,10 +96,10 @@ interface Rows {
   csv: string;
 }
 
-/** Rows for whoever asked with a plain form: saved as a file. */
+/** Rows for whoever asked with a plain form: saved as a file, a table or a page as its name says. */
 function csvFile({ name, csv }: Rows): Response {
   const bytes = Buffer.from(csv);
-  return fileAnswer({ name, type: "text/csv; charset=utf-8", inline: false, size: bytes.byteLength, stream: Readable.from([bytes]) });
+  return fileAnswer({ name, type: `text/${name.endsWith(".html") ? "html" : "csv"}; charset=utf-8`, inline: false, size: bytes.byteLength, stream: Readable.from([bytes]) });
 }
 
 interface Answer {

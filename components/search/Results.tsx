@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Why } from "#lib/search/why.ts";
+import { AddLink } from "#components/keeping/AddLink.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { WhyHere } from "./WhyHere.tsx";
@@ -9,6 +10,7 @@ export interface ShownHit {
   url: string;
   /** Escaped, with `<mark>` about what was found and nothing else. */
   titleHtml: string;
+  title: string;
   textHtml: string;
   kindName: string;
   kind: string;
@@ -16,6 +18,8 @@ export interface ShownHit {
   restricted: string | null;
   supersededBy: { url: string; title: string } | null;
   why: Why | null;
+  /** That a saved search found it newly. */
+  fresh?: string | null;
 }
 
 /**
@@ -30,6 +34,7 @@ export function Results({ hits }: { hits: readonly ShownHit[] }) {
         <li key={hit.id} data-id={hit.id} data-kind={hit.kind} className="border-b border-line py-4">
           <AppLink href={hit.url} className="text-section font-semibold text-link underline underline-offset-3 [overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found" dangerouslySetInnerHTML={{ __html: hit.titleHtml }} />
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">
+            {hit.fresh ? <Badge tone="now">{hit.fresh}</Badge> : null}
             <Badge>{hit.kindName}</Badge>
             {hit.facts.join(" · ")}
             {hit.restricted ? <Badge tone="warn">{hit.restricted}</Badge> : null}
@@ -37,6 +42,7 @@ export function Results({ hits }: { hits: readonly ShownHit[] }) {
           <p className="mt-1 text-row [overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found" dangerouslySetInnerHTML={{ __html: hit.textHtml }} />
           {hit.supersededBy ? <p className="mt-1 text-row"><span className="text-warn">{t("superseded")}</span> <AppLink prose href={hit.supersededBy.url}>{hit.supersededBy.title}</AppLink></p> : null}
           {hit.why ? <WhyHere why={hit.why} /> : null}
+          <AddLink kind={hit.kind} id={hit.id} title={hit.title} />
         </li>
       ))}
     </ol>

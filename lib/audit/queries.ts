@@ -17,7 +17,7 @@ import { memoTitles } from "#lib/memos/queries.ts";
 import { petitionTitles } from "#lib/petitions/queries.ts";
 
 /** Records of administration, whose changes an auditor reads whole. */
-const open = new Set(["record-file", "record-year", "account", "agency", "appointment", "department", "post", "official", "delegation-rule", "function-node", "petition-category", "setting", "file", "history", "take-over"]);
+const open = new Set(["record-file", "record-year", "account", "agency", "appointment", "department", "post", "official", "delegation-rule", "function-node", "petition-category", "setting", "file", "history", "take-over", "search"]);
 
 /** A field for a day that was left empty says none. */
 export const dayOrNone = z.union([z.iso.date(), z.literal("")]).optional();

@@ -21,6 +21,8 @@ import { accessWaiting, countAccessWaiting } from "#lib/register/access-queries.
 import type { WaitingAccess } from "#lib/register/access-queries.ts";
 import { countLessonsWaiting, lessonsWaiting } from "#lib/lessons/queries.ts";
 import type { WaitingLesson } from "#lib/lessons/queries.ts";
+import { countFindsWaiting, findsWaiting, foundOut } from "#lib/keeping/finds.ts";
+import type { WaitingFinds } from "#lib/keeping/finds.ts";
 import { countMemosWaiting, memosWaiting } from "#lib/memos/queries.ts";
 import type { WaitingMemo } from "#lib/memos/queries.ts";
 import { commentsWaiting, countLooks, looksWaiting } from "#lib/documents/consult-queries.ts";
@@ -82,6 +84,8 @@ export interface Waiting {
   lessons: WaitingLesson[];
   /** Closings, reviews and appraisals of records. */
   records: WaitingRecords[];
+  /** What saved searches newly found, by search. */
+  finds: WaitingFinds[];
   /** How many there are; more than `items` only beyond the longest list. */
   total: number;
 }
@@ -100,9 +104,9 @@ const longest = 200;
 
 /** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements. */
 export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
-  const [steps, back, own, acts, handovers, corrections, memos, looks, comments, petitions, access, lessons, records] = await Promise.all([
+  const [steps, back, own, acts, handovers, corrections, memos, looks, comments, petitions, access, lessons, records, finds] = await Promise.all([
     stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), documentsPromised(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor),
-    memosWaiting(db, actor, longest), looksWaiting(db, actor, longest), commentsWaiting(db, actor, longest), petitionsWaiting(db, actor, longest), accessWaiting(db, actor, longest), lessonsWaiting(db, actor, longest), recordsWaiting(db, actor, today),
+    memosWaiting(db, actor, longest), looksWaiting(db, actor, longest), commentsWaiting(db, actor, longest), petitionsWaiting(db, actor, longest), accessWaiting(db, actor, longest), lessonsWaiting(db, actor, longest), recordsWaiting(db, actor, today), findsWaiting(db, actor),
   ]);
   const ids = steps.map((step) => step.documentId);
   const [lines, reminded, opened] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids), openedAsTheyStand(db, actor, ids)]);
@@ -114,7 +118,7 @@ export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
   const received = petitions.filter((petition) => petition.waits === "received");
   const promised = promisedOf(petitions.filter((petition) => petition.waits === "promised"), own);
-  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, total: acts + handovers.length + corrections + records.length };
+  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total: acts + handovers.length + corrections + records.length };
 }
 
 /** How many wait: the figure beside My day. */
@@ -124,7 +128,7 @@ export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promi
 }
 
 async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
-  const counts = await Promise.all([countWaiting(db, postsOfActor(actor)), countOwn(db, actor), countMemosWaiting(db, actor), countLooks(db, actor), countPetitionsWaiting(db, actor), countAccessWaiting(db, actor), countLessonsWaiting(db, actor)]);
+  const counts = await Promise.all([countWaiting(db, postsOfActor(actor)), countOwn(db, actor), countMemosWaiting(db, actor), countLooks(db, actor), countPetitionsWaiting(db, actor), countAccessWaiting(db, actor), countLessonsWaiting(db, actor), countFindsWaiting(db, actor)]);
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
@@ -172,8 +176,8 @@ export const readWaiting = reading({
   input: z.object({}),
   output: waitingOutput,
   async run({ tx, actor, today }) {
-    const { items, memos, looks, comments, received, access, lessons, ...rest } = await whatWaits(tx, actor, today);
+    const { items, memos, looks, comments, received, access, lessons, finds, ...rest } = await whatWaits(tx, actor, today);
     const said = <T extends { since: Date }>(rows: readonly T[]) => rows.map((row) => ({ ...row, since: row.since.toISOString() }));
-    return { ...rest, memos: said(memos), looks: said(looks), comments: said(comments), received: said(received), access: said(access), lessons: said(lessons), items: said(items) };
+    return { ...rest, memos: said(memos), looks: said(looks), comments: said(comments), received: said(received), access: said(access), lessons: said(lessons), items: said(items), finds: finds.map((one) => ({ ...one, since: one.since.toISOString(), finds: one.finds.map(foundOut) })) };
   },
 });

@@ -11,6 +11,8 @@ export interface RequestFacts {
   /** The caller's network address, as the server saw it. */
   address: string;
   agent: string;
+  /** Where the product stands for the caller (`https://host`), for links in files that are taken out. */
+  origin?: string;
   /** The key under which the act was asked, for one that is done in parts. */
   key?: string | null;
 }
@@ -46,7 +48,7 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   scope: Scope;
   /** Its answer holds a secret, so no key keeps it. */
   secret: boolean;
-  /** Its answer is a name and rows as CSV: programs get both as JSON, a browser's form a file. No key keeps it. */
+  /** Its answer is a name and rows as CSV, or a page: programs get both as JSON, a browser's form a file. No key keeps it. */
   csv: boolean;
   /** It takes one file as multipart, of so many bytes at most. */
   upload: number | null;

@@ -134,7 +134,7 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
         const base = conditions(asked, question.understood);
         const found = await answer(client, from, within, asked, [...base, ...question.required.map(holds)], question.terms);
         if (asked.glance && found.hits.length > 0) return found;
-        if (question.terms.length <= 1 || found.total >= few || question.understood.phrases.length > 0) return found;
+        if (asked.strict || question.terms.length <= 1 || found.total >= few || question.understood.phrases.length > 0) return found;
         const more = await answer(client, from, within, asked, [...base, { terms: { terms: keysOf(question.any).map(named) } }], question.terms);
         return asked.glance || more.total > found.total ? more : found;
       } catch (error) {
@@ -195,6 +195,7 @@ function conditions(asked: Asked, understood: Query): Clause[] {
     if (chosen?.length) clauses.push({ terms: { [columns[name]]: [...chosen] } });
   }
   if (asked.without?.length) clauses.push({ bool: { must_not: [{ terms: { recordId: [...asked.without] } }] } });
+  if (asked.among) clauses.push({ terms: { recordId: [...asked.among] } });
   if (asked.postIds) clauses.push({ terms: { postIds: [...asked.postIds] } });
   for (const [at, name] of understood.department.entries()) {
     const names = [...(asked.departmentNames?.[at] ?? [])];
@@ -227,7 +228,7 @@ async function answer(client: Client, alias: string, within: AbortSignal, asked:
     index: alias,
     query: fit ? { function_score: { query: { bool: { filter, should } }, functions: functionsOf(reasonsOf(asked)), score_mode: "sum", boost_mode: "multiply" } } : { bool: { filter } },
     sort: asked.glance ? ["_doc"] : [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
-    _source: { excludes: ["terms", "impacts", "signs", "people", "readers"] },
+    _source: { excludes: ["terms", "impacts", "signs", "people", "readers", ...(asked.bare ? ["text"] : [])] },
     from: asked.offset,
     size: asked.limit,
     ...(asked.glance ? { track_total_hits: false } : counted),

@@ -62,7 +62,7 @@ async function query(db: Db, asked: Asked): Promise<Found> {
   const base = conditions(asked, question.understood);
   const found = await answer(db, asked, Prisma.join([base, ...question.required.map(holds)], " and "), question.terms);
   if (asked.glance && found.hits.length > 0) return found;
-  if (question.terms.length > 1 && found.total < few && question.understood.phrases.length === 0) {
+  if (!asked.strict && question.terms.length > 1 && found.total < few && question.understood.phrases.length === 0) {
     const more = await answer(db, asked, Prisma.sql`${base} and s."keys" && ${keysOf(question.any)}::int[]`, question.terms);
     return asked.glance || more.total > found.total ? more : found;
   }
@@ -84,6 +84,7 @@ function conditions(asked: Asked, understood: Query): Prisma.Sql {
     if (chosen?.length) parts.push(Prisma.sql`${columns[name]} = any(${[...chosen]}::text[])`);
   }
   if (asked.without?.length) parts.push(Prisma.sql`s."recordId" <> all(${[...asked.without]}::uuid[])`);
+  if (asked.among) parts.push(Prisma.sql`s."recordId" = any(${[...asked.among]}::uuid[])`);
   if (asked.postIds) parts.push(Prisma.sql`s."postIds" && ${[...asked.postIds]}::uuid[]`);
   for (const [at, name] of understood.department.entries()) {
     parts.push(Prisma.sql`(s."departmentNameKo" like ${like(name)} or s."departmentNameEn" ilike ${like(name)} or s."departmentNameKo" = any(${[...(asked.departmentNames?.[at] ?? [])]}::text[]))`);
@@ -117,7 +118,7 @@ type Row = { name: FacetName | "month" | "hit" | "total"; value: string; count: 
 
 async function answer(db: Db, asked: Asked, where: Prisma.Sql, terms: readonly Weighted[]): Promise<Found> {
   const fit = asked.sort === "fit" && terms.length > 0;
-  if (asked.glance) return { ...nothing(), hits: await hitsOf(db, await db.$queryRaw<Row[]>`select 'hit' as "name", s."recordId"::text as "value", 0 as "count", s."kind", null::float4 as "score" from "SearchEntry" s where ${where} limit ${asked.limit}`) };
+  if (asked.glance) return { ...nothing(), hits: await hitsOf(db, asked, await db.$queryRaw<Row[]>`select 'hit' as "name", s."recordId"::text as "value", 0 as "count", s."kind", null::float4 as "score" from "SearchEntry" s where ${where} limit ${asked.limit}`) };
   const order = fit ? Prisma.sql`"score" desc, "at" desc, "recordId"` : Prisma.sql`"at" desc, "recordId"`;
   // One statement finds, scores, orders and counts; the texts of one page follow.
   const rows = await db.$queryRaw<Row[]>`
@@ -135,7 +136,7 @@ async function answer(db: Db, asked: Asked, where: Prisma.Sql, terms: readonly W
   const facet = (name: FacetName) => rows.filter((row) => row.name === name && row.value !== "").slice(0, 20).map(({ value, count }) => ({ value, count }));
   return {
     total: rows.find((row) => row.name === "total")?.count ?? 0,
-    hits: await hitsOf(db, page),
+    hits: await hitsOf(db, asked, page),
     facets: { kind: facet("kind"), department: facet("department"), year: facet("year"), disclosure: facet("disclosure"), function: facet("function") },
     months: rows.filter((row) => row.name === "month").map((row) => ({ month: monthOf(Number(row.value)), count: row.count })).sort((one, other) => (one.month < other.month ? -1 : 1)),
   };
@@ -158,10 +159,10 @@ function isSo(reason: Reason): Prisma.Sql {
   return reason.where === "kind" ? Prisma.sql`s."kind" <> all(${of}::text[])` : Prisma.sql`s."departmentNameKo" = any(${of}::text[])`;
 }
 
-async function hitsOf(db: Db, page: readonly Row[]): Promise<Hit[]> {
+async function hitsOf(db: Db, { bare }: Asked, page: readonly Row[]): Promise<Hit[]> {
   if (page.length === 0) return [];
   const rows = await db.$queryRaw<Omit<Hit, "score">[]>`
-    select "kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn", "functionNameKo", "functionNameEn", "disclosure", "postIds", "facts"
+    select "kind", "recordId", "sourceId", "seq", "title", ${bare ? Prisma.sql`''` : Prisma.sql`"text"`} as "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn", "functionNameKo", "functionNameEn", "disclosure", "postIds", "facts"
     from "SearchEntry" where ("kind", "recordId") in (select * from unnest(${page.map(({ kind }) => kind)}::text[], ${page.map(({ value }) => value)}::uuid[]))`;
   const there = new Map(rows.map((row) => [`${row.kind} ${row.recordId}`, row]));
   return page.flatMap(({ kind, value, score: fits }) => {

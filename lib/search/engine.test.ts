@@ -124,6 +124,19 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
     expect((await find("number:혁신*")).total).toBe(0);
   });
 
+  test("asks of some records alone, with all words alone, without texts", async () => {
+    const both = { among: [pilot.recordId, hanja.recordId] };
+    expect(await titles("시범기관", both)).toEqual([pilot.title]);
+    expect(await titles("시범기관", { among: [] })).toEqual([]);
+    expect(await titles("시범기관", { among: [hidden.recordId] })).toEqual([]);
+    expect(await titles("시범기관 체육")).not.toEqual([]);
+    expect(await titles("시범기관 체육", { strict: true })).toEqual([]);
+    expect(await titles("시범기관 계획", { strict: true, ...both })).toEqual([pilot.title]);
+    const { hits } = await find("시범기관 계획", { bare: true });
+    expect(hits[0]).toMatchObject({ title: pilot.title, url: pilot.url });
+    expect(hits.map((hit) => hit.text ?? "")).toEqual(hits.map(() => ""));
+  });
+
   test("facets narrow, posts scope, dates sort, pages follow", async () => {
     expect(await titles("시범기관", { kind: ["petition"] })).toEqual([result.title]);
     expect(await titles("", { postIds: [post] })).toEqual([result.title]);

@@ -58,6 +58,12 @@ export interface Asked extends Filters {
   glance?: true;
   /** Records that the index shows and the records themselves no longer do. */
   without?: readonly string[];
+  /** Of these records alone. */
+  among?: readonly string[];
+  /** Only what holds all words, however little that is. */
+  strict?: true;
+  /** Without the texts, for long lists. */
+  bare?: true;
 }
 
 export interface Hit extends Omit<SearchEntry, "people" | "readers"> {

@@ -33,7 +33,7 @@ export const searchInput = z.object({
   offset: z.int().min(0).max(10_000).default(0),
 });
 
-type SearchInput = z.output<typeof searchInput>;
+export type SearchInput = z.output<typeof searchInput>;
 
 /** What was found, and how it was asked. */
 export interface Searched extends Answer {
@@ -48,6 +48,12 @@ export async function search(db: Db, actor: Actor, input: SearchInput, checked: 
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
   return { ...found, facets: { ...found.facets, ...wider }, months: months ?? found.months, asked };
+}
+
+/** What a question finds as a list without texts and wider facets, of some records alone or with all its words alone. */
+export async function listed(db: Db, actor: Actor, input: SearchInput, more: Pick<Asked, "among" | "strict"> = {}, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {
+  const [asked, opened] = await Promise.all([askedBy(db, actor, input), openedAfter(db, input.q)]);
+  return checked({ ...asked, ...more, opened, bare: true }, ask);
 }
 
 /** Whether a question finds anything that its asker may read. */

@@ -1,6 +1,6 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
-import type { Asked } from "#lib/search/engine.ts";
+import type { Asked, SearchEntry } from "#lib/search/engine.ts";
 import type { Answer } from "#lib/search/door.ts";
 import { sources } from "#lib/search/sources.ts";
 
@@ -54,12 +54,42 @@ interface Named {
 
 /** Of these records those that somebody may read now, in one statement. A kind may have several sources; ids are unique among all, so each knows its own. */
 export async function readableOf(db: Db | Tx, named: readonly Named[], tokens: readonly string[]): Promise<Set<string>> {
+  const readable = readableAmong((kind) => {
+    const ids = named.filter((one) => one.kind === kind).map((one) => one.recordId);
+    return ids.length > 0 ? Prisma.sql`${ids}::uuid[]` : null;
+  }, tokens);
+  if (!readable) return new Set();
+  const rows = await db.$queryRaw<{ id: string }[]>`select "id"::text as "id" from (${readable}) r`;
+  return new Set(rows.map((row) => row.id));
+}
+
+/** A select of the ids of those records that somebody may read now; `ids` says for each kind which are asked about. */
+function readableAmong(ids: (kind: string) => Prisma.Sql | null, tokens: readonly string[]): Prisma.Sql | null {
   const selects = sources.flatMap((source) => {
-    const ids = named.filter((one) => one.kind === source.kind).map((one) => one.recordId);
-    const select = ids.length > 0 ? source.readable(Prisma.sql`${ids}::uuid[]`, tokens) : null;
+    const asked = ids(source.kind);
+    const select = asked ? source.readable(asked, tokens) : null;
     return select ? [select] : [];
   });
-  if (selects.length === 0) return new Set();
-  const rows = await db.$queryRaw<{ id: string }[]>`select "id"::text as "id" from (${Prisma.join(selects, " union all ")}) r`;
-  return new Set(rows.map((row) => row.id));
+  return selects.length > 0 ? Prisma.join(selects, " union all ") : null;
+}
+
+/** A record as lists of other rooms show it. */
+export interface ShownEntry {
+  kind: SearchEntry["kind"];
+  recordId: string;
+  title: string;
+  url: string;
+  number: string | null;
+  at: Date;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  disclosure: string;
+}
+
+/** A select of the records that a select of `kind` and `recordId` names, as search shows them (ShownEntry), of those that somebody may read now; for a statement of another room. */
+export function readableEntries(named: Prisma.Sql, tokens: readonly string[]): Prisma.Sql {
+  const readable = readableAmong((kind) => Prisma.sql`array(select n."recordId" from (${named}) n where n."kind" = ${kind})`, tokens);
+  return Prisma.sql`
+    select e."kind", e."recordId", e."title", e."url", e."number", e."at", e."departmentNameKo", e."departmentNameEn", e."disclosure" from "SearchEntry" e
+    where (e."kind", e."recordId") in (select n."kind", n."recordId" from (${named}) n) and e."recordId" in (${readable ?? Prisma.sql`select null::uuid`})`;
 }

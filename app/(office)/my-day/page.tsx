@@ -10,6 +10,7 @@ import { AccessWaiting } from "#components/register/AccessWaiting.tsx";
 import { RecordsWaiting } from "#components/register/RecordsWaiting.tsx";
 import { LooksWaiting } from "#components/inbox/LooksWaiting.tsx";
 import { LessonsWaiting } from "#components/lessons/LessonsWaiting.tsx";
+import { FindsWaiting } from "#components/keeping/FindsWaiting.tsx";
 import { MemoWaiting } from "#components/memos/MemoWaiting.tsx";
 import { mayChoose, WaitingList } from "#components/inbox/WaitingList.tsx";
 import { ManyActs } from "#components/documents/ManyActs.tsx";
@@ -36,17 +37,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "returned", "recalled"] as const;
 /** What waits beside documents on their way; each a part of the list. */
-const groups = ["promised", "consult", "memo", "handover", "received", "access", "lesson", "records"] as const;
+const groups = ["promised", "consult", "memo", "handover", "received", "access", "lesson", "records", "finds"] as const;
 
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);
   const { today, language } = context;
-  const [{ items, handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, total }, result, form] = await Promise.all([waitingNow(), resultOfPage<ManyDone>(query["result"]), formOfPage(query["form"])]);
+  const [{ items, handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total }, result, form] = await Promise.all([waitingNow(), resultOfPage<ManyDone>(query["result"]), formOfPage(query["form"])]);
   const many = form?.values["documents"] ? form : null;
   const group = groups.find((name) => name === query["kind"]) ?? null;
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
   const whole = kind === null && group === null;
-  const counts = { consult: looks.length + comments.length, memo: memos.length, handover: handovers.length, promised: promised.length, received: received.length, access: access.length, lesson: lessons.length, records: corrections + records.length };
+  const counts = { consult: looks.length + comments.length, memo: memos.length, handover: handovers.length, promised: promised.length, received: received.length, access: access.length, lesson: lessons.length, records: corrections + records.length, finds: finds.length };
   const shows = (name: (typeof groups)[number]) => whole || group === name;
   const any = whole ? total > 0 : group ? counts[group] > 0 : items.some((item) => item.waits === kind);
   const shown = group ? [] : kind ? items.filter((item) => item.waits === kind) : items;
@@ -88,6 +89,7 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         {shows("access") ? <AccessWaiting items={access} language={language} today={today} /> : null}
         {shows("lesson") ? <LessonsWaiting items={lessons} language={language} today={today} /> : null}
         {shows("records") ? <RecordsWaiting corrections={corrections} items={records} language={language} today={today} /> : null}
+        {shows("finds") ? <FindsWaiting items={finds} language={language} today={today} /> : null}
         </div>
         <RowKeys within="#day" />
         {shown.length > 0 ? <KeyHints /> : null}

@@ -5,6 +5,10 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BestPassage } from "#components/search/BestPassage.tsx";
 import { CountOpenings } from "#components/search/CountOpenings.tsx";
+import { ExportSearch } from "#components/keeping/ExportSearch.tsx";
+import { SavedList } from "#components/keeping/SavedList.tsx";
+import { SaveSearch } from "#components/keeping/SaveSearch.tsx";
+import { Fold } from "#components/organisation/Fold.tsx";
 import { Meant } from "#components/search/Meant.tsx";
 import { Results } from "#components/search/Results.tsx";
 import { Narrow } from "#components/search/Narrow.tsx";
@@ -19,6 +23,7 @@ import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { dayOf } from "#lib/time.ts";
 import { formatDay, formatNumber } from "#lib/format.ts";
 import { facetNames } from "#lib/search/engine.ts";
+import { mostExported } from "#lib/keeping/rules.ts";
 import { labelled } from "#lib/search/labels.ts";
 import { understand } from "#lib/search/query.ts";
 import { composed, formFieldNames, formOf } from "#lib/search/composing.ts";
@@ -27,7 +32,8 @@ import { search, searchInput } from "#lib/search/queries.ts";
 import { shownOf } from "#lib/search/showing.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
 import { marked } from "#lib/search/words.ts";
-import { pageContext } from "#app/current.ts";
+import { formOfPage, pageContext } from "#app/current.ts";
+import { keptFor } from "./kept.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("search"))("title") };
@@ -36,7 +42,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const size = 20;
 
 export default async function SearchPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ db, actor, language, today }, query, t, disclosure] = await Promise.all([pageContext(), searchParams, getTranslations("search"), getTranslations("documents.disclosure")]);
+  const [context, query, t, disclosure, keeping] = await Promise.all([pageContext(), searchParams, getTranslations("search"), getTranslations("documents.disclosure"), getTranslations("keeping")]);
+  const { db, actor, language, today } = context;
   const many = (name: string) => [query[name] ?? []].flat().filter((value) => value !== "").slice(0, 50).map((value) => value.slice(0, 200).replaceAll("\0", ""));
   const typed = (many("q")[0] ?? [query["q"] ?? ""].flat()[0] ?? "").slice(0, 10_000);
   // Whoever fills in the form gets the text that says the same, and the other way round.
@@ -48,12 +55,12 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
     scope: query["scope"] === "predecessors" ? "predecessors" : "all", sort: query["sort"] === "date" ? "date" : "fit", ...(query["exact"] === "1" ? { exact: "1" as const } : {}), ...(query["why"] === "1" ? { why: "1" as const } : {}), limit: size, offset: (page - 1) * size,
   });
   const asked = q.trim() !== "" || input.scope === "predecessors" || facetNames.some((name) => input[name].length > 0);
-  const found = asked && !filled ? await searchUnderstood(db, actor, input) : null;
+  const [found, kept, failed] = filled ? [null, null, null] : await Promise.all([asked ? searchUnderstood(db, actor, input) : null, keptFor(context, query["saved"]), formOfPage(query["form"])]);
   const shown = found ? await shownOf(db, actor, input, found) : null;
   const facets = found ? await labelled(db, found.facets, language) : null;
   const addressOf = (change: Record<string, string | null>) => {
     const next = new URLSearchParams();
-    for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, exact: input.exact ?? null, why: input.why ?? null, ...change })) if (value) next.append(name, value);
+    for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, exact: input.exact ?? null, why: input.why ?? null, saved: kept?.opened?.id ?? null, ...change })) if (value) next.append(name, value);
     for (const name of facetNames) if (!(name in change)) for (const value of input[name]) next.append(name, value);
     return `/search?${next.toString()}`;
   };
@@ -95,6 +102,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
       <div className="min-w-0 px-4 py-5 md:px-8">
         {found?.fallback ? <Notice>{t("fallback")}</Notice> : null}
         {!found ? <div className="-mx-4 md:-mx-6"><EmptyState title={t("start")}>{t("startHint")}</EmptyState></div> : null}
+        {kept?.opened ? <p className="mb-3 text-row font-semibold">{keeping("opened", { name: kept.opened.name })}</p> : null}
         {chosen.length > 0 ? (
           <ul aria-label={t("chosen")} className="mb-3 flex flex-wrap gap-2">
             {chosen.map((one) => (
@@ -126,7 +134,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             ) : null}
             <Results
               hits={shown.hits.map(({ hit, url, marked: textHtml, page: sheet, supersededBy, why }) => ({
-                id: hit.recordId, url, titleHtml: marked(hit.title, shown.words, 400), textHtml, kind: hit.kind, kindName: t(`kinds.${hit.kind}`),
+                id: hit.recordId, fresh: kept?.fresh.has(hit.recordId) ? keeping("freshHit") : null, url, titleHtml: marked(hit.title, shown.words, 400), title: hit.title, textHtml, kind: hit.kind, kindName: t(`kinds.${hit.kind}`),
                 facts: [sheet === null ? null : t("page", { page: sheet }), hit.number, formatDay(dayOf(hit.at), language, today), departmentOf(hit)].filter((fact): fact is string => Boolean(fact)),
                 restricted: hit.disclosure === "open" ? null : labelOf("disclosure", hit.disclosure),
                 supersededBy: supersededBy && { url: `/documents/${supersededBy.id}`, title: supersededBy.number ? `${supersededBy.title} (${supersededBy.number})` : supersededBy.title }, why,
@@ -137,6 +145,19 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           </>
         ) : null}
         {found && found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), rest: without(part.raw), found: dropped[n]?.total ?? null }))} /> : null}
+        {found ? (
+          <div className="flex flex-wrap items-start gap-2 py-4">
+            <Fold title={keeping("save")} open={failed?.values["name"] !== undefined}>
+              <SaveSearch question={{ ...input, q: shown?.words ?? q }} at={addressOf({})} unit={kept?.unit ?? null} kept={failed?.values["format"] === undefined ? failed : null} />
+            </Fold>
+            {found.total > 0 ? (
+              <Fold title={keeping("export.open")} open={failed?.values["format"] !== undefined}>
+                <ExportSearch question={{ ...input, q: shown?.words ?? q }} at={addressOf({})} most={mostExported} problem={failed?.values["format"] === undefined ? null : failed.problem.detail} />
+              </Fold>
+            ) : null}
+          </div>
+        ) : null}
+        {kept ? <SavedList searches={kept.searches} /> : null}
       </div>
       <Operators />
     </div>

@@ -12,6 +12,7 @@ import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
 import { DocumentReads } from "#components/documents/DocumentReads.tsx";
 import { Related, RelationLines } from "#components/documents/Related.tsx";
 import { LessonsOn } from "#components/lessons/LessonsOn.tsx";
+import { AddButton } from "#components/keeping/AddLink.tsx";
 import { FromMemo } from "#components/memos/FromMemo.tsx";
 import { disclosureText, statusTone } from "#components/documents/view.ts";
 import { DocumentGone } from "#components/register/RegisteredPart.tsx";
@@ -76,7 +77,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             {row.numberLabel ? <Badge>{row.numberLabel}</Badge> : null}
           </>
         }
-        actions={<ButtonLink kind="plain" className="max-md:-mx-4" href={`/documents/${id}/print`} icon={<Printer aria-hidden className="size-4" />}>{t("print")}</ButtonLink>}
+        actions={<><AddButton kind="document" id={id} /><ButtonLink kind="plain" className="max-md:-mx-4" href={`/documents/${id}/print`} icon={<Printer aria-hidden className="size-4" />}>{t("print")}</ButtonLink></>}
       >
         {stops.length > 0 ? <Route stops={stops} /> : null}
         <RelationLines related={related} />

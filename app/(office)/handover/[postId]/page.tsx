@@ -6,6 +6,7 @@ import { ReadingList } from "#components/handover/ReadingList.tsx";
 import { Statement } from "#components/handover/Statement.tsx";
 import { MakeStatement } from "#components/handover/StatementActs.tsx";
 import { Timeline } from "#components/handover/Timeline.tsx";
+import { CollectionList } from "#components/keeping/CollectionList.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
@@ -16,10 +17,12 @@ import { Table } from "#components/ui/Table.tsx";
 import { doneKinds, donePage } from "#lib/documents/of-post.ts";
 import { formatDay, formatInstant } from "#lib/format.ts";
 import { openPost, openStatement } from "#lib/handover/queries.ts";
+import { collectionsOf } from "#lib/keeping/collections.ts";
 import { nameOf } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
+import { lineShown } from "../../search/collections/shown.ts";
 import { pageOf, stateOf, statementShown, stateTone } from "../shown.ts";
 import type { Search } from "../shown.ts";
 
@@ -33,7 +36,8 @@ export default async function PostHandover({ params, searchParams }: { params: P
   const word = (name: string) => (typeof query[name] === "string" ? query[name] : null);
   const kind = doneKinds.find((one) => one === query["kind"]) ?? null;
   const page = pageOf(query["page"]);
-  const [open, kept] = await Promise.all([orNotFound(postId, () => openPost(db, actor, postId, today, { holder: word("holder"), kind, page })), formOfPage(query["form"])]);
+  const [open, kept, keeping] = await Promise.all([orNotFound(postId, () => openPost(db, actor, postId, today, { holder: word("holder"), kind, page })), formOfPage(query["form"]), getTranslations("keeping.collections")]);
+  const collections = await collectionsOf(db, actor, postId);
   const { post, holders, chosen, done, reading, statements } = open;
   const coming = holders.findLast((one, at) => at > 0 && one.kind !== "concurrent");
   const wanted = statements.find((one) => one.id === word("of")) ?? statements.find((one) => one.toAppointmentId === coming?.id) ?? statements.at(-1);
@@ -62,6 +66,12 @@ export default async function PostHandover({ params, searchParams }: { params: P
       <div className="mt-4 grid border-t border-line xl:grid-cols-[minmax(0,1fr)_minmax(0,500px)]">
         <div className="grid min-w-0 content-start gap-9 px-4 py-5 md:px-6">
           <ReadingList items={reading} handoverId={mine} />
+          {collections.length > 0 ? (
+            <section aria-label={keeping("ofPost")}>
+              <h2 className="border-b border-line2 pb-2 text-section font-semibold">{keeping("ofPost")}</h2>
+              <CollectionList collections={collections.map((line) => lineShown(line, { language, today }, keeping))} />
+            </section>
+          ) : null}
           <section aria-label={t("openNow")}>
             <h2 className="mb-1 text-section font-semibold">{t("openNow")} <span className="font-normal text-text2 tabular-nums">{open.open.length}</span></h2>
             <Table

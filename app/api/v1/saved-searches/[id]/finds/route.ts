@@ -1,0 +1,4 @@
+import { serve } from "#app/api/serve.ts";
+import { readSavedFinds } from "#lib/keeping/readings.ts";
+
+export const GET = serve(readSavedFinds);

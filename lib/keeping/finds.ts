@@ -1,0 +1,151 @@
+import type { Actor } from "#lib/platform/actor.ts";
+import type { Db, Tx } from "#lib/platform/database.ts";
+import { log } from "#lib/platform/log.ts";
+import { actorOfOfficial } from "#lib/organisation/queries.ts";
+import { listed } from "#lib/search/queries.ts";
+import { checkedFor, readableEntries } from "#lib/search/truth.ts";
+import type { Checked, ShownEntry } from "#lib/search/truth.ts";
+import { dayOf, toColumn } from "#lib/time.ts";
+import { questionInput } from "#lib/keeping/input.ts";
+import { addressOf, freshOf } from "#lib/keeping/rules.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { SavedSearch } from "#prisma/generated/client.ts";
+
+/*
+ * What saved searches newly find: looked for by the worker among what search has just taken up, asked
+ * through the one door with the owner's access; read with the access of the moment.
+ */
+
+export interface NewFind extends ShownEntry {
+  foundAt: Date;
+}
+
+export interface WaitingFinds {
+  /** The saved search's id. */
+  id: string;
+  name: string;
+  address: string;
+  /** When the last of them was found. */
+  since: Date;
+  /** The latest first. */
+  finds: NewFind[];
+}
+
+/** A new find as programs read it. */
+export const foundOut = (find: NewFind) => ({ kind: find.kind, id: find.recordId, title: find.title, url: find.url, date: dayOf(find.at), foundAt: find.foundAt.toISOString() });
+
+/** More than anybody looks through. */
+const mostFinds = 1_000;
+
+const mine = (actor: Actor) => Prisma.sql`select f."searchId", f."kind", f."recordId", f."foundAt" from "SavedFind" f join "SavedSearch" s on s."id" = f."searchId" where s."officialId" = ${actor.officialId}::uuid`;
+
+/** What somebody's saved searches newly found and they may read now, by search, the latest first. One statement. */
+export async function findsWaiting(db: Db | Tx, actor: Actor): Promise<WaitingFinds[]> {
+  const rows = await db.$queryRaw<(NewFind & { searchId: string; name: string; question: unknown })[]>`
+    with mine as materialized (${mine(actor)})
+    select e.*, m."searchId", m."foundAt", s."name", s."question" from mine m join "SavedSearch" s on s."id" = m."searchId"
+      join (${readableEntries(Prisma.sql`select "kind", "recordId" from mine`, actor.tokens)}) e on e."kind" = m."kind" and e."recordId" = m."recordId"
+    order by m."foundAt" desc, e."at" desc, e."recordId" limit ${mostFinds}`;
+  const searches = new Map<string, WaitingFinds>();
+  for (const { searchId, name, question, ...find } of rows) {
+    const one = searches.get(searchId) ?? { id: searchId, name, address: addressOf(questionInput.parse(question), { saved: searchId }), since: find.foundAt, finds: [] };
+    one.finds.push(find);
+    searches.set(searchId, one);
+  }
+  return [...searches.values()];
+}
+
+/** How many saved searches have something new. */
+export async function countFindsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    with mine as materialized (${mine(actor)})
+    select count(distinct m."searchId")::int as n from mine m join (${readableEntries(Prisma.sql`select "kind", "recordId" from mine`, actor.tokens)}) e on e."kind" = m."kind" and e."recordId" = m."recordId"`;
+  return row?.n ?? 0;
+}
+
+/** Its owner looks at a saved search: nothing of it is new any more. Answers what was. */
+export async function lookedAt(db: Db | Tx, actor: Actor, id: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ recordId: string }[]>`
+    delete from "SavedFind" f using "SavedSearch" s where s."id" = f."searchId" and s."id" = ${id}::uuid and s."officialId" = ${actor.officialId}::uuid returning f."recordId"::text as "recordId"`;
+  return rows.map((row) => row.recordId);
+}
+
+/** So long after it was taken up a record is found by every engine. */
+const settling = 3_000;
+/** What arrived is kept for so many days; a search that was not looked through for longer is asked anew as a whole. */
+const daysKept = 3;
+/** New finds at which nobody looks are forgotten after so many days. */
+const daysWaiting = 90;
+/** So many of what was there are known to a search; of one that finds more, only later records can be new. */
+const mostKnown = 500;
+const mostKept = 2_000;
+/** More at once than this are not looked through one by one: the latest that a search finds are. */
+const mostArrived = 2_000;
+
+type Due = Pick<SavedSearch, "id" | "officialId" | "question" | "since" | "checkedAt" | "floor">;
+let looking = false;
+
+/** One round of the worker: every alert that is due looks through what arrived since it last did. Answers how many searches were asked. */
+export async function lookForFinds(db: Db, at: Date, settle = settling): Promise<number> {
+  if (looking) return 0;
+  looking = true;
+  try {
+    const [clock] = await db.$queryRaw<{ upto: Date; latest: Date | null }[]>`
+      select c."upto", (select max("at") from "Arrival" where "at" <= c."upto") as "latest" from (select date_trunc('milliseconds', clock_timestamp()) - ${settle} * interval '1 millisecond' as "upto") c`;
+    const { upto, latest } = clock!;
+    const due: Due[] = await db.savedSearch.findMany({
+      where: { OR: [{ alert: "at-once", OR: [{ checkedAt: null }, ...(latest ? [{ checkedAt: { lt: latest } }] : [])] }, { alert: "daily", OR: [{ checkedOn: null }, { checkedOn: { lt: toColumn(dayOf(at)) } }] }] },
+      select: { id: true, officialId: true, question: true, since: true, checkedAt: true, floor: true },
+    });
+    for (const [officialId, searches] of Map.groupBy(due, (search) => search.officialId)) {
+      const actor = await actorOfOfficial(db, officialId, at);
+      if (!actor) continue;
+      const checked = checkedFor(db, actor.tokens);
+      for (const search of searches) await lookThrough(db, actor, checked, search, upto, at).catch((error: unknown) => log.error({ search: search.id, error: String(error) }, "a saved search could not be asked"));
+    }
+    if (latest) await forgetOld(db, at);
+    return due.length;
+  } finally {
+    looking = false;
+  }
+}
+
+async function lookThrough(db: Db, actor: Actor, checked: Checked, search: Due, upto: Date, at: Date): Promise<void> {
+  const question = { ...questionInput.parse(search.question), sort: "date" as const, offset: 0 };
+  const { since, floor } = search.checkedAt === null ? await getToKnow(db, actor, checked, search, question) : { since: search.checkedAt, floor: search.floor };
+  const arrived = await arrivedSince(db, since, upto);
+  const { hits } = arrived?.length === 0 ? { hits: [] } : await listed(db, actor, { ...question, limit: mostKnown }, { strict: true, ...(arrived ? { among: arrived } : {}) }, checked);
+  const found = freshOf(hits, new Set(), floor);
+  // Whoever changed it meanwhile, or looked through the same, goes first.
+  await db.$executeRaw`
+    with before as (select "known" from "SavedSearch" where "id" = ${search.id}::uuid and "checkedAt" = ${since} for update),
+      fresh as (select f."kind", f."recordId" from unnest(${found.map((hit) => hit.kind)}::text[], ${found.map((hit) => hit.recordId)}::uuid[]) f("kind", "recordId"), before where f."recordId" <> all(before."known")),
+      told as (insert into "SavedFind" ("searchId", "kind", "recordId", "foundAt") select ${search.id}::uuid, "kind", "recordId", ${at} from fresh on conflict do nothing),
+      now_known as (select before."known" || array(select "recordId" from fresh) as "ids" from before)
+    update "SavedSearch" s set "known" = k."ids"[greatest(1, cardinality(k."ids") - ${mostKept - 1}):], "checkedAt" = ${upto}, "checkedOn" = ${toColumn(dayOf(at))}::date from now_known k where s."id" = ${search.id}::uuid`;
+}
+
+type Question = Parameters<typeof listed>[2];
+
+/** What a search finds when it begins to be told of is known; what arrived since then is not. */
+async function getToKnow(db: Db, actor: Actor, checked: Checked, search: Due, question: Omit<Question, "limit">): Promise<{ since: Date; floor: Date | null }> {
+  const since = search.since!;
+  const { hits, total } = await listed(db, actor, { ...question, limit: mostKnown }, { strict: true }, checked);
+  const later = new Set((await db.arrival.findMany({ where: { recordId: { in: hits.map((hit) => hit.recordId) }, at: { gt: since } }, select: { recordId: true } })).map((row) => row.recordId));
+  const known = hits.filter((hit) => !later.has(hit.recordId)).map((hit) => hit.recordId);
+  const floor = total > hits.length ? (hits.at(-1)?.at ?? null) : null;
+  await db.savedSearch.updateMany({ where: { id: search.id, checkedAt: null, since }, data: { known, floor, checkedAt: since } });
+  return { since, floor };
+}
+
+/** What arrived in between; null when that is too much, or longer ago than is kept. */
+async function arrivedSince(db: Db, since: Date, upto: Date): Promise<string[] | null> {
+  if (upto.getTime() - since.getTime() > daysKept * 86_400_000) return null;
+  const rows = await db.arrival.findMany({ where: { at: { gt: since, lte: upto } }, select: { recordId: true }, take: mostArrived + 1 });
+  return rows.length > mostArrived ? null : rows.map((row) => row.recordId);
+}
+
+async function forgetOld(db: Db, at: Date): Promise<void> {
+  await db.$executeRaw`delete from "Arrival" where "at" < clock_timestamp() - ${daysKept} * interval '1 day'`;
+  await db.savedFind.deleteMany({ where: { foundAt: { lt: new Date(at.getTime() - daysWaiting * 86_400_000) } } });
+}

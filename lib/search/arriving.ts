@@ -1,0 +1,15 @@
+import type { Db } from "#lib/platform/database.ts";
+import type { Message, Topic } from "#lib/platform/outbox.ts";
+import { carriers, sources } from "#lib/search/sources.ts";
+
+/** What announces that records come to be found, or come to be found otherwise. */
+export const arrivalTopics: readonly Topic[] = [...new Set(sources.map((source) => source.topic)), "file.read"];
+
+/** The finds that these messages tell of, once they are indexed: the records, and what belongs to them. */
+export async function arrivedBy(db: Db, messages: readonly Message[]): Promise<string[]> {
+  const read = messages.filter((message) => message.topic === "file.read").map((message) => message.recordId);
+  const carrying = read.length > 0 ? (await Promise.all(carriers.map((carrier) => carrier.carrying(db, read)))).flat() : [];
+  const records = [...messages.filter((message) => message.topic !== "file.read").map((message) => message.recordId), ...carrying];
+  const parts = await db.searchPart.findMany({ where: { ofId: { in: records } }, select: { recordId: true } });
+  return [...new Set([...records, ...parts.map((part) => part.recordId)])];
+}
