@@ -60,6 +60,7 @@ interface Bench {
 
 async function measured({ trial, instance, countFile, cluster, say }: Bench, words: readonly string[]): Promise<Line[]> {
   const { url } = trial;
+  await settled(say);
   const drafter = await visitor(url, "drafter");
   const actor = await actorOfOfficial(database(), drafter.officialId, now());
   if (!actor) throw new Error("The drafter has no seat.");
@@ -90,6 +91,17 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
   await part("memory", () => memory(trial.environment["PORT"] ?? "", drafter, ["/my-day", "/api/v1/session", "/search?q=%EC%98%88%EC%82%B0", "/documents", "/api/v1/search?q=%ED%98%81%EC%8B%A0"]));
   await part("lists", () => lists(url, office, decidedId, countFile));
   return lines;
+}
+
+/** After a first start the worker has much to take up; measured is a product at work, not one that begins. */
+async function settled(say: Say): Promise<void> {
+  say("waiting for the worker to take up what was laid …");
+  for (const end = Date.now() + 600_000; Date.now() < end; ) {
+    const [waiting, words] = await Promise.all([database().outbox.count({ where: { doneAt: null } }), database().searchWord.count()]);
+    if (waiting === 0 && words > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  throw new Error("The worker has not taken up what was laid within ten minutes.");
 }
 
 async function readableOf(who: Visitor): Promise<string> {

@@ -47,15 +47,30 @@ export function sentenceOf(language: Language, code: string, params: Readonly<Re
   return sentence(language, `${room}.refusals.${reason.join(".")}`, params) ?? code;
 }
 
-export function sentence(language: Language, key: string, params: Readonly<Record<string, string | number>> = {}): string | null {
+/** One translator for all sentences of a language: making it costs more than a sentence. */
+const translators = new WeakMap<Messages, (key: string, params: Readonly<Record<string, string | number>>) => string | null>();
+
+function translatorOf(language: Language): (key: string, params: Readonly<Record<string, string | number>>) => string | null {
+  const messages = messagesOf(language);
+  const known = translators.get(messages);
+  if (known) return known;
   let missing = false;
   const translate = createTranslator({
     locale: language,
-    messages: messagesOf(language),
+    messages,
     onError: () => {
       missing = true;
     },
   });
-  const said = translate(key as never, params as never) as string;
-  return missing ? null : said;
+  const said = (key: string, params: Readonly<Record<string, string | number>>) => {
+    missing = false;
+    const text = translate(key as never, params as never) as string;
+    return missing ? null : text;
+  };
+  translators.set(messages, said);
+  return said;
+}
+
+export function sentence(language: Language, key: string, params: Readonly<Record<string, string | number>> = {}): string | null {
+  return translatorOf(language)(key, params);
 }

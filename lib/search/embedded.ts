@@ -133,6 +133,7 @@ async function answer(db: Db, asked: Asked, where: Prisma.Sql, terms: readonly W
       from found f group by grouping sets ((f."kind"), (f."departmentNameKo"), (f."year"), (f."disclosure"), (f."functionNameKo"), (f."month"), ())
     ) c order by c."name" = 'month' desc, c."count" desc, c."value" limit ${mostMonths + 600})`;
   const page = rows.filter((row) => row.name === "hit");
+  asked.onPage?.(page.map((row) => ({ kind: row.kind ?? "", recordId: row.value })));
   const facet = (name: FacetName) => rows.filter((row) => row.name === name && row.value !== "").slice(0, 20).map(({ value, count }) => ({ value, count }));
   return {
     total: rows.find((row) => row.name === "total")?.count ?? 0,

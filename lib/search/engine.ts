@@ -54,6 +54,8 @@ export interface Asked extends Filters {
   opened?: readonly { recordId: string; times: number }[];
   /** Whatever day the question names. */
   anyDay?: true;
+  /** Told which records a page will hold as soon as that is known, so that they can be checked while they are fetched. */
+  onPage?: (page: readonly { kind: string; recordId: string }[]) => void;
   /** Only whether there is anything: some records of it in any order, nothing counted. */
   glance?: true;
   /** Records that the index shows and the records themselves no longer do. */

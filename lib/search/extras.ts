@@ -1,11 +1,12 @@
 import type { Db } from "#lib/platform/database.ts";
 import { otherNames } from "#lib/search/bodies.ts";
-import { synonymsIn } from "#lib/search/synonyms.ts";
+import { synonymsAbout, synonymsIn } from "#lib/search/synonyms.ts";
+import type { SynonymRow } from "#lib/search/synonyms.ts";
 import type { Extra } from "#lib/search/query.ts";
 
-/** What is asked beside the words themselves. */
-export async function extrasOf(db: Db, words: string): Promise<Extra[]> {
+/** What is asked beside the words themselves; `looked` are the lines of the table about them, where they have been looked up. */
+export async function extrasOf(db: Db, words: string, looked?: readonly SynonymRow[]): Promise<Extra[]> {
   if (words === "") return [];
-  const [names, synonyms] = await Promise.all([otherNames(db, words), synonymsIn(db, words)]);
-  return [...names, ...synonyms];
+  const [names, rows] = await Promise.all([otherNames(db, words), looked ?? db.$queryRaw<SynonymRow[]>(synonymsAbout(words))]);
+  return [...names, ...synonymsIn(rows, words)];
 }

@@ -1,3 +1,4 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { understand } from "#lib/search/query.ts";
 import { isInitials, keysTyped, onOtherLayout, slips, slipsOf } from "#lib/search/typing.ts";
@@ -18,13 +19,12 @@ const shortest = 4;
 /**
  * What the words of a question may have meant that no record which every official may read holds: another
  * keyboard layout, initial consonants, a particle too many, a slip of a key. Fields, phrases and minus stay as they are.
+ * `looked` are the known words among them, where they have been looked up.
  */
-export async function meantBy(db: Db, q: string): Promise<Meant[]> {
-  const typed = understand(q).parts.filter((part) => part.field === "word").slice(0, most).map((part) => part.raw);
-  const words = [...new Set(typed)].filter((word) => /[ㄱ-ㅎㅏ-ㅣ가-힣a-zA-Z]/.test(word) && !/\d/.test(word));
-  if (words.length === 0) return [];
-  const tried = new Map(words.map((word) => [word, readingsOf(word)]));
-  const known = await knownAmong(db, [...tried.values()].flat());
+export async function meantBy(db: Db, q: string, looked?: readonly KnownWord[]): Promise<Meant[]> {
+  const tried = triedFor(q);
+  if (tried.size === 0) return [];
+  const known = new Set((looked ?? (await db.$queryRaw<KnownWord[]>(knownWords(q)))).map((row) => row.word));
   const found: Meant[] = [];
   for (const [word, readings] of tried) {
     if (readings[0] !== undefined && known.has(readings[0])) continue;
@@ -42,9 +42,21 @@ function readingsOf(word: string): string[] {
   return [...(plain && /^[a-zA-Z가-힣]+[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]*$/.test(word) ? [plain] : [""]), ...(other ? [stripped(other)] : []), ...(less && less !== plain ? [less] : [])];
 }
 
-async function knownAmong(db: Db, words: readonly string[]): Promise<Set<string>> {
-  const rows = await db.searchWord.findMany({ where: { word: { in: [...new Set(words)].filter((word) => word !== "") } }, select: { word: true } });
-  return new Set(rows.map((row) => row.word));
+/** The words of a question with all that each may stand for. */
+function triedFor(q: string): Map<string, string[]> {
+  const typed = understand(q).parts.filter((part) => part.field === "word").slice(0, most).map((part) => part.raw);
+  const words = [...new Set(typed)].filter((word) => /[ㄱ-ㅎㅏ-ㅣ가-힣a-zA-Z]/.test(word) && !/\d/.test(word));
+  return new Map(words.map((word) => [word, readingsOf(word)]));
+}
+
+export interface KnownWord {
+  word: string;
+}
+
+/** Which of all that the words of a question may stand for is known: a select. */
+export function knownWords(q: string): Prisma.Sql {
+  const words = [...new Set([...triedFor(q).values()].flat())].filter((word) => word !== "");
+  return Prisma.sql`select "word" from "SearchWord" where "word" = any(${words}::text[])`;
 }
 
 async function byInitials(db: Db, word: string): Promise<string | undefined> {

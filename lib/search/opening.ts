@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { kinds } from "#lib/search/engine.ts";
@@ -22,11 +23,14 @@ export function wordsDigest(q: string): string | null {
   return terms.length === 0 ? null : createHash("sha256").update(terms.join(" ")).digest("hex").slice(0, 32);
 }
 
-/** Records that were opened after these words, the most opened first, with how often. */
-export async function openedAfter(db: Db, q: string): Promise<{ recordId: string; times: number }[]> {
-  const words = wordsDigest(q);
-  if (words === null) return [];
-  return db.$queryRaw`select "recordId", "times" from "SearchOpening" where "words" = ${words} and "times" >= ${openings.at(-1)?.from ?? 1} order by "times" desc, "recordId" limit ${most}`;
+export interface Opened {
+  recordId: string;
+  times: number;
+}
+
+/** Records that were opened after these words, the most opened first, with how often: a select. */
+export function openedAfter(q: string): Prisma.Sql {
+  return Prisma.sql`select "recordId", "times" from "SearchOpening" where "words" = ${wordsDigest(q) ?? ""} and "times" >= ${openings.at(-1)?.from ?? 1} order by "times" desc, "recordId" limit ${most}`;
 }
 
 async function count(tx: Db | Tx, words: string, recordId: string): Promise<void> {

@@ -35,9 +35,8 @@ export function passageIn(question: Question, hits: readonly Hit[]): Passage | n
   if (all === 0) return null;
   let best: (Passage & { share: number }) | null = null;
   for (const hit of hits.slice(0, lookedAt)) {
-    for (const text of stretchesOf(hit.text.slice(0, beginning))) {
-      const held = countsOf(text);
-      const share = [...asked].reduce((sum, term) => sum + (held.has(term) ? (weights.get(term) ?? 0) : 0), 0) / all;
+    for (const { text, held } of stretchesOf(hit.text.slice(0, beginning), asked)) {
+      const share = [...held].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) / all;
       // Of equal ones the shorter says it more to the point, and the better hit comes first.
       if (share >= covered && (!best || share > best.share || (share === best.share && best.hit === hit && text.length < best.text.length)) && holdsAll(text, phrases)) best = { hit, text, share };
     }
@@ -47,14 +46,30 @@ export function passageIn(question: Question, hits: readonly Hit[]): Passage | n
 
 const holdsAll = (text: string, phrases: readonly string[]) => phrases.every((phrase) => normalised(text).includes(normalised(phrase)));
 
-/** One sentence, or a few that follow each other. The mark of an item, `1.` or `가.`, ends none. */
-function* stretchesOf(text: string): Generator<string> {
-  const sentences = text.split(/\f|\n+|(?<=\p{L}{2}[.!?。])\s+/u).map((one) => one.replace(/\s+/g, " ").trim()).filter((one) => one !== "");
+interface Stretch {
+  text: string;
+  /** What of the question stands in it. */
+  held: ReadonlySet<string>;
+}
+
+/** One sentence, or a few that follow each other, in which any of what was asked stands. The mark of an item, `1.` or `가.`, ends none. */
+function* stretchesOf(text: string, asked: ReadonlySet<string>): Generator<Stretch> {
+  const sentences = text.split(/\f|\n+|(?<=\p{L}{2}[.!?。])\s+/u).map((one) => one.replace(/\s+/g, " ").trim()).filter((one) => one !== "").map((one): Stretch => ({ text: one, held: heldOf(one, asked) }));
   for (let at = 0; at < sentences.length; at++) {
+    if (sentences[at]!.held.size === 0) continue;
     for (let end = at + 1; end <= Math.min(sentences.length, at + mostSentences); end++) {
-      const stretch = sentences.slice(at, end).join(" ");
+      const some = sentences.slice(at, end);
+      const stretch = some.map((one) => one.text).join(" ");
       if (stretch.length > longest) break;
-      if (stretch.length >= shortest && says.test(stretch)) yield stretch;
+      if (stretch.length >= shortest && says.test(stretch)) yield { text: stretch, held: new Set(some.flatMap((one) => [...one.held])) };
     }
   }
+}
+
+/** A sentence of none of the question's syllables or letters is passed over without cutting it. */
+function heldOf(sentence: string, asked: ReadonlySet<string>): ReadonlySet<string> {
+  const plain = normalised(sentence).replace(/\s/g, "");
+  if (![...asked].some((term) => plain.includes(term.slice(1)))) return new Set();
+  const counts = countsOf(sentence);
+  return new Set([...asked].filter((term) => counts.has(term)));
 }

@@ -1,19 +1,25 @@
 import { z } from "zod";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
+import { together } from "#lib/platform/together.ts";
 import { ask } from "#lib/search/door.ts";
 import type { Answer } from "#lib/search/door.ts";
 import { facetNames } from "#lib/search/engine.ts";
 import type { Asked, Filters } from "#lib/search/engine.ts";
 import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
 import { postsCalled } from "#lib/organisation/directory.ts";
+import { knownWords } from "#lib/search/forgiving.ts";
+import type { KnownWord } from "#lib/search/forgiving.ts";
 import { openedAfter } from "#lib/search/opening.ts";
+import type { Opened } from "#lib/search/opening.ts";
 import { likeThese } from "#lib/search/likeness.ts";
 import { understand } from "#lib/search/query.ts";
 import { questionOf } from "#lib/search/question.ts";
 import type { Question } from "#lib/search/question.ts";
-import { checkedFor } from "#lib/search/truth.ts";
-import type { Checked } from "#lib/search/truth.ts";
+import { synonymsAbout } from "#lib/search/synonyms.ts";
+import type { SynonymRow } from "#lib/search/synonyms.ts";
+import { checkedFor, waitingFor } from "#lib/search/truth.ts";
+import type { Checked, Named } from "#lib/search/truth.ts";
 
 const choices = z.array(z.string().max(200)).max(50).default([]);
 export const searchInput = z.object({
@@ -35,15 +41,33 @@ export const searchInput = z.object({
 
 export type SearchInput = z.output<typeof searchInput>;
 
+/** What is known before a question is put: all of it comes in one statement. */
+export interface Looked {
+  synonyms: SynonymRow[];
+  opened: Opened[];
+  known: KnownWord[];
+  checked: Checked;
+}
+
+export async function lookedUp(db: Db, actor: Actor, q: string): Promise<Looked> {
+  const { words } = understand(q);
+  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; opened: Opened; known: KnownWord; waiting: Named }>(db, {
+    synonyms: synonymsAbout(words), opened: openedAfter(q), known: knownWords(q), waiting: waitingFor(actor.tokens),
+  });
+  return { ...looked, checked: checkedFor(db, actor.tokens, waiting) };
+}
+
 /** What was found, and how it was asked. */
 export interface Searched extends Answer {
   asked: Asked & { question: Question };
 }
 
 /** The one door: what somebody finds is what their tokens may read. */
-export async function search(db: Db, actor: Actor, input: SearchInput, checked: Checked = checkedFor(db, actor.tokens)): Promise<Searched> {
-  const [plain, opened] = await Promise.all([askedBy(db, actor, input), openedAfter(db, input.q)]);
-  const question = await questionOf(db, plain.q);
+export async function search(db: Db, actor: Actor, input: SearchInput, ready?: Looked): Promise<Searched> {
+  const [looked, plain] = await Promise.all([ready ?? lookedUp(db, actor, input.q), askedBy(db, actor, input)]);
+  const { checked, opened } = looked;
+  // What a question is like brings words of its own.
+  const question = await questionOf(db, plain.q, plain.q === input.q ? looked.synonyms : undefined);
   const asked = { ...plain, opened, question };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
@@ -52,7 +76,7 @@ export async function search(db: Db, actor: Actor, input: SearchInput, checked: 
 
 /** What a question finds as a list without texts and wider facets, of some records alone or with all its words alone. */
 export async function listed(db: Db, actor: Actor, input: SearchInput, more: Pick<Asked, "among" | "strict"> = {}, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {
-  const [asked, opened] = await Promise.all([askedBy(db, actor, input), openedAfter(db, input.q)]);
+  const [asked, opened] = await Promise.all([askedBy(db, actor, input), db.$queryRaw<Opened[]>(openedAfter(input.q))]);
   return checked({ ...asked, ...more, opened, bare: true }, ask);
 }
 

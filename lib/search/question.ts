@@ -4,6 +4,7 @@ import { weightIn } from "#lib/search/impact.ts";
 import { understand } from "#lib/search/query.ts";
 import type { Extra, Query } from "#lib/search/query.ts";
 import { rarity } from "#lib/search/snapshot.ts";
+import type { SynonymRow } from "#lib/search/synonyms.ts";
 import { requiredOf, termsOf } from "#lib/search/words.ts";
 
 /** A term of a question: its weight, by its kind and by how rare it is in the snapshot. */
@@ -34,9 +35,10 @@ export const few = 10;
 /** Nothing at all was asked for by what was typed, though something was typed. */
 export const saysNothing = ({ understood, terms }: Question, typed: string): boolean => terms.length === 0 && understood.parts.length === 0 && typed.trim() !== "";
 
-export async function questionOf(db: Db, typed: string): Promise<Question> {
+/** A question put for the engines; `looked` are the synonyms about its words, where they have been looked up. */
+export async function questionOf(db: Db, typed: string, looked?: readonly SynonymRow[]): Promise<Question> {
   const understood = understand(typed);
-  const extras = await extrasOf(db, understood.words);
+  const extras = await extrasOf(db, understood.words, looked);
   const weights = termsOf(understood.words);
   for (const extra of extras) for (const [term, weight] of termsOf(extra.text)) weights.set(term, Math.max(weights.get(term) ?? 0, weight * extra.weight));
   const { records, of } = await rarity(db, [...weights.keys()]);

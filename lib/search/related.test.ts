@@ -98,6 +98,8 @@ test("a draft has its matter for its writer, and asks no more often for a longer
   await relate(id, basis.id, "based-on");
   expect((await beside("seoon", id)).chain.map((link) => link.title)).toEqual(["바탕이 되는 계획", "새 계획"]);
   expect((await beside("ian", basis.id)).chain.map((link) => link.title)).toEqual(["바탕이 되는 계획"]);
+  // One of each, so that nothing is left out for want of anything.
+  await relate((await decided(cast, { title: "이어진 것" })).id, basis.id, "based-on");
   await indexed();
   const actor = await cast.actor("seoon");
   const open = await openDocument(base.db, actor, basis.id, day(9));

@@ -10,7 +10,7 @@ import { importSynonyms, keepSynonym, listSynonyms, removeSynonym } from "#lib/s
 import { readLines, stretchesOf, wordsOfLine } from "#lib/search/synonym-rules.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 import { indexing } from "#lib/search/reactions.ts";
-import { synonymsIn } from "#lib/search/synonyms.ts";
+import { synonymsAbout, synonymsIn } from "#lib/search/synonyms.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => base.drop());
 
 const keep = (words: string, actor = admin) => perform(keepSynonym, actor, { words }, monday);
-const others = async (q: string) => (await synonymsIn(base.db, q)).map((one) => `${one.of}=${one.text}`);
+const others = async (q: string) => synonymsIn(await base.db.$queryRaw(synonymsAbout(q)), q).map((one) => `${one.of}=${one.text}`);
 
 describe("a line of the table", () => {
   test.each([

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { formOf, stretchesOf } from "#lib/search/synonym-rules.ts";
 
@@ -8,12 +9,19 @@ const weight = 0.8;
 const mostOthers = 5;
 const mostInAll = 12;
 
+export interface SynonymRow {
+  words: string[];
+  forms: string[];
+}
+
+/** The lines of the table that have anything to do with a question: a select. */
+export function synonymsAbout(question: string): Prisma.Sql {
+  return Prisma.sql`select "words", "forms" from "SearchSynonym" where "forms" && ${stretchesOf(question).map((one) => one.form)}::text[] order by "at" desc, "id" limit 50`;
+}
+
 /** What a question may be put as too, by the table. Each line stands for itself: nothing is followed on from line to line, so that no circle can form. */
-export async function synonymsIn(db: Db | Tx, question: string): Promise<{ of: string; text: string; weight: number }[]> {
+export function synonymsIn(rows: readonly SynonymRow[], question: string): { of: string; text: string; weight: number }[] {
   const stretches = stretchesOf(question);
-  if (stretches.length === 0) return [];
-  const rows = await db.$queryRaw<{ words: string[]; forms: string[] }[]>`
-    select "words", "forms" from "SearchSynonym" where "forms" && ${stretches.map((one) => one.form)}::text[] order by "at" desc, "id" limit 50`;
   const extras = new Map<string, { of: string; text: string; weight: number }>();
   // The longest stretch first: who asks for a name means it and not how it begins.
   for (const { form, text } of stretches.sort((one, other) => other.form.length - one.form.length)) {

@@ -17,37 +17,52 @@ const mostTurns = 4;
 type Ask = (db: Db, asked: Asked) => Promise<Answer>;
 export type Checked = (asked: Asked, ask: Ask) => Promise<Answer>;
 
-/** What several questions of one request are checked by: what waits to be indexed is looked up once for all of them. */
-export function checkedFor(db: Db, tokens: readonly string[]): Checked {
+/** What several questions of one request are checked by: what waits to be indexed is looked up once for all of them, or has been. */
+export function checkedFor(db: Db, tokens: readonly string[], looked?: readonly Named[]): Checked {
   let taken: Promise<string[]> | undefined;
   return async (asked, ask) => {
     // As a rule nothing waits that was taken away: the engine is not kept waiting for that.
-    const [first, away] = await Promise.all([ask(db, asked), (taken ??= takenAway(db, tokens))]);
+    const [first, away] = await Promise.all([page(asked, ask), (taken ??= takenAway(db, tokens, looked))]);
     const without = [...(asked.without ?? []), ...away];
-    let answer = away.length === 0 ? first : await ask(db, { ...asked, without });
+    let { answer, readable } = away.length === 0 ? first : await page({ ...asked, without }, ask);
     for (let turn = 1; ; turn++) {
-      const readable = await readableOf(db, answer.hits, tokens);
       const gone = answer.hits.filter((hit) => !readable.has(hit.recordId));
       if (gone.length === 0) return answer;
       if (turn === mostTurns) return { ...answer, total: answer.total - gone.length, hits: answer.hits.filter((hit) => readable.has(hit.recordId)) };
       without.push(...gone.map((hit) => hit.recordId));
-      answer = await ask(db, { ...asked, without });
+      ({ answer, readable } = await page({ ...asked, without }, ask));
     }
   };
+
+  /** A page, and which of its records may be read: looked up while they are fetched where the engine tells them early. */
+  async function page(asked: Asked, ask: Ask): Promise<{ answer: Answer; readable: ReadonlySet<string> }> {
+    const checks: Promise<Set<string>>[] = [];
+    const answer = await ask(db, { ...asked, onPage: (some) => checks.push(readableOf(db, some, tokens)) });
+    const early = await Promise.all(checks);
+    const readable = new Set(early.flatMap((some) => [...some]));
+    return { answer, readable: early.length > 0 ? readable : await readableOf(db, answer.hits, tokens) };
+  }
 }
 
-/** Records whose change waits to be indexed, which the index would show and which may no longer be read. */
-async function takenAway(db: Db, tokens: readonly string[]): Promise<string[]> {
-  const rows = await db.$queryRaw<Named[]>`
-    with waiting as materialized (select "recordId" from "Outbox" where "doneAt" is null and "topic" = any(${topics}::text[]) order by "id" desc limit ${mostWaiting})
-    select e."kind", e."recordId"::text as "recordId" from "SearchEntry" e where (e."recordId" in (select "recordId"::uuid from waiting) or e."recordId" in (select p."recordId" from "SearchPart" p where p."ofId" in (select "recordId"::uuid from waiting))) and e."readers" && ${[...tokens]}::text[]`;
+/** Records whose change waits to be indexed and which the index would show to whoever has these tokens: a select. */
+export function waitingFor(tokens: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    with waiting as materialized (select "recordId"::uuid as id from "Outbox" where "doneAt" is null and "topic" = any(${topics}::text[]) order by "Outbox"."id" desc limit ${mostWaiting}),
+      told as materialized (select id from waiting union select p."recordId" from waiting w join "SearchPart" p on p."ofId" = w.id)
+    select e."kind", e."recordId"::text as "recordId" from told cross join unnest(${kinds}::text[]) as of(kind) join "SearchEntry" e on e."kind" = of.kind and e."recordId" = told.id where e."readers" && ${[...tokens]}::text[]`;
+}
+
+/** Of those the ones that may no longer be read. */
+async function takenAway(db: Db, tokens: readonly string[], looked?: readonly Named[]): Promise<string[]> {
+  const rows = looked ?? (await db.$queryRaw<Named[]>(waitingFor(tokens)));
   const readable = await readableOf(db, rows, tokens);
   return rows.filter((row) => !readable.has(row.recordId)).map((row) => row.recordId);
 }
 
 const topics = [...new Set(sources.map((source) => source.topic))];
+const kinds = [...new Set(sources.map((source) => source.kind))];
 
-interface Named {
+export interface Named {
   kind: string;
   recordId: string;
 }

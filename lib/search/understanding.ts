@@ -3,9 +3,8 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { asMeant, meantBy } from "#lib/search/forgiving.ts";
 import type { Meant } from "#lib/search/forgiving.ts";
-import { findsAny, search } from "#lib/search/queries.ts";
+import { findsAny, lookedUp, search } from "#lib/search/queries.ts";
 import type { Searched, searchInput } from "#lib/search/queries.ts";
-import { checkedFor } from "#lib/search/truth.ts";
 import type { Checked } from "#lib/search/truth.ts";
 import { requiredOf } from "#lib/search/words.ts";
 
@@ -28,14 +27,15 @@ type Asked = z.output<typeof searchInput>;
  * read. `exact` searches what was typed alone.
  */
 export async function searchUnderstood(db: Db, actor: Actor, input: Asked): Promise<UnderstoodAnswer> {
-  const checked = checkedFor(db, actor.tokens);
-  const [typed, meant] = await Promise.all([search(db, actor, input, checked), input.exact ? [] : meantBy(db, input.q)]);
+  const looked = await lookedUp(db, actor, input.q);
+  const { checked } = looked;
+  const [typed, meant] = await Promise.all([search(db, actor, input, looked), input.exact ? [] : meantBy(db, input.q, looked.known)]);
   if (meant.length === 0) return { ...typed, understood: null };
   const held = await Promise.all(meant.map((one) => standsSomewhere(db, actor, input, one.typed, checked)));
   const wrong = meant.filter((_, at) => !held[at]);
   if (wrong.length === 0) return { ...typed, understood: await offered(db, actor, input, meant, checked) };
   const q = asMeant(input.q, wrong);
-  const found = await search(db, actor, { ...input, q }, checked);
+  const found = await search(db, actor, { ...input, q }, { ...(await lookedUp(db, actor, q)), checked });
   return found.total > 0 ? { ...found, understood: { q, changes: wrong, applied: true } } : { ...typed, understood: null };
 }
 

@@ -13,7 +13,7 @@ export async function layPetitions(db: Db, from: number, to: number): Promise<st
   await db.$transaction(async (tx) => {
     await tx.petition.createMany({ data: rows });
     await announceAll(tx, rows.map((row) => ({ topic: "petition.changed" as const, record: { kind: "petition", id: row.id }, at: day })));
-  });
+  }, { timeout: 60_000 });
   return rows.map((row) => row.id);
 }
 
