@@ -119,7 +119,7 @@ test("단위과제에 교훈을 적어 검토를 받고, 다른 기관 사람이
   test.setTimeout(180_000);
   const title = `시범기관은 두 곳부터 ${mark()}`;
   const drafter = await arrive(browser, "drafter");
-  const { tasks } = (await (await drafter.request.get("/api/v1/tasks?mine=true")).json()) as { tasks: { id: string }[] };
+  const { tasks } = (await (await drafter.request.get("/api/v1/tasks?mine=on")).json()) as { tasks: { id: string }[] };
   const task = tasks[0]!.id;
   await drafter.goto(`/tasks/${task}`);
   await drafter.getByRole("link", { name: "이 일의 교훈 적기" }).click();
@@ -182,7 +182,7 @@ test("단위과제에 교훈을 적어 검토를 받고, 다른 기관 사람이
 test("교훈은 스크립트 없이 360픽셀에서도 적고, 틀리면 적은 것이 남는다", async ({ browser }) => {
   const title = `스크립트 없이 ${mark()}`;
   const page = await arrive(browser, "reviewer", { width: phone, script: false });
-  const { tasks } = (await (await page.request.get("/api/v1/tasks?mine=true")).json()) as { tasks: { id: string }[] };
+  const { tasks } = (await (await page.request.get("/api/v1/tasks?mine=on")).json()) as { tasks: { id: string }[] };
   const all = tasks.length > 0 ? tasks : ((await (await page.request.get("/api/v1/tasks")).json()) as { tasks: { id: string }[] }).tasks;
   await page.goto(`/lessons/new?on=task:${all[0]!.id}`);
   const form = page.getByRole("form", { name: "교훈 적기" });
@@ -197,4 +197,33 @@ test("교훈은 스크립트 없이 360픽셀에서도 적고, 틀리면 적은 
   await page.locator("summary").filter({ hasText: "거두기" }).click();
   await page.getByRole("button", { name: "거두기" }).click();
   await expect(page.getByText("적은 사람이 거둔 교훈입니다")).toBeVisible();
+});
+
+test("여럿이 찾지 못한 것이 그 일을 맡은 부서에 보이고, 교훈을 적으러 가거나 목록에서 내린다", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const drafter = await arrive(browser, "drafter");
+  const { tasks } = (await (await drafter.request.get("/api/v1/tasks?mine=on")).json()) as { tasks: { id: string; nameKo: string }[] };
+  // The name of the task and a word that stands nowhere: no record holds all of it.
+  const words = `${tasks[0]!.nameKo} 코끼리사육${mark()}`;
+  for (const login of ["drafter", "reviewer", "cooperator", "decider", "manager", "outsider", "admin", "auditor"]) {
+    const page = login === "drafter" ? drafter : await arrive(browser, login);
+    await page.goto(`/search?q=${encodeURIComponent(words)}`);
+    if (login !== "drafter") await page.context().close();
+  }
+  const missed = async () => ((await (await drafter.request.get("/api/v1/searches-in-vain")).json()) as { missed: { words: string }[] }).missed.map((one) => one.words);
+  await expect.poll(missed, { timeout: 120_000 }).toContain(words.toLowerCase());
+  await drafter.goto("/lessons");
+  await drafter.getByRole("link", { name: "찾지 못한 것" }).click();
+  await drafter.waitForURL(/\/lessons\/missing/);
+  const line = drafter.getByRole("listitem").filter({ hasText: words.toLowerCase() });
+  await expect(line).toContainText("명 이상이 찾음");
+  await soundAtBothWidths(drafter);
+  await line.getByRole("link", { name: /교훈 적기/ }).click();
+  await drafter.waitForURL(/\/lessons\/new\?on=task:/);
+  await drafter.goto("/lessons/missing");
+  await line.getByRole("button", { name: /다 됐음/ }).click();
+  await expect(line).toHaveCount(0);
+  const outsider = await arrive(browser, "outsider");
+  await outsider.goto("/lessons/missing");
+  await expect(outsider.getByRole("main")).not.toContainText(words.toLowerCase());
 });

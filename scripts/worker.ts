@@ -11,6 +11,7 @@ import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
 import { lookForFinds } from "#lib/keeping/finds.ts";
 import { indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
+import { placeVain } from "#lib/search/vain.ts";
 import { weigh, weighWhenGrown } from "#lib/search/snapshot.ts";
 import { gatherWhenGrown, gatherWords } from "#lib/search/vocabulary.ts";
 import { reactions } from "./reactions.ts";
@@ -33,6 +34,7 @@ timed.push({ name: "ask for texts of files", everySeconds: 600, run: () => askFo
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
 timed.push({ name: "gather words of new records", everySeconds: 60, run: async () => void (await gatherWhenGrown(database())) });
+timed.push({ name: "find units for searches in vain", everySeconds: 60, run: async (at) => void (await placeVain(database(), at)) });
 timed.push({ name: "gather words", everySeconds: 6 * 3600, run: async () => void (await gatherWords(database())) });
 timed.push({ name: "take the texts of files", everySeconds: 1, run: async (at) => void (await takeTexts(database(), at, stop.signal)) });
 

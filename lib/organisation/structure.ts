@@ -167,3 +167,9 @@ export async function namesOfUnitsCalled(db: Db | Tx, texts: readonly string[]):
     order by 1, 2`;
   return texts.map((_, at) => rows.filter((row) => row.at === at + 1).map((row) => row.name));
 }
+
+/** The department that bore exactly this name, the last that did; null where none did. */
+export async function departmentCalled(db: Db | Tx, name: string): Promise<string | null> {
+  const row = await db.departmentVersion.findFirst({ where: { OR: [{ nameKo: name }, { nameEn: { equals: name, mode: "insensitive" } }] }, orderBy: { validFrom: "desc" }, select: { departmentId: true } });
+  return row?.departmentId ?? null;
+}

@@ -3,6 +3,7 @@ import { dayOf } from "#lib/time.ts";
 import { reading } from "#lib/platform/operation.ts";
 import { labelled } from "#lib/search/labels.ts";
 import { searchInput } from "#lib/search/queries.ts";
+import { noteVain } from "#lib/search/vain.ts";
 import { shownOf } from "#lib/search/showing.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
 
@@ -28,8 +29,9 @@ export const searchRecords = reading({
   summary: { ko: "기록을 찾습니다", en: "Search the records that one may read" },
   input: searchInput,
   output: searchOutput,
-  async run({ tx, actor }, input) {
+  async run({ tx, actor, now }, input) {
     const found = await searchUnderstood(tx, actor, input);
+    noteVain(tx, actor, input, found, now);
     const { total, facets, months, understood } = found;
     const { hits, answer } = await shownOf(tx, actor, input, found);
     return {

@@ -136,7 +136,7 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
         if (asked.glance && found.hits.length > 0) return found;
         if (asked.strict || question.terms.length <= 1 || found.total >= few || question.understood.phrases.length > 0) return found;
         const more = await answer(client, from, within, asked, [...base, { terms: { terms: keysOf(question.any).map(named) } }], question.terms);
-        return asked.glance || more.total > found.total ? more : found;
+        return asked.glance || more.total > found.total ? { ...more, loose: found.total === 0 } : found;
       } catch (error) {
         lookAgain(cluster);
         throw error;

@@ -64,7 +64,7 @@ async function query(db: Db, asked: Asked): Promise<Found> {
   if (asked.glance && found.hits.length > 0) return found;
   if (!asked.strict && question.terms.length > 1 && found.total < few && question.understood.phrases.length === 0) {
     const more = await answer(db, asked, Prisma.sql`${base} and s."keys" && ${keysOf(question.any)}::int[]`, question.terms);
-    return asked.glance || more.total > found.total ? more : found;
+    return asked.glance || more.total > found.total ? { ...more, loose: found.total === 0 } : found;
   }
   return found;
 }

@@ -81,6 +81,8 @@ export interface Found {
   facets: Record<FacetName, { value: string; count: number }[]>;
   /** How many there are of each month, `YYYY-MM` in the agency's zone, in order; months with none are left out. */
   months: { month: string; count: number }[];
+  /** No record holds all words; these hold some. */
+  loose?: boolean;
 }
 
 /** An entry with the numbers by which both engines choose and score it; cut once for both. */

@@ -111,6 +111,13 @@ export async function taskTitles(db: Db | Tx, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.nameKo]));
 }
 
+/** The unit task that bore exactly this name, the last that did; null where none did. */
+export async function taskCalled(db: Db | Tx, name: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    select t."id" from "UnitTask" t join "FunctionNodeVersion" v on v."nodeId" = t."id" where v."nameKo" = ${name} order by v."validFrom" desc, t."id" limit 1`;
+  return row?.id ?? null;
+}
+
 export async function taskIds(db: Db | Tx, after: string | null, limit: number): Promise<string[]> {
   const rows = await db.unitTask.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: "asc" }, take: limit, select: { id: true } });
   return rows.map((row) => row.id);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Badge } from "#components/ui/Badge.tsx";
+import { ButtonLink } from "#components/ui/Button.tsx";
 import { Chips } from "#components/ui/Chips.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
@@ -28,7 +29,7 @@ export default async function Lessons({ searchParams }: { searchParams: Promise<
   const hrefOf = (name: string, to = 1) => `/lessons?${new URLSearchParams({ list: name, ...(to > 1 ? { page: String(to) } : {}) }).toString()}`;
   return (
     <>
-      <PageHeader title={t("lessons")} lead={t("lead")} help="lessons">
+      <PageHeader title={t("lessons")} lead={t("lead")} help="lessons" actions={<ButtonLink href="/lessons/missing">{t("missing")}</ButtonLink>}>
         <Chips label={t("listsLabel")} items={lists.map((name) => ({ href: hrefOf(name), label: t(`lists.${name}`), current: name === list, ...(name === list ? { count: total } : {}) }))} />
       </PageHeader>
       <ul id="lessons" className="mt-3 border-t border-line">

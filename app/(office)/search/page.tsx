@@ -30,6 +30,7 @@ import { composed, formFieldNames, formOf } from "#lib/search/composing.ts";
 import { nearest } from "#lib/search/forgiving.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 import { shownOf } from "#lib/search/showing.ts";
+import { noteVain } from "#lib/search/vain.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
 import { marked } from "#lib/search/words.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
@@ -43,7 +44,7 @@ const size = 20;
 
 export default async function SearchPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t, disclosure, keeping] = await Promise.all([pageContext(), searchParams, getTranslations("search"), getTranslations("documents.disclosure"), getTranslations("keeping")]);
-  const { db, actor, language, today } = context;
+  const { db, actor, now, language, today } = context;
   const many = (name: string) => [query[name] ?? []].flat().filter((value) => value !== "").slice(0, 50).map((value) => value.slice(0, 200).replaceAll("\0", ""));
   const typed = (many("q")[0] ?? [query["q"] ?? ""].flat()[0] ?? "").slice(0, 10_000);
   // Whoever fills in the form gets the text that says the same, and the other way round.
@@ -56,6 +57,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   });
   const asked = q.trim() !== "" || input.scope === "predecessors" || facetNames.some((name) => input[name].length > 0);
   const [found, kept, failed] = filled ? [null, null, null] : await Promise.all([asked ? searchUnderstood(db, actor, input) : null, keptFor(context, query["saved"]), formOfPage(query["form"])]);
+  if (found) noteVain(db, actor, input, found, now);
   const shown = found ? await shownOf(db, actor, input, found) : null;
   const facets = found ? await labelled(db, found.facets, language) : null;
   const addressOf = (change: Record<string, string | null>) => {
