@@ -4,8 +4,11 @@ import type { Averages } from "#lib/search/impact.ts";
 import { measuresOf } from "#lib/search/snapshot.ts";
 import { keyOf } from "#lib/search/words.ts";
 
+/** Numbers each once, in order. */
+const inOrder = (numbers: Iterable<number>): number[] => Array.from(Int32Array.from(new Set(numbers)).sort());
+
 /** Terms as numbers, each once, in order. */
-export const keysOf = (terms: readonly string[]): number[] => [...new Set(terms.map(keyOf))].sort((one, other) => one - other);
+export const keysOf = (terms: readonly string[]): number[] => inOrder(terms.map(keyOf));
 
 /** Cuts an entry, unless that has been done. */
 export function prepared(entry: SearchEntry | Prepared, averages: Averages): Prepared {
@@ -13,11 +16,15 @@ export function prepared(entry: SearchEntry | Prepared, averages: Averages): Pre
   const measured = measure(entry, averages);
   // Two terms of one number count as the heavier of them.
   const levels = new Map<number, number>();
-  for (const { term, level } of measured.impacts) levels.set(keyOf(term), Math.max(level, levels.get(keyOf(term)) ?? 0));
-  return {
-    ...entry,
-    keys: keysOf(measured.impacts.flatMap(({ term }) => (term.startsWith("w") ? [] : [term]))),
-    impacts: [...levels].map(([key, level]) => key * 16 + level).sort((one, other) => one - other),
-    measures: measuresOf(measured),
-  };
+  const chosen: number[] = [];
+  for (const { term, level } of measured.impacts) {
+    const key = keyOf(term);
+    if (!term.startsWith("w")) chosen.push(key);
+    const before = levels.get(key);
+    if (before === undefined || before < level) levels.set(key, level);
+  }
+  const impacts = new Int32Array(levels.size);
+  let at = 0;
+  for (const [key, level] of levels) impacts[at++] = key * 16 + level;
+  return { ...entry, keys: inOrder(chosen), impacts: Array.from(impacts.sort()), measures: measuresOf(measured) };
 }
