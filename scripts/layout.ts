@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { today } from "#lib/platform/clock.ts";
 import { grantApplication, migrate } from "#lib/platform/migrate.ts";
 import { pendingMigrations } from "#lib/platform/migrations.ts";
+import type { Day } from "#lib/time.ts";
 import type { Instance } from "./instance.ts";
 
 type Say = (line: string) => void;
@@ -65,9 +67,17 @@ function stateOf(url: string): Promise<"empty" | "half" | "laid" | "own"> {
   });
 }
 
+/** The day on which the demonstration was laid, where there is one. */
+export function dayLaid(url: string): Promise<Day | null> {
+  return withClient(url, async (client) => {
+    const { rows: [row] } = await client.query<{ state: string; day: Day | null }>(`select "value"->>'state' as state, "value"->>'day' as day from "Setting" where "key" = $1`, [marker]);
+    return row?.state === "laid" ? (row.day ?? today()) : null;
+  });
+}
+
 async function mark(url: string, state: "laying" | "laid"): Promise<void> {
   await withClient(url, (client) =>
-    client.query(`insert into "Setting" ("key", "value") values ($1, $2) on conflict ("key") do update set "value" = excluded."value"`, [marker, { state }]),
+    client.query(`insert into "Setting" ("key", "value") values ($1, $2) on conflict ("key") do update set "value" = excluded."value"`, [marker, { state, day: today() }]),
   );
 }
 

@@ -2,7 +2,7 @@ import { now } from "#lib/platform/clock.ts";
 import { closeDatabase, database, refuseOwner } from "#lib/platform/database.ts";
 import { forgetOldForms } from "#lib/platform/forms.ts";
 import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
-import { runWorker } from "#lib/platform/worker.ts";
+import { forgetDone, runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
 import { takeTexts } from "#lib/files/taking.ts";
 import { askForMissingTexts } from "#lib/files/texts.ts";
@@ -13,12 +13,14 @@ import { lookForFinds } from "#lib/keeping/finds.ts";
 import { indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { placeVain } from "#lib/search/vain.ts";
 import { weigh, weighWhenGrown } from "#lib/search/snapshot.ts";
+import { tidy } from "#lib/search/tidying.ts";
 import { gatherWhenGrown, gatherWords } from "#lib/search/vocabulary.ts";
 import { reactions } from "./reactions.ts";
 
 const timed: Timed[] = [
   { name: "forget old answers", everySeconds: 600, run: (at) => forgetOldAnswers(database(), at) },
   { name: "forget old forms", everySeconds: 600, run: (at) => forgetOldForms(database(), at) },
+  { name: "forget done messages", everySeconds: 3 * 3600, run: async (at) => void (await forgetDone(at)) },
 ];
 
 timed.push({ name: "partitions of the reads", everySeconds: 6 * 3600, run: (at) => ensureReadPartitions(database(), at) });
@@ -26,6 +28,7 @@ timed.push({ name: "seal the reads", everySeconds: 180, run: async (at) => void 
 timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => void (await sealHistory(at)) });
 timed.push({ name: "weigh terms of new records", everySeconds: 60, run: async () => void (await weighWhenGrown(database())) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => weigh(database()) });
+timed.push({ name: "sort in new terms", everySeconds: 5, run: () => tidy(database()) });
 timed.push({ name: "mend the search indexes", everySeconds: 5, run: async (at) => void (await mendCluster(database(), at)) });
 
 timed.push({ name: "look for what saved searches newly find", everySeconds: 5, run: async (at) => void (await lookForFinds(database(), at)) });

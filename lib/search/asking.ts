@@ -21,6 +21,8 @@ const searchOutput = z.object({
   months: z.array(z.object({ month: z.string(), count: z.int() })),
   understood: z.object({ q: z.string(), applied: z.boolean() }).nullable(),
   facets: z.object({ kind: facet, department: facet, year: facet, disclosure: facet, function: facet }),
+  /** The search cluster was away or too slow, and PostgreSQL answered. */
+  fallback: z.boolean(),
 });
 
 export const searchRecords = reading({
@@ -32,7 +34,7 @@ export const searchRecords = reading({
   async run({ tx, actor, now }, input) {
     const found = await searchUnderstood(tx, actor, input);
     noteVain(tx, actor, input, found, now);
-    const { total, facets, months, understood } = found;
+    const { total, facets, months, understood, fallback } = found;
     const { hits, answer } = await shownOf(tx, actor, input, found);
     return {
       total,
@@ -43,6 +45,7 @@ export const searchRecords = reading({
       months,
       understood: understood && { q: understood.q, applied: understood.applied },
       facets: await labelled(tx, facets, actor.language),
+      fallback,
     };
   },
 });

@@ -16,6 +16,7 @@ import type { Telling } from "#lib/search/rebuilding.ts";
 import { averages } from "#lib/search/snapshot.ts";
 import type { Source } from "#lib/search/source.ts";
 import { carriers, sources } from "#lib/search/sources.ts";
+import { madeUntidy } from "#lib/search/tidying.ts";
 import { inTurn } from "#lib/search/turns.ts";
 
 /** Indexes records as they change; what is gone is taken out. */
@@ -40,6 +41,7 @@ async function indexRecords(source: Source, changed: readonly string[]): Promise
   await inTurn(db, ids, async () => {
     const change = await changeOf(db, source, ids, now(), usual);
     await applied(embeddedEngine(db), change);
+    madeUntidy(db);
     if (cluster) await bring(db, cluster, change);
   });
 }

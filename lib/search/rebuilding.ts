@@ -13,6 +13,7 @@ import { applied, changeOf } from "#lib/search/changes.ts";
 import { prepared } from "#lib/search/prepare.ts";
 import { averages, remeasure } from "#lib/search/snapshot.ts";
 import { sources } from "#lib/search/sources.ts";
+import { madeUntidy, tidy } from "#lib/search/tidying.ts";
 import { betweenTurns, inTurn, inTurnOfEntries } from "#lib/search/turns.ts";
 
 /*
@@ -152,6 +153,8 @@ async function buildEmbedded(db: Db, at: Date, progress: Progress, telling: Tell
       telling.progress?.("embedded", progress.done, Math.max(progress.of, progress.done));
     }
   }
+  madeUntidy(db);
+  await tidy(db);
   await forgetGhosts(db, at);
   await embedded.weigh();
   await keepSetting(db, cutKey, cut);

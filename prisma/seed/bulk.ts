@@ -30,17 +30,29 @@ type Rows = Record<(typeof tables)[number], Row[]>;
 const statusOf: Record<Route["status"], Status> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", stopped: "stopped", decided: "approved" };
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
+/** What stands already: the last number of each unit and year, and the record files by task, unit and year. */
+export interface There {
+  series: ReadonlyMap<string, number>;
+  recordFiles: ReadonlyMap<string, string>;
+  /** When the years of units were closed. */
+  closed: ReadonlyMap<string, string>;
+}
+
 /** Writes stories as rows that the commands would have left: the same events, tokens, numbers and chained history. */
 export class BulkWriter {
   private readonly office: Office;
   private readonly rows = Object.fromEntries(tables.map((table) => [table, []])) as unknown as Rows;
-  private readonly series = new Map<string, number>();
-  private readonly recordFiles = new Map<string, string>();
+  private readonly series: Map<string, number>;
+  private readonly recordFiles: Map<string, string>;
+  private readonly closed: ReadonlyMap<string, string>;
   /** The attachments of each document. */
   private readonly attached = new Map<string, string[]>();
 
-  constructor(office: Office) {
+  constructor(office: Office, there: There = { series: new Map(), recordFiles: new Map(), closed: new Map() }) {
     this.office = office;
+    this.series = new Map(there.series);
+    this.recordFiles = new Map(there.recordFiles);
+    this.closed = there.closed;
   }
 
   /** Numbers follow the order of decisions, so all stories come at once. */
@@ -49,10 +61,10 @@ export class BulkWriter {
     const decidedAt = (story: Story) => story.acts.at(-1)?.at ?? 0;
     for (const story of [...stories].sort((a, b) => decidedAt(a) - decidedAt(b))) this.add(story);
     for (const table of tables) await insertRows(client, table, this.rows[table]);
-    await insertRows(client, "NumberSeries", [...this.series].map(([key, last]) => {
+    for (const [key, last] of this.series) {
       const [departmentId, year] = key.split(":");
-      return { departmentId, year: Number(year), kind: "register", last };
-    }));
+      await client.query(`insert into "NumberSeries" ("departmentId", "year", "kind", "last") values ($1, $2, 'register', $3) on conflict ("departmentId", "year", "kind") do update set "last" = excluded."last"`, [departmentId, Number(year), last]);
+    }
   }
 
   private add(story: Story): void {
@@ -181,7 +193,7 @@ export class BulkWriter {
     if (recordFileId === undefined) {
       recordFileId = seedId("record-file", fileKey, new Date(at));
       this.recordFiles.set(fileKey, recordFileId);
-      this.rows.RecordFile.push({ id: recordFileId, unitTaskId: story.task.id, departmentId: unit.id, year, retention: story.task.retention, closedAt: null });
+      this.rows.RecordFile.push({ id: recordFileId, unitTaskId: story.task.id, departmentId: unit.id, year, retention: story.task.retention, closedAt: this.closed.get(`${unit.id}:${year}`) ?? null });
     }
     const label = `${this.office.nameOn(story.departmentKey, day).nameKo}-${serial}`;
     this.rows.RegisterEntry.push({ id: seedId("register", story.id, new Date(at)), departmentId: unit.id, year, serial, label, code: `${unit.code}${String(serial).padStart(6, "0")}`, recordKind: "document", recordId: story.id, recordFileId, at: iso(at) });

@@ -25,6 +25,7 @@ import { seed } from "./main.ts";
 import { Office } from "./office.ts";
 import { buildOrganisation } from "./organisation.ts";
 import { planStories } from "./plan.ts";
+import { generateDocuments } from "./volumes.ts";
 
 const today = "2026-11-24";
 const seals = mkdtempSync(path.join(os.tmpdir(), "onmaru-seed-"));
@@ -223,3 +224,27 @@ test("the records officer closed the years, one unit's last one is left; one fil
   expect(await one(`select count(*) from "RecordFile" f where f."closedAt" is not null and f."retention" = 1 and f."year" < 2025 and not exists (select from "DisposalStep" s where s."recordFileId" = f."id")`)).toBeGreaterThanOrEqual(1);
   expect(await one(`select count(*) from "Correction" c where not exists (select from "CorrectionDecision" x where x."correctionId" = c."id")`)).toBeGreaterThanOrEqual(2);
 });
+
+test("volumes are more of the same: chained, numbered in a row, read by whom their cards say, and there once however often they are asked for", async () => {
+  const share = async (column: string, where = "") => new Map((await base.db.$queryRawUnsafe<{ name: string; n: number }[]>(`select ${column}::text as name, count(*)::int as n from "Document" ${where} group by 1`)).map((row) => [row.name, row.n]));
+  const [before, scopes, years] = [await base.db.document.findMany({ select: { id: true } }), await share('"scope"'), await share(`extract(year from "createdAt")`)];
+  const generate = (wanted: number) => generateDocuments(today, wanted, async () => undefined);
+  expect(await generate(300)).toBeGreaterThan(295);
+  const added = await base.db.document.findMany({ where: { id: { notIn: before.map((row) => row.id) } }, orderBy: { id: "asc" } });
+  expect(await generate(300)).toBe(0);
+  const more = await generate(420);
+  expect(more).toBeGreaterThan(115);
+  expect(await base.db.document.count()).toBe(before.length + added.length + more);
+  expect(await one(`select count(*) from "NumberSeries" n where "kind" = 'register' and array["last", "last"] <> (select array[count(distinct "serial")::int, max("serial")] from "RegisterEntry" r where r."departmentId" = n."departmentId" and r."year" = n."year")`)).toBe(0);
+  expect((await verifyHistory(base.db, outsideSeals(path.join(seals, "history.jsonl")))).bad).toBeNull();
+  for (const row of added) {
+    const steps = await base.db.approvalStep.findMany({ where: { documentId: row.id }, select: { postId: true }, orderBy: { order: "asc" } });
+    const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: steps.map((step) => step.postId) });
+    expect({ listers: row.listers, readers: row.readers }).toEqual(tokens);
+  }
+  const alike = (was: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>) => {
+    for (const [name, n] of was) expect(Math.abs(n / before.length - (now.get(name) ?? 0) / (before.length + added.length + more)), name).toBeLessThan(0.03);
+  };
+  alike(scopes, await share('"scope"'));
+  alike(years, await share(`extract(year from "createdAt")`));
+}, 120_000);

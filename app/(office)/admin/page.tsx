@@ -17,7 +17,7 @@ export default async function Admin() {
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       <ul className="mt-4 border-t border-line">
-        {(["people", "organisation", "appointments", "delegation", "classification", "petition-categories", "synonyms", "imports", "problems"] as const).map((name) => (
+        {(["people", "organisation", "appointments", "delegation", "classification", "petition-categories", "synonyms", "operation", "imports", "problems"] as const).map((name) => (
           <Row key={name} href={`/admin/${name}`} title={t(name)} meta={t(`about.${name}`)} />
         ))}
       </ul>
