@@ -1,17 +1,19 @@
 import { closeDatabase } from "#lib/platform/database.ts";
 import { access } from "./drills/access.ts";
 import { kills } from "./drills/kills.ts";
+import { outage } from "./drills/outage.ts";
 import { product } from "./drills/product.ts";
 import { oneStep, oneUnit, recallOrApprove } from "./drills/races.ts";
 import type { Found } from "./drills/races.ts";
 import { ensureBuild } from "./build.ts";
+import { startElasticsearch } from "./elasticsearch.ts";
 import { seconds } from "./children.ts";
 import { openInstance } from "./instance.ts";
 
-const drills = ["races", "kills", "access"];
+const drills = ["races", "kills", "access", "outage"];
 
 /**
- * `npm run drill -- races | kills | access [how many]`: an office at its worst, on the built product with a demonstration
+ * `npm run drill -- races | kills | access | outage [how many]`: an office at its worst, on the built product with a demonstration
  * of its own; with ONMARU_URL the access of a product that runs already, on the same data. Ends with 1 when anything was
  * not as it must be.
  */
@@ -28,6 +30,7 @@ export async function main([which = "", times = ""]: string[]): Promise<number> 
   const drilled = await product();
   try {
     say("laying a demonstration and starting the product …");
+    if (which === "outage") return told([await timed(() => withCluster((cluster) => outage(drilled, cluster, many ?? 60, say), say))]);
     await drilled.start();
     const { url, password } = drilled;
     const all: Record<string, (() => Promise<Found>)[]> = {
@@ -40,6 +43,17 @@ export async function main([which = "", times = ""]: string[]): Promise<number> 
     return told(found);
   } finally {
     await drilled.leave();
+  }
+}
+
+/** A cluster of its own: of the one that settings name nobody is cut off. */
+async function withCluster<T>(work: (url: string) => Promise<T>, say: (line: string) => void): Promise<T> {
+  delete process.env["ELASTICSEARCH_URL"];
+  const cluster = await startElasticsearch({ say });
+  try {
+    return await work(cluster.url);
+  } finally {
+    await cluster.stop();
   }
 }
 

@@ -9,8 +9,8 @@ import type { Asked } from "#lib/search/engine.ts";
 import { missedBy } from "#lib/search/missed.ts";
 import { agrees, indexing, mendCluster, reindex } from "#lib/search/reactions.ts";
 import { again, layPetitions, retitle } from "#lib/search/testing/petitions.ts";
-import { proxyTo } from "#lib/search/testing/proxy.ts";
-import type { Proxy } from "#lib/search/testing/proxy.ts";
+import { proxyTo } from "../../scripts/proxy.ts";
+import type { Proxy } from "../../scripts/proxy.ts";
 
 /* A real cluster behind a way that is cut and made slow. */
 

@@ -11,11 +11,12 @@ export interface Product {
   readonly password: string;
   /** In which a command finds its data. */
   readonly environment: NodeJS.ProcessEnv;
-  start(): Promise<void>;
+  /** With more settings where they are given; they stay for the starts after it. */
+  start(more?: Record<string, string>): Promise<void>;
   /** SIGKILL to the application or to PostgreSQL, and everything else down after it. */
   kill(part: "application" | "postgres"): Promise<void>;
   /** `npm run <command>` on its data. */
-  command(name: string): Promise<{ code: number; output: string }>;
+  command(name: string, more?: Record<string, string>): Promise<{ code: number; output: string }>;
   leave(): Promise<void>;
 }
 
@@ -23,7 +24,8 @@ export async function product(): Promise<Product> {
   const place = await trialPlace({ ONMARU_LOG: "fatal", ELASTICSEARCH_URL: undefined });
   const { url, password, data, environment: own } = place;
   let child: ChildProcess | undefined;
-  const start = async () => {
+  const start = async (more: Record<string, string> = {}) => {
+    Object.assign(own, more);
     ({ child } = await launched(place));
   };
   return {
@@ -37,7 +39,7 @@ export async function product(): Promise<Product> {
       process.kill(pid, "SIGKILL");
       if (child) await end(child, 15_000);
     },
-    command: (name) => run(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/run.ts", name], { env: own }),
+    command: (name, more = {}) => run(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/run.ts", name], { env: { ...own, ...more } }),
     async leave() {
       if (child) await end(child, 15_000);
       rmSync(data, { recursive: true, force: true });
