@@ -6,7 +6,7 @@ import { sentence } from "#lib/platform/messages.ts";
 import { runOutboxOnce, waitingOf } from "#lib/platform/worker.ts";
 import { mendCluster } from "#lib/search/reactions.ts";
 import { tidy } from "#lib/search/tidying.ts";
-import { weigh } from "#lib/search/snapshot.ts";
+import { weighWhenGrown } from "#lib/search/snapshot.ts";
 import { expectFile } from "./import-averages.ts";
 import { reactions } from "./reactions.ts";
 
@@ -28,7 +28,7 @@ export async function importDocuments(file: string, at: Date, language: Language
   }).finally(() => indexing.nothingMore());
   await indexing.done;
   await tidy(database());
-  if (counts.added > 0) await weigh(database());
+  await weighWhenGrown(database());
   await mendCluster(database());
   process.stdout.write(`${path.basename(file)}: ${counts.added} added, ${counts.known} known, ${counts.failed} broken, ${seconds()} s\n`);
   return counts.added + counts.known === 0 ? counts.failed : 0;

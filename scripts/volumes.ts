@@ -1,6 +1,6 @@
 import { database } from "#lib/platform/database.ts";
 import { mendCluster } from "#lib/search/reactions.ts";
-import { weigh } from "#lib/search/snapshot.ts";
+import { weighWhenGrown } from "#lib/search/snapshot.ts";
 import { tidy } from "#lib/search/tidying.ts";
 import { generateDocuments } from "#prisma/seed/volumes.ts";
 import { indexBeside } from "./import-documents.ts";
@@ -31,7 +31,7 @@ export async function main(args: string[], instance?: Instance): Promise<number>
   }).finally(() => indexing.nothingMore());
   await indexing.done;
   await tidy(database());
-  if (added > 0) await weigh(database());
+  await weighWhenGrown(database());
   await mendCluster(database());
   process.stdout.write(`${added} documents added in ${seconds().toFixed(1)} s\n`);
   return 0;
