@@ -137,8 +137,12 @@ test("기록을 모음에 담아 차례와 설명을 적고, 부서와 함께 �
   const reviewer = await arrive(browser, "reviewer");
   await memo(owner, reviewer, `${key} 둘만 보는 메모`);
   await takenUp(owner);
-  await owner.goto(`/search?q=${key}`);
-  await owner.getByRole("link", { name: `모음에 담기: ${key} 둘만 보는 메모` }).click();
+  const add = owner.getByRole("link", { name: `모음에 담기: ${key} 둘만 보는 메모` });
+  await expect(async () => {
+    await owner.goto(`/search?q=${key}`);
+    await expect(add).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await add.click();
   await owner.waitForURL(/collections\/add/);
   const form = owner.getByRole("form", { name: "모음에 담기" });
   if ((await form.locator("[name=collectionId]").count()) > 0) await form.locator("[name=collectionId]").selectOption("");
@@ -183,6 +187,9 @@ test("기록을 모음에 담아 차례와 설명을 적고, 부서와 함께 �
   await expect(colleague.getByRole("button", { name: "빼기" })).toHaveCount(0);
   expect((await outsider.goto(collection))?.status()).toBe(404);
 
+  await owner.goto(`/handover/${(await seatOf(owner)).postId}`);
+  await expect(owner.getByRole("region", { name: "이 자리의 모음" })).toContainText(`후임에게 ${key}`);
+  await owner.goto(collection);
   await items.nth(1).getByRole("button", { name: "빼기" }).click();
   await expect(items).toHaveCount(1);
   await owner.getByRole("button", { name: "모음 지우기" }).click();

@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { AttachmentList } from "#components/files/AttachmentList.tsx";
+import { AddLink } from "#components/keeping/AddLink.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import type { Kept } from "#components/ui/ActForm.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
@@ -35,6 +36,7 @@ export function MemoView({ memo, at, kept, found = null }: { memo: MemoShown; at
       <header>
         <h2 id="memo-title" className="text-calm3 font-bold [overflow-wrap:anywhere]">{memo.title}</h2>
         <p className="mt-1 text-meta text-text2"><strong className="text-text">{memo.writer}</strong> {memo.post} · {memo.when}</p>
+        <AddLink kind="memo" id={memo.id} title={memo.title} />
       </header>
       {memo.document ? <p className="border-l-2 border-line2 pl-2 text-row">{t.rich("became", { title: memo.document.title || t("untitled"), a: (chunks) => <AppLink prose href={`/documents/${memo.document?.id ?? ""}`}>{chunks}</AppLink> })}</p> : null}
       <p className="text-read whitespace-pre-wrap [overflow-wrap:anywhere]">{memo.text}</p>

@@ -2,6 +2,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { log } from "#lib/platform/log.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
+import { findableAmong } from "#lib/search/arriving.ts";
 import { listed } from "#lib/search/queries.ts";
 import { checkedFor, readableEntries } from "#lib/search/truth.ts";
 import type { Checked, ShownEntry } from "#lib/search/truth.ts";
@@ -100,8 +101,8 @@ export async function lookForFinds(db: Db, at: Date, settle = settling): Promise
     for (const [officialId, searches] of Map.groupBy(due, (search) => search.officialId)) {
       const actor = await actorOfOfficial(db, officialId, at);
       if (!actor) continue;
-      const checked = checkedFor(db, actor.tokens);
-      for (const search of searches) await lookThrough(db, actor, checked, search, upto, at).catch((error: unknown) => log.error({ search: search.id, error: String(error) }, "a saved search could not be asked"));
+      const owner: Owner = { actor, checked: checkedFor(db, actor.tokens), arrived: arrivedFor(db, actor.tokens, upto) };
+      for (const search of searches) await lookThrough(db, owner, search, upto, at).catch((error: unknown) => log.error({ search: search.id, error: String(error) }, "a saved search could not be asked"));
     }
     if (latest) await forgetOld(db, at);
     return due.length;
@@ -110,11 +111,19 @@ export async function lookForFinds(db: Db, at: Date, settle = settling): Promise
   }
 }
 
-async function lookThrough(db: Db, actor: Actor, checked: Checked, search: Due, upto: Date, at: Date): Promise<void> {
+/** Whose searches are looked through, with what is looked up once for all of them. */
+interface Owner {
+  actor: Actor;
+  checked: Checked;
+  /** What arrived since then and they may find; null when that is too much, or longer ago than is kept. */
+  arrived(since: Date): Promise<string[] | null>;
+}
+
+async function lookThrough(db: Db, owner: Owner, search: Due, upto: Date, at: Date): Promise<void> {
   const question = { ...questionInput.parse(search.question), sort: "date" as const, offset: 0 };
-  const { since, floor } = search.checkedAt === null ? await getToKnow(db, actor, checked, search, question) : { since: search.checkedAt, floor: search.floor };
-  const arrived = await arrivedSince(db, since, upto);
-  const { hits } = arrived?.length === 0 ? { hits: [] } : await listed(db, actor, { ...question, limit: mostKnown }, { strict: true, ...(arrived ? { among: arrived } : {}) }, checked);
+  const { since, floor } = search.checkedAt === null ? await getToKnow(db, owner, search, question) : { since: search.checkedAt, floor: search.floor };
+  const arrived = await owner.arrived(since);
+  const { hits } = arrived?.length === 0 ? { hits: [] } : await listed(db, owner.actor, { ...question, limit: mostKnown }, { strict: true, ...(arrived ? { among: arrived } : {}) }, owner.checked);
   const found = freshOf(hits, new Set(), floor);
   // Whoever changed it meanwhile, or looked through the same, goes first.
   await db.$executeRaw`
@@ -128,7 +137,7 @@ async function lookThrough(db: Db, actor: Actor, checked: Checked, search: Due, 
 type Question = Parameters<typeof listed>[2];
 
 /** What a search finds when it begins to be told of is known; what arrived since then is not. */
-async function getToKnow(db: Db, actor: Actor, checked: Checked, search: Due, question: Omit<Question, "limit">): Promise<{ since: Date; floor: Date | null }> {
+async function getToKnow(db: Db, { actor, checked }: Owner, search: Due, question: Omit<Question, "limit">): Promise<{ since: Date; floor: Date | null }> {
   const since = search.since!;
   const { hits, total } = await listed(db, actor, { ...question, limit: mostKnown }, { strict: true }, checked);
   const later = new Set((await db.arrival.findMany({ where: { recordId: { in: hits.map((hit) => hit.recordId) }, at: { gt: since } }, select: { recordId: true } })).map((row) => row.recordId));
@@ -138,11 +147,21 @@ async function getToKnow(db: Db, actor: Actor, checked: Checked, search: Due, qu
   return { since, floor };
 }
 
-/** What arrived in between; null when that is too much, or longer ago than is kept. */
-async function arrivedSince(db: Db, since: Date, upto: Date): Promise<string[] | null> {
+/** Looked up once for each moment since when it is asked. */
+function arrivedFor(db: Db, tokens: readonly string[], upto: Date): Owner["arrived"] {
+  const known = new Map<number, Promise<string[] | null>>();
+  return (since) => {
+    const arrived = known.get(since.getTime()) ?? arrivedSince(db, tokens, since, upto);
+    known.set(since.getTime(), arrived);
+    return arrived;
+  };
+}
+
+async function arrivedSince(db: Db, tokens: readonly string[], since: Date, upto: Date): Promise<string[] | null> {
   if (upto.getTime() - since.getTime() > daysKept * 86_400_000) return null;
   const rows = await db.arrival.findMany({ where: { at: { gt: since, lte: upto } }, select: { recordId: true }, take: mostArrived + 1 });
-  return rows.length > mostArrived ? null : rows.map((row) => row.recordId);
+  if (rows.length > mostArrived) return null;
+  return rows.length === 0 ? [] : findableAmong(db, rows.map((row) => row.recordId), tokens);
 }
 
 async function forgetOld(db: Db, at: Date): Promise<void> {

@@ -13,3 +13,9 @@ export async function arrivedBy(db: Db, messages: readonly Message[]): Promise<s
   const parts = await db.searchPart.findMany({ where: { ofId: { in: records } }, select: { recordId: true } });
   return [...new Set([...records, ...parts.map((part) => part.recordId)])];
 }
+
+/** Of these finds those that somebody with these tokens may find; most of what arrives concerns few. */
+export async function findableAmong(db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`select "recordId"::text as "id" from "SearchEntry" where "recordId" = any(${[...ids]}::uuid[]) and "readers" && ${[...tokens]}::text[]`;
+  return rows.map((row) => row.id);
+}

@@ -62,7 +62,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const facets = found ? await labelled(db, found.facets, language) : null;
   const addressOf = (change: Record<string, string | null>) => {
     const next = new URLSearchParams();
-    for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, exact: input.exact ?? null, why: input.why ?? null, saved: kept?.opened?.id ?? null, ...change })) if (value) next.append(name, value);
+    for (const [name, value] of Object.entries({ q, scope: input.scope === "all" ? null : input.scope, sort: input.sort === "fit" ? null : input.sort, exact: input.exact ?? null, why: input.why ?? null, ...change })) if (value) next.append(name, value);
     for (const name of facetNames) if (!(name in change)) for (const value of input[name]) next.append(name, value);
     return `/search?${next.toString()}`;
   };
@@ -143,7 +143,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
               }))}
             />
             </CountOpenings>
-            {found.total > size ? <Pagination page={page} pages={Math.min(400, Math.ceil(found.total / size))} hrefOf={(to) => addressOf({ page: String(to) })} /> : null}
+            {found.total > size ? <Pagination page={page} pages={Math.min(400, Math.ceil(found.total / size))} hrefOf={(to) => addressOf({ page: String(to), saved: kept?.opened?.id ?? null })} /> : null}
           </>
         ) : null}
         {found && found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), rest: without(part.raw), found: dropped[n]?.total ?? null }))} /> : null}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { AttachmentList } from "#components/files/AttachmentList.tsx";
 import { foundIn } from "#components/files/foundIn.ts";
+import { AddButton } from "#components/keeping/AddLink.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
@@ -38,7 +39,7 @@ export default async function TakenOverPage({ params, searchParams }: { params: 
   ];
   return (
     <>
-      <PageHeader title={row.title} crumbs={[{ label: t("title"), href: "/search?kind=document" }]} badges={<Badge>{t("badge")}</Badge>} />
+      <PageHeader title={row.title} crumbs={[{ label: t("title"), href: "/search?kind=document" }]} badges={<Badge>{t("badge")}</Badge>} actions={<AddButton kind="document" id={id} />} />
       <div className="grid gap-8 px-4 py-5 md:px-6 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid min-w-0 content-start gap-6">
           <article aria-label={t("text")} className="max-w-[720px] text-read break-words whitespace-pre-wrap">{row.body}</article>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { AddButton } from "#components/keeping/AddLink.tsx";
 import { PetitionActs } from "#components/petitions/PetitionActs.tsx";
 import { statusTone } from "#components/petitions/view.ts";
 import { Badge } from "#components/ui/Badge.tsx";
@@ -43,7 +44,7 @@ export default async function PetitionPage({ params, searchParams }: { params: P
   const next = may.handle === null ? "handle" : may.answer === null ? "answer" : null;
   return (
     <>
-      <PageHeader title={row.title} help="petitions" crumbs={[{ label: t("title"), href: "/petitions" }]} badges={<Badge tone={statusTone[status]}>{t(`status.${status}`)}</Badge>} />
+      <PageHeader title={row.title} help="petitions" crumbs={[{ label: t("title"), href: "/petitions" }]} badges={<Badge tone={statusTone[status]}>{t(`status.${status}`)}</Badge>} actions={<AddButton kind="petition" id={id} />} />
       <div className="grid gap-8 px-4 py-5 md:px-6 xl:grid-cols-[minmax(0,1fr)_360px]">
         <article aria-label={t("content")} className="max-w-[720px] text-read break-words whitespace-pre-wrap">{row.content.replaceAll("\\n", "\n")}</article>
         <aside className="grid content-start gap-6">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { AddButton } from "#components/keeping/AddLink.tsx";
 import { LessonsOn } from "#components/lessons/LessonsOn.tsx";
 import { NameForm } from "#components/tasks/NameForm.tsx";
 import { StageDocuments } from "#components/tasks/StageDocuments.tsx";
@@ -69,11 +70,14 @@ export default async function TaskPage({ params, searchParams }: { params: Promi
         crumbs={[{ label: t("title"), href: "/tasks" }, ...path.map((part) => ({ label: nameOf(part, language), href: `/tasks?view=function&q=${encodeURIComponent(part.code)}` }))]}
         badges={closed ? <Badge>{t("closed")}</Badge> : <Badge tone="now">{c("levels.6")}</Badge>}
         actions={
-          closed || !actor.seat ? null : (
-            <ActForm action="/api/v1/documents" to="/documents/:id/edit" values={{ unitTaskId: id }} label={t("write")}>
-              <Button type="submit" kind="primary">{t("write")}</Button>
-            </ActForm>
-          )
+          <>
+            <AddButton kind="task" id={id} />
+            {closed || !actor.seat ? null : (
+              <ActForm action="/api/v1/documents" to="/documents/:id/edit" values={{ unitTaskId: id }} label={t("write")}>
+                <Button type="submit" kind="primary">{t("write")}</Button>
+              </ActForm>
+            )}
+          </>
         }
       >
         <LessonsOn kind="task" recordId={id} lessons={lessons.rows} total={lessons.total} writes={actor.seat !== null} />
