@@ -13,6 +13,8 @@ export interface FindsShown {
   name: string;
   address: string;
   since: Date;
+  count: number;
+  /** The latest of them. */
   finds: readonly { kind: string; recordId: string; title: string; url: string }[];
 }
 
@@ -29,7 +31,7 @@ export function FindsWaiting({ items, language, today }: { items: readonly Finds
       <GroupHead label={t("waiting")} count={items.length} />
       <ul>
         {items.map((item) => (
-          <Row key={item.id} href={item.address} badge={<Badge tone="now">{t("fresh", { count: item.finds.length })}</Badge>} title={item.name} end={formatInstant(item.since, language, today)} unread />
+          <Row key={item.id} href={item.address} badge={<Badge tone="now">{t("fresh", { count: item.count })}</Badge>} title={item.name} end={formatInstant(item.since, language, today)} unread />
         ))}
       </ul>
       {items.map((item) => (
@@ -44,7 +46,7 @@ export function FindsWaiting({ items, language, today }: { items: readonly Finds
             ))}
           </ul>
           <div className="flex flex-wrap items-center gap-3 pt-1">
-            {item.finds.length > named ? <AppLink prose href={item.address} className="inline-flex min-h-11 items-center text-row md:min-h-7">{t("more", { count: item.finds.length - named })}</AppLink> : null}
+            {item.count > named ? <AppLink prose href={item.address} className="inline-flex min-h-11 items-center text-row md:min-h-7">{t("more", { count: item.count - named })}</AppLink> : null}
             <ActForm action={`/api/v1/saved-searches/${item.id}/looks`} to="/my-day" at="/my-day" done={t("looked")} label={t("lookOf", { name: item.name })}>
               <Button type="submit" size="dense">{t("look")}</Button>
             </ActForm>

@@ -49,7 +49,7 @@ export const waitingOutput = z.object({
   access: z.array(z.object({ id: z.uuid(), documentId: z.uuid(), waits: z.enum(["answer", "told"]), outcome: z.enum(["granted", "declined", "withdrawn"]).nullable(), title: z.string(), nameKo: z.string(), nameEn: z.string(), departmentNameKo: z.string(), departmentNameEn: z.string(), reason: z.string(), since: z.iso.datetime() })),
   lessons: z.array(z.object({ id: z.uuid(), waits: z.enum(["review", "returned"]), title: z.string(), writerNameKo: z.string(), writerNameEn: z.string(), reason: z.string(), since: z.iso.datetime() })),
   records: z.array(z.object({ waits: z.enum(["closing", "review", "opinion", "examination", "decision", "destruction"]), unit: z.uuid(), unitKo: z.string(), unitEn: z.string(), year: z.int(), files: z.int(), due: z.iso.date().nullable() })),
-  finds: z.array(z.object({ id: z.uuid(), name: z.string(), address: z.string(), since: z.iso.datetime(), finds: z.array(foundOutput) })),
+  finds: z.array(z.object({ id: z.uuid(), name: z.string(), address: z.string(), since: z.iso.datetime(), count: z.int(), finds: z.array(foundOutput) })),
   items: z.array(
     z.object({
       id: z.uuid(),

@@ -28,28 +28,31 @@ export interface WaitingFinds {
   address: string;
   /** When the last of them was found. */
   since: Date;
-  /** The latest first. */
+  count: number;
+  /** The latest of them, latest first. */
   finds: NewFind[];
 }
 
 /** A new find as programs read it. */
 export const foundOut = (find: NewFind) => ({ kind: find.kind, id: find.recordId, title: find.title, url: find.url, date: dayOf(find.at), foundAt: find.foundAt.toISOString() });
 
-/** More than anybody looks through. */
-const mostFinds = 1_000;
+/** So many of a search are shown one by one; the others are counted. */
+const mostShown = 50;
 
 const mine = (actor: Actor) => Prisma.sql`select f."searchId", f."kind", f."recordId", f."foundAt" from "SavedFind" f join "SavedSearch" s on s."id" = f."searchId" where s."officialId" = ${actor.officialId}::uuid`;
 
 /** What somebody's saved searches newly found and they may read now, by search, the latest first. One statement. */
 export async function findsWaiting(db: Db | Tx, actor: Actor): Promise<WaitingFinds[]> {
-  const rows = await db.$queryRaw<(NewFind & { searchId: string; name: string; question: unknown })[]>`
-    with mine as materialized (${mine(actor)})
-    select e.*, m."searchId", m."foundAt", s."name", s."question" from mine m join "SavedSearch" s on s."id" = m."searchId"
-      join (${readableEntries(Prisma.sql`select "kind", "recordId" from mine`, actor.tokens)}) e on e."kind" = m."kind" and e."recordId" = m."recordId"
-    order by m."foundAt" desc, e."at" desc, e."recordId" limit ${mostFinds}`;
+  const rows = await db.$queryRaw<(NewFind & { searchId: string; name: string; question: unknown; count: number })[]>`
+    with mine as materialized (${mine(actor)}),
+      told as (
+        select e.*, m."searchId", m."foundAt", count(*) over (partition by m."searchId")::int as "count", row_number() over (partition by m."searchId" order by m."foundAt" desc, e."at" desc, e."recordId") as "place"
+        from mine m join (${readableEntries(Prisma.sql`select "kind", "recordId" from mine`, actor.tokens)}) e on e."kind" = m."kind" and e."recordId" = m."recordId")
+    select t."kind", t."recordId", t."title", t."url", t."number", t."at", t."departmentNameKo", t."departmentNameEn", t."disclosure", t."searchId", t."foundAt", t."count", s."name", s."question"
+    from told t join "SavedSearch" s on s."id" = t."searchId" where t."place" <= ${mostShown} order by t."foundAt" desc, t."at" desc, t."recordId"`;
   const searches = new Map<string, WaitingFinds>();
-  for (const { searchId, name, question, ...find } of rows) {
-    const one = searches.get(searchId) ?? { id: searchId, name, address: addressOf(questionInput.parse(question), { saved: searchId }), since: find.foundAt, finds: [] };
+  for (const { searchId, name, question, count, ...find } of rows) {
+    const one = searches.get(searchId) ?? { id: searchId, name, address: addressOf(questionInput.parse(question), { saved: searchId }), since: find.foundAt, count, finds: [] };
     one.finds.push(find);
     searches.set(searchId, one);
   }

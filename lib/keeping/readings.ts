@@ -12,7 +12,7 @@ export const listSavedSearches = reading({
   output: savedOutput,
   async run({ tx, actor }) {
     const [searches, waiting] = await Promise.all([savedSearches(tx, actor), findsWaiting(tx, actor)]);
-    const fresh = new Map(waiting.map((one) => [one.id, one.finds.length]));
+    const fresh = new Map(waiting.map((one) => [one.id, one.count]));
     return {
       searches: searches.map(({ id, name, question, address, alert, shared, own, ownerNameKo, departmentNameKo }) => ({
         id, name, address, alert, shared, own, owner: ownerNameKo, unit: departmentNameKo, fresh: fresh.get(id) ?? 0, question: questionOut(question),
@@ -30,11 +30,11 @@ export const readSavedFinds = reading({
   address: "GET /api/v1/saved-searches/:id/finds",
   summary: { ko: "저장한 검색이 새로 찾은 것을 봅니다", en: "List what a saved search newly found" },
   input: byId,
-  output: z.object({ finds: z.array(foundOutput) }),
+  output: z.object({ count: z.int(), finds: z.array(foundOutput) }),
   refusals: ["platform.not-found"],
   async run({ tx, actor }, { id }) {
     if (!(await savedSearch(tx, actor, id))) throw notFound();
     const waiting = (await findsWaiting(tx, actor)).find((one) => one.id === id);
-    return { finds: (waiting?.finds ?? []).map(foundOut) };
+    return { count: waiting?.count ?? 0, finds: (waiting?.finds ?? []).map(foundOut) };
   },
 });

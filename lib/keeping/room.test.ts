@@ -105,8 +105,9 @@ describe("an alert", () => {
     expect(await told("가로등")).toEqual({ junmo: ["가로등"] });
     expect(await told("보도")).toEqual({});
     expect((await list("junmo")).find((one) => one.id === id)).toMatchObject({ fresh: 1 });
-    const { finds } = await ask(readSavedFinds, await cast.actor("junmo"), { id }, monday);
-    expect(readSavedFinds.output.parse({ finds }).finds).toMatchObject([{ title: "가로등 밝기 조정", kind: "document" }]);
+    const answer = readSavedFinds.output.parse(await ask(readSavedFinds, await cast.actor("junmo"), { id }, monday));
+    expect(answer.count).toBe(1);
+    expect(answer.finds).toMatchObject([{ title: "가로등 밝기 조정", kind: "document" }]);
     await expect(ask(readSavedFinds, await cast.actor("gaon"), { id }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
     await worked();
     expect(await ask(readSavedFinds, await cast.actor("junmo"), { id }, monday)).toMatchObject({ finds: [{}] });
@@ -188,9 +189,17 @@ describe("an alert", () => {
     expect((await ask(readSavedFinds, await cast.actor("junmo"), { id }, monday)).finds.map((find) => find.title)).toEqual(["표지판 새것"]);
   });
 
-  test("is asked with no more statements for many finds than for one", async () => {
+  test("names the latest of many finds and counts them all, in one statement", async () => {
+    const id = await save("junmo", { name: "아주 많은 것", q: "없는말", alert: "at-once" });
+    for (let n = 0; n < 60; n++) {
+      const recordId = crypto.randomUUID();
+      await base.db.searchEntry.create({ data: { kind: "department", recordId, seq: 0, title: `부서 ${n}`, text: "", url: `/departments/${recordId}`, at: monday, year: 2026, departmentNameKo: "", departmentNameEn: "", functionNameKo: "", functionNameEn: "", disclosure: "open", readers: ["all"] } });
+      await base.db.savedFind.create({ data: { searchId: id, kind: "department", recordId, foundAt: monday } });
+    }
     const actor = await cast.actor("junmo");
-    const one = await statements(() => findsWaiting(base.db, actor));
-    expect(one).toHaveLength(1);
+    expect(await statements(() => findsWaiting(base.db, actor))).toHaveLength(1);
+    const mine = (await findsWaiting(base.db, actor)).find((one) => one.id === id)!;
+    expect([mine.count, mine.finds.length]).toEqual([60, 50]);
+    expect((await list("junmo")).find((one) => one.id === id)).toMatchObject({ fresh: 60 });
   });
 });

@@ -10,7 +10,7 @@ export async function keptFor({ db, actor, language }: PageContext, saved: strin
   // Opened is looked at: the list beside it no longer says that there is something new.
   const fresh = new Set(opened ? await lookedAt(db, actor, opened.id) : []);
   const [all, waiting] = await Promise.all([savedSearches(db, actor), findsWaiting(db, actor)]);
-  const counts = new Map(waiting.map((one) => [one.id, one.finds.length]));
+  const counts = new Map(waiting.map((one) => [one.id, one.count]));
   return {
     opened,
     fresh,

@@ -36,8 +36,7 @@ export default async function PostHandover({ params, searchParams }: { params: P
   const word = (name: string) => (typeof query[name] === "string" ? query[name] : null);
   const kind = doneKinds.find((one) => one === query["kind"]) ?? null;
   const page = pageOf(query["page"]);
-  const [open, kept, keeping] = await Promise.all([orNotFound(postId, () => openPost(db, actor, postId, today, { holder: word("holder"), kind, page })), formOfPage(query["form"]), getTranslations("keeping.collections")]);
-  const collections = await collectionsOf(db, actor, postId);
+  const [open, kept, keeping, collections] = await Promise.all([orNotFound(postId, () => openPost(db, actor, postId, today, { holder: word("holder"), kind, page })), formOfPage(query["form"]), getTranslations("keeping.collections"), collectionsOf(db, actor, postId)]);
   const { post, holders, chosen, done, reading, statements } = open;
   const coming = holders.findLast((one, at) => at > 0 && one.kind !== "concurrent");
   const wanted = statements.find((one) => one.id === word("of")) ?? statements.find((one) => one.toAppointmentId === coming?.id) ?? statements.at(-1);

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SavedSearches({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, language }, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("keeping")]);
   const [searches, waiting, kept] = await Promise.all([savedSearches(db, actor), findsWaiting(db, actor), formOfPage(query["form"])]);
-  const fresh = new Map(waiting.map((one) => [one.id, one.finds.length]));
+  const fresh = new Map(waiting.map((one) => [one.id, one.count]));
   const unit = actor.seat ? nameOf({ nameKo: actor.seat.departmentNameKo, nameEn: actor.seat.departmentNameEn }, language) : null;
   const groups = [
     { id: "own", title: t("own"), searches: searches.filter((one) => one.own) },
