@@ -1,6 +1,7 @@
 import type { Db } from "#lib/platform/database.ts";
 import type { Message, Topic } from "#lib/platform/outbox.ts";
 import { carriers, sources } from "#lib/search/sources.ts";
+import { kinds } from "#lib/search/truth.ts";
 
 /** What announces that records come to be found, or come to be found otherwise. */
 export const arrivalTopics: readonly Topic[] = [...new Set(sources.map((source) => source.topic)), "file.read"];
@@ -16,6 +17,7 @@ export async function arrivedBy(db: Db, messages: readonly Message[]): Promise<s
 
 /** Of these finds those that somebody with these tokens may find; most of what arrives concerns few. */
 export async function findableAmong(db: Db, ids: readonly string[], tokens: readonly string[]): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`select "recordId"::text as "id" from "SearchEntry" where "recordId" = any(${[...ids]}::uuid[]) and "readers" && ${[...tokens]}::text[]`;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select e."recordId"::text as "id" from unnest(${[...ids]}::uuid[]) i cross join unnest(${kinds}::text[]) k join "SearchEntry" e on e."kind" = k and e."recordId" = i where e."readers" && ${[...tokens]}::text[]`;
   return rows.map((row) => row.id);
 }

@@ -60,7 +60,7 @@ async function takenAway(db: Db, tokens: readonly string[], looked?: readonly Na
 }
 
 const topics = [...new Set(sources.map((source) => source.topic))];
-const kinds = [...new Set(sources.map((source) => source.kind))];
+export const kinds = [...new Set(sources.map((source) => source.kind))];
 
 export interface Named {
   kind: string;
