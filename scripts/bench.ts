@@ -12,6 +12,7 @@ import { officialsAtWork } from "./bench/load.ts";
 import { alternating, both, table, times } from "./bench/measure.ts";
 import type { Line } from "./bench/measure.ts";
 import { memory } from "./bench/memory.ts";
+import { operating } from "./bench/operating.ts";
 import { firstScreen, pages } from "./bench/pages.ts";
 import { quality, writeSet } from "./bench/quality/run.ts";
 import { searches } from "./bench/search.ts";
@@ -89,6 +90,7 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
   });
   await part("200 officials", async () => [await officialsAtWork(url)]);
   await part("memory", () => memory(trial.environment["PORT"] ?? "", drafter, ["/my-day", "/api/v1/session", "/search?q=%EC%98%88%EC%82%B0", "/documents", "/api/v1/search?q=%ED%98%81%EC%8B%A0"]));
+  await part("operating", () => operating(say));
   await part("lists", () => lists(url, office, decidedId, countFile));
   return lines;
 }
