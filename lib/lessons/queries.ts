@@ -38,7 +38,7 @@ export async function lessonsOn(db: Db | Tx, actor: Actor, recordId: string, lim
 
 export interface OpenLesson {
   row: Lesson;
-  record: { kind: RecordKind; id: string; title: string };
+  record: { kind: RecordKind; id: string; nameKo: string; nameEn: string };
   /** What the reader said of it; null before. */
   rated: boolean | null;
   may: ReturnType<typeof mayOn>;
@@ -52,7 +52,7 @@ export async function openLesson(db: Db, actor: Actor, id: string, now: Date, vi
   const kind = row.recordKind as RecordKind;
   const [record, rating] = row.reads ? await Promise.all([recordFor(db, actor, kind, row.recordId), db.lessonRating.findUnique({ where: { lessonId_officialId: { lessonId: id, officialId: actor.officialId } } })]) : [null, null];
   if (!record) throw notFound();
-  return { row, record: { kind, id: row.recordId, title: record.title }, rated: rating?.useful ?? null, may: mayOn(actor, row) };
+  return { row, record: { kind, id: row.recordId, nameKo: record.nameKo, nameEn: record.nameEn }, rated: rating?.useful ?? null, may: mayOn(actor, row) };
 }
 
 export interface WaitingLesson {

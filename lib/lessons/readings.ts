@@ -27,6 +27,6 @@ export const readLesson = reading({
   refusals: ["platform.not-found"],
   async run({ tx, actor, now }, { id }) {
     const { row, record, rated, may } = await openLesson(tx, actor, id, now, "api");
-    return { ...shown(row), problem: row.problem, tried: row.tried, keep: row.keep, record: record.title, reviewer: row.reviewerNameKo, reviewedAt: row.reviewedAt?.toISOString() ?? null, reason: row.reason, rated, may };
+    return { ...shown(row), problem: row.problem, tried: row.tried, keep: row.keep, record: record.nameKo, reviewer: row.reviewerNameKo, reviewedAt: row.reviewedAt?.toISOString() ?? null, reason: row.reason, rated, may };
   },
 });

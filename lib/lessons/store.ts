@@ -13,7 +13,9 @@ import type { LessonStatus, RecordKind } from "#lib/lessons/rules.ts";
 /** The record on which a lesson stands. */
 export interface Standing extends TokenSets {
   id: string;
-  title: string;
+  nameKo: string;
+  /** Empty for a document: its title is in one language. */
+  nameEn: string;
   /** Decided, or open as a task is. */
   settled: boolean;
 }
@@ -21,8 +23,8 @@ export interface Standing extends TokenSets {
 /** The record of a kind and an id, for whoever may read it; null for others and where there is none. */
 export async function recordFor(db: Db | Tx, actor: Actor, kind: RecordKind, id: string): Promise<Standing | null> {
   const record = kind === "document"
-    ? (await standingOn(db, [id])).map((row) => ({ ...row, settled: row.status === "approved" }))[0]
-    : [...(await taskTitles(db, [id]))].map(([taskId, title]) => ({ id: taskId, title, settled: true, listers: [everyone], readers: [everyone] }))[0];
+    ? (await standingOn(db, [id])).map((row) => ({ ...row, nameKo: row.title, nameEn: "", settled: row.status === "approved" }))[0]
+    : (await taskTitles(db, [id])).map((task) => ({ ...task, settled: true, listers: [everyone], readers: [everyone] }))[0];
   return record && mayRead(record, actor.tokens) ? record : null;
 }
 

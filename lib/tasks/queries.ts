@@ -105,10 +105,9 @@ export async function taskEntries(db: Db | Tx, ids: readonly string[], day: Day)
 }
 
 /** The last names of these unit tasks. Every official may know them. */
-export async function taskTitles(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ id: string; nameKo: string }[]>`
-    select distinct on (t."id") t."id", v."nameKo" from "UnitTask" t join "FunctionNodeVersion" v on v."nodeId" = t."id" where t."id" = any(${[...ids]}::uuid[]) order by t."id", v."validFrom" desc`;
-  return new Map(rows.map((row) => [row.id, row.nameKo]));
+export function taskTitles(db: Db | Tx, ids: readonly string[]): Promise<{ id: string; nameKo: string; nameEn: string }[]> {
+  return db.$queryRaw`
+    select distinct on (t."id") t."id", v."nameKo", v."nameEn" from "UnitTask" t join "FunctionNodeVersion" v on v."nodeId" = t."id" where t."id" = any(${[...ids]}::uuid[]) order by t."id", v."validFrom" desc`;
 }
 
 /** The unit task that bore exactly this name, the last that did; null where none did. */

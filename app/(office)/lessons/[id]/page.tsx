@@ -37,7 +37,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
         kept={kept}
         lesson={{
           id, status, rated, title: row.title, problem: row.problem, tried: row.tried, keep: row.keep, reason: row.reason, useful: row.useful, useless: row.useless,
-          record: { kind: record.kind, title: record.title, href: `/${record.kind}s/${record.id}` },
+          record: { kind: record.kind, title: nameOf(record, language), href: `/${record.kind}s/${record.id}` },
           writer: [nameOf({ nameKo: row.writerNameKo, nameEn: row.writerNameEn }, language), placed([nameOf({ nameKo: row.departmentNameKo, nameEn: row.departmentNameEn }, language), nameOf({ nameKo: row.writerPostNameKo, nameEn: row.writerPostNameEn }, language)].join(" "))].join(" "),
           when: formatInstant(row.at, language, today), reviewer: row.reviewerNameKo ? nameOf({ nameKo: row.reviewerNameKo, nameEn: row.reviewerNameEn ?? "" }, language) : null,
           may: { approve: may.approve === null, return: may.return === null, revise: may.revise === null, withdraw: may.withdraw === null, rate: may.rate === null },
