@@ -109,3 +109,23 @@ test("a draft has its matter for its writer, and asks no more often for a longer
   await indexed();
   expect(await asked()).toBeLessThanOrEqual(few);
 });
+
+test("every byte is the same with and without records that one may not know, however they stand to it", async () => {
+  const title = "방파제 낚시 통제";
+  const basis = await decided(cast, { title, text: "1. 방파제 낚시를 통제한다.  끝.", card: { scope: "agency" }, at: day(0) });
+  const answer = await decided(cast, { title: `${title} 결과`, text: `1. 관련: ${basis.number!}\n2. 방파제 낚시를 통제하였다.  끝.`, card: { scope: "agency" }, at: day(1) });
+  await relate(answer.id, basis.id, "answers");
+  await indexed();
+  const told = async () => JSON.stringify(await Promise.all([beside("ian", basis.id), beside("ian", answer.id)]));
+  const before = await told();
+  expect(before).toContain(answer.id);
+  for (const kind of ["supersedes", "based-on", "answers", "related"] as const) {
+    const hidden = await decided(cast, { title: `${title} 감사`, text: `1. 관련: ${basis.number!}, ${answer.number!}\n2. 방파제 낚시 통제를 감사한다.  끝.`, card: { disclosure: "closed", reasons: [5] }, at: day(2) });
+    await relate(hidden.id, basis.id, kind);
+    await relate(hidden.id, answer.id, "related");
+    // One of the same number, decided between: no hidden one changes which is meant.
+    await base.db.document.update({ where: { id: hidden.id }, data: { numberLabel: basis.number, decidedAt: new Date(day(0).getTime() + 3_600_000) } });
+    await indexed();
+    expect(await told(), kind).toBe(before);
+  }
+});
