@@ -36,6 +36,8 @@ export interface ElasticsearchEngine extends Engine {
   begin(): Promise<string>;
   /** Whether that index is there and being built. */
   isBuilt(index: string): Promise<boolean>;
+  /** Indexes what was missed; it may take its time. */
+  restore(entries: readonly Prepared[]): Promise<void>;
   /** Writes into that index alone. */
   fill(index: string, entries: readonly Prepared[]): Promise<void>;
   /** Asks that index from here on. */
@@ -57,7 +59,7 @@ export interface ElasticsearchEngine extends Engine {
 const columns: Record<FacetName, string> = { kind: "kind", department: "departmentNameKo", year: "year", disclosure: "disclosure", function: "functionNameKo" };
 
 /** What builds an index has time; what follows an act less, for others wait behind it. */
-const patience = { building: 60_000, writing: 10_000, asking: 3_000 };
+const patience = { building: 60_000, writing: 5_000, asking: 3_000 };
 
 export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
   const client = clientOf(cluster.url, patience.asking);
@@ -113,6 +115,7 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
     },
     begin: () => createIndex(builder, cluster),
     isBuilt: async (index) => index.startsWith(`${alias}-`) && (await builder.indices.exists({ index })),
+    restore: async (entries) => put(builder, await indicesOf(builder, cluster), entries),
     fill: (index, entries) => put(builder, [index], entries),
     async swap(index) {
       await builder.indices.refresh({ index });

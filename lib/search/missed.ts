@@ -2,7 +2,6 @@ import type { Db } from "#lib/platform/database.ts";
 import { log } from "#lib/platform/log.ts";
 import { applied } from "#lib/search/changes.ts";
 import type { Change } from "#lib/search/changes.ts";
-import { failed, mayTry, worked } from "#lib/search/breaker.ts";
 import { isAway } from "#lib/search/clients.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
@@ -16,22 +15,25 @@ import { inTurnOfEntries } from "#lib/search/turns.ts";
 
 const page = 200;
 
-/** Writes a change to the cluster, or into the list of what it missed. Called in the turn of its records. */
+/**
+ * Writes a change to the cluster, or into the list of what it missed. While anything stands there whatever comes joins it:
+ * nobody's acts wait for a cluster that is away or slow. Called in the turn of its records.
+ */
 export async function bring(db: Db, cluster: ElasticsearchEngine, change: Change): Promise<void> {
-  if (mayTry(cluster.url)) {
+  if (!(await missesAny(db))) {
     try {
       await applied(cluster, change);
-      worked(cluster.url);
       return;
     } catch (error) {
       if (!isAway(error)) throw error;
-      failed(cluster.url);
       log.warn({ error: error instanceof Error ? error.message : String(error) }, "the search cluster is away; what it misses is kept for it");
     }
   }
   const ids = [...change.entries.map((entry) => entry.recordId), ...change.gone];
   await db.$executeRaw`insert into "SearchMissed" ("kind", "recordId") select ${change.kind}::text, id from unnest(${ids}::uuid[]) id on conflict do nothing`;
 }
+
+const missesAny = async (db: Db): Promise<boolean> => (await db.searchMissed.findFirst({ select: { kind: true } })) !== null;
 
 /** How many entries the cluster still misses. */
 export const missedBy = (db: Db): Promise<number> => db.searchMissed.count();
@@ -43,7 +45,7 @@ export async function catchUp(db: Db, cluster: ElasticsearchEngine): Promise<num
     if (missed.length === 0) return brought;
     await inTurnOfEntries(db, missed.map((one) => one.recordId), async () => {
       const kept = await keptEntries(db, missed);
-      await cluster.index(kept);
+      await cluster.restore(kept);
       const there = new Set(kept.map((entry) => `${entry.kind} ${entry.recordId}`));
       for (const { kind, recordId } of missed) if (!there.has(`${kind} ${recordId}`)) await cluster.remove(kind as SearchEntry["kind"], [recordId]);
       await db.searchMissed.deleteMany({ where: { OR: missed } });
@@ -60,7 +62,7 @@ const behind = new WeakMap<Db, { until: number; misses: Promise<boolean> }>();
 export function isBehind(db: Db): Promise<boolean> {
   const known = behind.get(db);
   if (known && Date.now() < known.until) return known.misses;
-  const misses = db.searchMissed.findFirst({ select: { kind: true } }).then((row) => row !== null);
+  const misses = missesAny(db);
   misses.catch(() => behind.delete(db));
   behind.set(db, { until: Date.now() + remembered, misses });
   return misses;

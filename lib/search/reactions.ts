@@ -3,7 +3,6 @@ import { database } from "#lib/platform/database.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
-import { failed } from "#lib/search/breaker.ts";
 import { applied, changeOf } from "#lib/search/changes.ts";
 import { check } from "#lib/search/checking.ts";
 import { isAway } from "#lib/search/clients.ts";
@@ -109,6 +108,5 @@ export async function agrees(db: Db, cluster: ElasticsearchEngine): Promise<bool
 
 function unlessAway(error: unknown): void {
   if (!isAway(error)) throw error;
-  failed(process.env["ELASTICSEARCH_URL"] ?? "");
   log.warn({ error: error instanceof Error ? error.message : String(error) }, "the search cluster is away; PostgreSQL answers");
 }
