@@ -10,7 +10,7 @@ import { asMeant, meantBy, nearest } from "#lib/search/forgiving.ts";
 import { searchInput } from "#lib/search/queries.ts";
 import { indexing } from "#lib/search/reactions.ts";
 import { suggest } from "#lib/search/suggesting.ts";
-import { slips } from "#lib/search/typing.ts";
+import { initialsTyped, slips } from "#lib/search/typing.ts";
 import { gatherWhenGrown, gatherWords } from "#lib/search/vocabulary.ts";
 
 let base: TestDatabase;
@@ -51,6 +51,14 @@ describe("what may have been meant", () => {
   ])("%s: %s", async (typed, meant) => {
     const found = asMeant(typed, await meantBy(base.db, typed));
     expect(found === typed && typed.startsWith(meant) ? meant : found).toBe(meant);
+  });
+
+  test("the initial consonants of a whole name, spaces left out", async () => {
+    const [seat] = (await cast.actor("gaon")).seats;
+    await base.db.searchTitle.create({ data: { kind: "task", recordId: seat!.postId, title: "재난 훈련 참여 지원", note: "", url: "/", keys: "", initials: ` ${initialsTyped("재난 훈련 참여 지원")}`, at: monday, readers: ["all"] } });
+    await base.db.searchTitle.create({ data: { kind: "document", recordId: seat!.postId, title: "비밀 훈련 참여 지원", note: "", url: "/", keys: "", initials: ` ${initialsTyped("비밀 훈련 참여 지원")}`, at: monday, readers: ["department:x"] } });
+    expect(await meantBy(base.db, "ㅈㄴㅎㄹㅊㅇ")).toEqual([{ typed: "ㅈㄴㅎㄹㅊㅇ", meant: "재난 훈련 참여 지원" }]);
+    expect(await meantBy(base.db, "ㅂㅁㅎㄹㅊㅇ")).toEqual([]);
   });
 
   test("only by what every official may read", async () => expect(await nearest(base.db, "기밀작존", 5)).toEqual([]));

@@ -13,6 +13,9 @@ export interface Meant {
 
 /** Words beyond these are taken as they are. */
 const most = 12;
+/** What has names that every official may look up, and how many initial consonants tell one of them. */
+const named = ["task", "post", "department"];
+const shortestName = 4;
 /** A word of fewer keys has too many neighbours. */
 const shortest = 4;
 
@@ -63,7 +66,16 @@ async function byInitials(db: Db, word: string): Promise<string | undefined> {
   const initials = keysTyped(word);
   if (initials.length < 2) return undefined;
   const row = await db.searchWord.findFirst({ where: { initials }, orderBy: [{ df: "desc" }, { word: "asc" }], select: { word: true } });
-  return row?.word;
+  return row?.word ?? (await namedByInitials(db, initials));
+}
+
+/** A task, post or department whose name holds these initial consonants, whatever its spaces; the shortest. */
+async function namedByInitials(db: Db, initials: string): Promise<string | undefined> {
+  if (initials.length < shortestName) return undefined;
+  const [row] = await db.$queryRaw<{ title: string }[]>`
+    select "title" from "SearchTitle" where "kind" = any(${named}::text[]) and 'all' = any("readers") and replace("initials", ' ', '') like ${`%${initials}%`}
+    order by length("title"), "title" limit 1`;
+  return row?.title;
 }
 
 /** Words one slip of a key away, the likeliest first. */
