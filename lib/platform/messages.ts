@@ -55,6 +55,8 @@ function translatorOf(language: Language): (key: string, params: Readonly<Record
   const known = translators.get(messages);
   if (known) return known;
   let missing = false;
+  /** Sentences without anything in them are the same each time. */
+  const plain = new Map<string, string | null>();
   const translate = createTranslator({
     locale: language,
     messages,
@@ -62,10 +64,19 @@ function translatorOf(language: Language): (key: string, params: Readonly<Record
       missing = true;
     },
   });
-  const said = (key: string, params: Readonly<Record<string, string | number>>) => {
+  const say = (key: string, params: Readonly<Record<string, string | number>>) => {
     missing = false;
     const text = translate(key as never, params as never) as string;
     return missing ? null : text;
+  };
+  const said = (key: string, params: Readonly<Record<string, string | number>>) => {
+    if (Object.keys(params).length > 0) return say(key, params);
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const text = say(key, params);
+    // Keys that are made of what was typed would never end.
+    if (plain.size < 2_000) plain.set(key, text);
+    return text;
   };
   translators.set(messages, said);
   return said;

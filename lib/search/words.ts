@@ -158,15 +158,29 @@ function hangul(word: string, add: Add): void {
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
+interface Wanted {
+  wanted: ReadonlySet<string>;
+  /** A word is marked too where a longer one holds it. */
+  within: readonly string[];
+}
+
+/** The last question is asked for by each of its hits. */
+let last: (Wanted & { query: string }) | null = null;
+
+function wantedBy(query: string): Wanted {
+  if (last?.query === query) return last;
+  const wanted = new Set(runsOf(normalised(query)).flatMap(keysOf));
+  last = { query, wanted, within: [...wanted].filter((key) => key.length > 2).map((key) => key.slice(1)) };
+  return last;
+}
+
 /** A stretch of a text around what was found, escaped, with `<mark>` about each found word. */
 export function marked(text: string, query: string, length = 180): string {
-  const wanted = new Set(runsOf(normalised(query)).flatMap(keysOf));
-  // A word is marked too where a longer one holds it.
-  const within = [...wanted].filter((key) => key.length > 2).map((key) => key.slice(1));
+  const { wanted, within } = wantedBy(query);
   const isFound = (one: Run) => within.some((word) => one.text.includes(word)) || keysOf(one).some((key) => wanted.has(key));
-  const found = foundFrom(text.toLowerCase(), wanted, isFound);
+  const found = foundFrom(text.toLowerCase(), wanted, isFound, length);
   let next = found.next();
-  const begin = Math.max(0, (next.done ? 0 : next.value.start) - 40);
+  const begin = Math.max(0, (next.done ? 0 : next.value.start) - before);
   const end = Math.min(text.length, begin + length);
   let out = begin > 0 ? "…" : "";
   let at = begin;
@@ -179,14 +193,23 @@ export function marked(text: string, query: string, length = 180): string {
   return `${out}${escaped(text.slice(at, end))}${end < text.length ? "…" : ""}`.replace(/\s+/g, " ");
 }
 
-/** Runs that were asked for, in order. A Korean one holds its word to the letter, so that what stands before the first is passed over. */
-function* foundFrom(text: string, wanted: ReadonlySet<string>, isFound: (one: Run) => boolean): Generator<Run> {
+/** So many characters of a text are shown before what was found first. */
+const before = 40;
+
+/** Runs that were asked for, in order, as far as a stretch of so many characters about the first reaches. A Korean one holds its word to the letter, so that what stands before the first is passed over. */
+function* foundFrom(text: string, wanted: ReadonlySet<string>, isFound: (one: Run) => boolean, length: number): Generator<Run> {
   const letters = [...wanted].every((key) => key.startsWith("w"));
   const places = [...wanted].map((key) => text.indexOf(key.slice(1))).filter((place) => place >= 0);
   if (letters && places.length === 0) return;
   let from = letters ? Math.min(...places) : 0;
   while (from > 0 && /\S/.test(text[from - 1]!)) from -= 1;
-  for (const one of runsFrom(text, from)) if (isFound(one)) yield one;
+  let end = Infinity;
+  for (const one of runsFrom(text, from)) {
+    if (one.start >= end) return;
+    if (!isFound(one)) continue;
+    end = Math.min(end, Math.max(0, one.start - before) + length);
+    yield one;
+  }
 }
 
 function keysOf(one: Run): string[] {
