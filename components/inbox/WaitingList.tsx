@@ -38,9 +38,10 @@ export const mayChoose = (item: Pick<WaitingShown, "opened" | "waits">): boolean
 
 /**
  * Problem: what waits, in groups by promise; each row opens beside the list, and what was opened may be chosen.
- * Example: <WaitingList items={items} openId={null} hrefOf={(id) => `/my-day?open=${id}`} language="ko" today={today} />
+ * Parameters: items, those that are drawn; among, all of the list, by which the groups are counted.
+ * Example: <WaitingList items={items.slice(0, 100)} among={items} openId={null} hrefOf={(id) => `/my-day?open=${id}`} language="ko" today={today} />
  */
-export function WaitingList({ items, openId, hrefOf, language, today }: { items: readonly WaitingShown[]; openId: string | null; hrefOf: (id: string) => string; language: Language; today: Day }) {
+export function WaitingList({ items, among, openId, hrefOf, language, today }: { items: readonly WaitingShown[]; among: readonly WaitingShown[]; openId: string | null; hrefOf: (id: string) => string; language: Language; today: Day }) {
   const t = useTranslations("inbox");
   const d = useTranslations("documents");
   const chosen = items.filter(mayChoose);
@@ -51,7 +52,7 @@ export function WaitingList({ items, openId, hrefOf, language, today }: { items:
         if (group.length === 0) return null;
         return (
           <section key={promised}>
-            <GroupHead label={t(`promised.${promised}`)} count={group.length} />
+            <GroupHead label={t(`promised.${promised}`)} count={among.filter((item) => item.promised === promised).length} />
             <ul>
             {group.map((item) => (
               <Row

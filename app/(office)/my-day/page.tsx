@@ -17,6 +17,7 @@ import { ManyActs } from "#components/documents/ManyActs.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { Chips } from "#components/ui/Chips.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { Pagination } from "#components/ui/Pagination.tsx";
 import { RowKeys } from "#components/ui/RowKeys.tsx";
 import { formatDay } from "#lib/format.ts";
 import type { ManyDone } from "#lib/documents/batch-input.ts";
@@ -36,6 +37,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "returned", "recalled"] as const;
+/** So many rows are drawn at once; whoever has more waiting goes on by pages. */
+const drawn = 100;
 /** What waits beside documents on their way; each a part of the list. */
 const groups = ["promised", "consult", "memo", "handover", "received", "access", "lesson", "records", "finds"] as const;
 
@@ -54,6 +57,10 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
   const open = shown.find((item) => item.id === query["open"]) ?? null;
   const hrefOf = (id: string) => `/my-day?${new URLSearchParams({ ...(kind ? { kind } : {}), open: id }).toString()}`;
   const place = open ? shown.indexOf(open) : -1;
+  // The page on which the opened one stands, else the one asked for.
+  const pages = Math.max(1, Math.ceil(shown.length / drawn));
+  const page = place >= 0 ? Math.floor(place / drawn) + 1 : Math.min(pages, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const rows = shown.slice((page - 1) * drawn, page * drawn);
   const near = (step: number) => { const item = shown[place + step]; return item ? hrefOf(item.id) : null; };
   const chips = [
     { href: "/my-day", label: t("all"), count: total, current: whole },
@@ -75,8 +82,9 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         </div>
         <div id="day" className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
         <BatchesWaiting items={shown} language={language} />
-        <ManyActs act="approve" action="/api/v1/document-batches/approvals" giveBack="/api/v1/document-batches/returns" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={shown.some(mayChoose)} kept={many} result={result}>
-        {shown.length > 0 ? <WaitingList items={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} /> : null}
+        <ManyActs act="approve" action="/api/v1/document-batches/approvals" giveBack="/api/v1/document-batches/returns" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={rows.some(mayChoose)} kept={many} result={result}>
+        {shown.length > 0 ? <WaitingList items={rows} among={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} /> : null}
+        {pages > 1 ? <div className="px-4 py-3 md:px-6"><Pagination page={page} pages={pages} hrefOf={(to) => `/my-day?${new URLSearchParams({ ...(kind ? { kind } : {}), page: String(to) }).toString()}`} /></div> : null}
         {any ? null : (
           <EmptyState title={t("empty")} action={<ButtonLink href="/documents?list=sent">{t("emptyAction")}</ButtonLink>}>{t("emptyHint")}</EmptyState>
         )}
