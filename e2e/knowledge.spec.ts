@@ -167,7 +167,7 @@ test("단위과제에 교훈을 적어 검토를 받고, 다른 기관 사람이
   await soundAtBothWidths(outsider);
   await takenUp(outsider);
   await outsider.goto(`/search?q=${encodeURIComponent(title)}&kind=lesson`);
-  await expect(outsider.getByRole("link", { name: title })).toBeVisible();
+  await expect(outsider.getByRole("link", { name: title, exact: true })).toBeVisible();
   await outsider.goto("/lessons");
   await expect(outsider.getByRole("link").filter({ hasText: title })).toBeVisible();
   await soundAtBothWidths(outsider);
