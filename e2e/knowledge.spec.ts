@@ -20,7 +20,7 @@ interface Chain {
 }
 
 test("문서에서 이 일의 결정 흐름과 비슷한 기록을 본다", async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(360_000);
   const drafter = await arrive(browser, "drafter");
   await takenUp(drafter);
   let found: { id: string; matter: Chain } | null = null;
@@ -116,7 +116,7 @@ test("있는 줄 아는 문서의 열람을 요청하고, 부서장이 허락하
 });
 
 test("단위과제에 교훈을 적어 검토를 받고, 다른 기관 사람이 먼저 보고 도움이 되었는지 적는다", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const title = `시범기관은 두 곳부터 ${mark()}`;
   const drafter = await arrive(browser, "drafter");
   const { tasks } = (await (await drafter.request.get("/api/v1/tasks?mine=on")).json()) as { tasks: { id: string }[] };
