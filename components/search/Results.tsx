@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { Why } from "#lib/search/why.ts";
 import { AddLink } from "#components/keeping/AddLink.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { WhyHere } from "./WhyHere.tsx";
+import type { ShownWhy } from "./WhyHere.tsx";
 
 export interface ShownHit {
   id: string;
@@ -17,7 +17,7 @@ export interface ShownHit {
   facts: readonly string[];
   restricted: string | null;
   supersededBy: { url: string; title: string } | null;
-  why: Why | null;
+  why: ShownWhy | null;
   /** That a saved search found it newly. */
   fresh?: string | null;
 }

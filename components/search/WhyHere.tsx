@@ -1,11 +1,15 @@
 import { useTranslations } from "next-intl";
-import type { Why } from "#lib/search/why.ts";
+
+export interface ShownWhy {
+  words: readonly { word: string; place: "title" | "text" | "part" | "nowhere"; rarity: "rare" | "usual" | "common" }[];
+  reasons: readonly { useful: "settled" | "record" | "current" | "ownPost" | "ownUnit" | "opened" | "openedOften" | "openedMost"; percent: number }[];
+}
 
 /**
  * Problem: why a hit stands where it stands, for those who ask: where each word stands and how much it tells, and what lifts it beside its text.
  * Example: <WhyHere why={why} />
  */
-export function WhyHere({ why }: { why: Why }) {
+export function WhyHere({ why }: { why: ShownWhy }) {
   const t = useTranslations("search.why");
   return (
     <dl className="mt-2 grid gap-x-3 gap-y-1 border-l-2 border-line2 pl-3 text-meta sm:grid-cols-[72px_1fr]">

@@ -10,7 +10,7 @@ import type { Named } from "#lib/search/indices.ts";
 import { keysOf, prepared } from "#lib/search/prepare.ts";
 import type { Query } from "#lib/search/query.ts";
 import { few, saysNothing } from "#lib/search/question.ts";
-import type { Question, Weighted } from "#lib/search/question.ts";
+import type { Question, Weighted } from "#lib/search/query.ts";
 import { reasonsOf, weightOf } from "#lib/search/useful.ts";
 import type { Reason } from "#lib/search/useful.ts";
 import { keyOf } from "#lib/search/words.ts";

@@ -7,7 +7,7 @@ import { impactOf, levels } from "#lib/search/impact.ts";
 import { keysOf, prepared } from "#lib/search/prepare.ts";
 import type { Query } from "#lib/search/query.ts";
 import { few, questionOf, saysNothing } from "#lib/search/question.ts";
-import type { Question, Weighted } from "#lib/search/question.ts";
+import type { Question, Weighted } from "#lib/search/query.ts";
 import { reasonsOf, weightOf } from "#lib/search/useful.ts";
 import type { Reason } from "#lib/search/useful.ts";
 import { averages, weigh } from "#lib/search/snapshot.ts";

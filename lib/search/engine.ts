@@ -1,4 +1,4 @@
-import type { Question } from "#lib/search/question.ts";
+import type { Question } from "#lib/search/query.ts";
 
 /** What search finds. */
 export const kinds = ["document", "attachment", "task", "petition", "memo", "lesson", "post", "department"] as const;

@@ -1,5 +1,5 @@
 import type { Hit } from "#lib/search/engine.ts";
-import type { Question } from "#lib/search/question.ts";
+import type { Question } from "#lib/search/query.ts";
 import { countsOf, normalised, requiredOf } from "#lib/search/words.ts";
 
 /*

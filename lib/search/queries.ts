@@ -15,7 +15,7 @@ import type { Opened } from "#lib/search/opening.ts";
 import { likeThese } from "#lib/search/likeness.ts";
 import { understand } from "#lib/search/query.ts";
 import { questionOf } from "#lib/search/question.ts";
-import type { Question } from "#lib/search/question.ts";
+import type { Question } from "#lib/search/query.ts";
 import { synonymsAbout } from "#lib/search/synonyms.ts";
 import type { SynonymRow } from "#lib/search/synonyms.ts";
 import { checkedFor, waitingFor } from "#lib/search/truth.ts";

@@ -26,6 +26,26 @@ export interface Query {
   parts: { field: string; value: string; raw: string }[];
 }
 
+/** A term of a question: its weight, by its kind and by how rare it is in the snapshot. */
+export interface Weighted {
+  term: string;
+  weight: number;
+  df: number;
+}
+
+/** A question as both engines ask it. */
+export interface Question {
+  understood: Query;
+  /** The heaviest terms; by them a record is scored. */
+  terms: readonly Weighted[];
+  /** What a record must hold to be found by all words: of each part one of its alternatives, of that every term. */
+  required: readonly (readonly (readonly string[])[])[];
+  /** How many records the snapshot was taken of. */
+  records: number;
+  /** Terms of which any will do when few records hold all words. */
+  any: readonly string[];
+}
+
 /** Another name of something that was asked for: what it stands for in the question, as it was typed, and how much less it weighs. */
 export interface Extra {
   of: string;

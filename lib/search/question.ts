@@ -2,30 +2,10 @@ import type { Db } from "#lib/platform/database.ts";
 import { extrasOf } from "#lib/search/extras.ts";
 import { weightIn } from "#lib/search/impact.ts";
 import { understand } from "#lib/search/query.ts";
-import type { Extra, Query } from "#lib/search/query.ts";
+import type { Extra, Question, Weighted } from "#lib/search/query.ts";
 import { rarity } from "#lib/search/snapshot.ts";
 import type { SynonymRow } from "#lib/search/synonyms.ts";
 import { requiredOf, termsOf } from "#lib/search/words.ts";
-
-/** A term of a question: its weight, by its kind and by how rare it is in the snapshot. */
-export interface Weighted {
-  term: string;
-  weight: number;
-  df: number;
-}
-
-/** A question as both engines ask it. */
-export interface Question {
-  understood: Query;
-  /** The heaviest terms; by them a record is scored. */
-  terms: readonly Weighted[];
-  /** What a record must hold to be found by all words: of each part one of its alternatives, of that every term. */
-  required: readonly (readonly (readonly string[])[])[];
-  /** How many records the snapshot was taken of. */
-  records: number;
-  /** Terms of which any will do when few records hold all words. */
-  any: readonly string[];
-}
 
 /** How many terms of a question are asked; the heaviest, so that a long question costs no more. */
 export const mostTerms = 60;

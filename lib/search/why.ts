@@ -1,5 +1,5 @@
 import type { Asked, Hit } from "#lib/search/engine.ts";
-import type { Question } from "#lib/search/question.ts";
+import type { Question } from "#lib/search/query.ts";
 import { holding, reasonsOf } from "#lib/search/useful.ts";
 import { usefulness } from "#lib/search/weights.ts";
 import type { Useful } from "#lib/search/weights.ts";

@@ -18,8 +18,14 @@ export async function layMany(db: Db, of: Originals, from: number, to: number): 
   const numbers = Prisma.sql`generate_series(${from}::int, ${to}::int) n`;
   const id = (kind: string) => Prisma.sql`md5(${`${kind} `} || n)::uuid`;
   /** `changed`: the fields in which a copy differs, as pairs of name and value. */
-  const copy = (table: string, where: Prisma.Sql, changed: Prisma.Sql) =>
-    db.$executeRaw`insert into ${Prisma.raw(`"${table}"`)} select (jsonb_populate_record(o, jsonb_build_object(${changed}))).* from ${Prisma.raw(`"${table}"`)} o, ${numbers} where ${where}`;
+  const copy = async (table: string, where: Prisma.Sql, changed: Prisma.Sql) => {
+    // What the database computes is not given.
+    const columns = await db.$queryRaw<{ name: string }[]>`select attname::text as name from pg_attribute where attrelid = ${`"${table}"`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
+    const given = Prisma.raw(columns.map(({ name }) => `"${name}"`).join(", "));
+    await db.$executeRaw`
+      insert into ${Prisma.raw(`"${table}"`)} (${given}) select ${given} from (
+        select (jsonb_populate_record(o, jsonb_build_object(${changed}))).* from ${Prisma.raw(`"${table}"`)} o, ${numbers} where ${where}) copies`;
+  };
   for (const [kind, original] of [["draft", of.draftId], ["sent", of.sentId], ["decided", of.decidedId]] as const) {
     await copy("Document", Prisma.sql`o."id" = ${original}::uuid`, Prisma.sql`'id', ${id(kind)}, 'title', o."title" || ' ' || n, 'numberLabel', o."numberLabel" || n`);
     await copy("ApprovalStep", Prisma.sql`o."documentId" = ${original}::uuid`, Prisma.sql`'documentId', ${id(kind)}`);
