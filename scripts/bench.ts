@@ -16,6 +16,7 @@ import { operating } from "./bench/operating.ts";
 import { firstScreen, pages } from "./bench/pages.ts";
 import { quality, writeSet } from "./bench/quality/run.ts";
 import { searches } from "./bench/search.ts";
+import { volumes } from "./bench/volumes.ts";
 import { visitor } from "./bench/visitor.ts";
 import type { Visitor } from "./bench/visitor.ts";
 import { ensureBuild } from "./build.ts";
@@ -91,6 +92,8 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
   await part("200 officials", async () => [await officialsAtWork(url)]);
   await part("memory", () => memory(trial.environment["PORT"] ?? "", drafter, ["/my-day", "/api/v1/session", "/search?q=%EC%98%88%EC%82%B0", "/documents", "/api/v1/search?q=%ED%98%81%EC%8B%A0"]));
   await part("operating", () => operating(say));
+  // Named alone: what it lays stays, and weighs on whatever is measured after it.
+  if (words.includes("volumes")) await part("volumes", () => volumes(url, actor, instance, say));
   await part("lists", () => lists(url, office, decidedId, countFile));
   return lines;
 }
