@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { arrive, sound, today } from "./support.ts";
+import { arrive, desk, phone, sound, today } from "./support.ts";
 
 const thisYear = Number(today.slice(0, 4));
 
@@ -115,24 +115,27 @@ test("a head closes a document at once, opening it waits for the records officer
   expect(await lists(admin)).toContain(number);
 });
 
-test("the records officer closes a unit's year, and the unit's files are reviewed", async ({ browser }) => {
-  const officer = await arrive(browser, "records");
-  const unit = idOf(await (await officer.request.get("/api/v1/departments")).json(), "감사담당관");
-  const address = `/records/files?unit=${unit}&year=${thisYear - 1}`;
-  const outsider = await arrive(browser, "drafter");
-  await outsider.goto(address);
-  await expect(outsider.getByRole("button", { name: `${thisYear - 1}년 종결` })).toHaveCount(0);
-  await atBothWidths(officer, address);
-  await officer.getByRole("button", { name: `${thisYear - 1}년 종결` }).click();
-  await expect(officer.getByText("노해인 님이").first()).toBeVisible();
-  await expect(officer.getByText(/공개구분과 편철을 검토합니다/)).toBeVisible();
-  await officer.getByRole("region", { name: `기록물철 ${thisYear - 1}` }).getByRole("link").first().click();
-  await officer.waitForURL("**/records/files/*");
-  await officer.getByLabel("검토 의견").fill("이상 없음");
-  await officer.getByRole("button", { name: "검토 마침" }).click();
-  await expect(officer.getByText(/검토를 마쳤습니다/).first()).toBeVisible();
-  await sound(officer);
-});
+for (const [name, width] of [["감사담당관", desk], ["정보화담당관", phone]] as const) {
+  test(`the records officer closes a unit's year, and the unit's files are reviewed (${width} px)`, async ({ browser }) => {
+    const officer = await arrive(browser, "records");
+    const unit = idOf(await (await officer.request.get("/api/v1/departments")).json(), name);
+    const address = `/records/files?unit=${unit}&year=${thisYear - 1}`;
+    const outsider = await arrive(browser, "drafter");
+    await outsider.goto(address);
+    await expect(outsider.getByRole("button", { name: `${thisYear - 1}년 종결` })).toHaveCount(0);
+    await atBothWidths(officer, address);
+    await officer.setViewportSize({ width, height: 900 });
+    await officer.getByRole("button", { name: `${thisYear - 1}년 종결` }).click();
+    await expect(officer.getByText("노해인 님이").first()).toBeVisible();
+    await expect(officer.getByText(/공개구분과 편철을 검토합니다/)).toBeVisible();
+    await officer.getByRole("region", { name: `기록물철 ${thisYear - 1}` }).getByRole("link").first().click();
+    await officer.waitForURL("**/records/files/*");
+    await officer.getByLabel("검토 의견").fill("이상 없음");
+    await officer.getByRole("button", { name: "검토 마침" }).click();
+    await expect(officer.getByText(/검토를 마쳤습니다/).first()).toBeVisible();
+    await sound(officer);
+  });
+}
 
 test("a file is appraised, its disposal is refused under a hold, and carried out when the hold is released", async ({ browser }) => {
   test.setTimeout(150_000);

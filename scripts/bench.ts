@@ -75,7 +75,7 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
     lines.push(...(await work()));
   };
   let decidedId = await readableOf(drafter);
-  await part("search", () => searches(url, actor, instance, cluster, say));
+  await part("search speed", () => searches(url, actor, instance, cluster, say));
   if (words.includes("search-set")) say(`${await writeSet()} questions judged`);
   await part("search quality", () => quality(cluster, say));
   await part("pages", async () => [...(await pages(drafter, decidedId)), await firstScreen(url, drafter, say)]);
