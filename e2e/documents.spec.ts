@@ -203,7 +203,7 @@ for (const width of [1280, 360]) test(`in English and by keyboard alone: written
   }).toPass({ timeout: 20_000 });
   await expect(async () => {
     await manager.reload();
-    await expect(manager.getByRole("main").getByRole("link", { name: title })).toBeVisible({ timeout: 1_000 });
+    await expect(manager.getByRole("main").getByRole("link", { name: title, exact: true })).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 15_000 });
   await sound(manager);
 });

@@ -8,10 +8,15 @@ interface Listed {
   number: string;
 }
 
+/** The whole register of somebody's unit, what the demonstration laid before what other jobs have added since. */
 async function register(page: Page): Promise<Listed[]> {
   const all: Listed[] = [];
-  for (let n = 1; n <= 5; n++) all.push(...((await (await page.request.get(`/api/v1/documents?list=register&page=${n}`)).json()) as { documents: Listed[] }).documents);
-  return all;
+  for (let n = 1; n <= 100; n++) {
+    const { documents } = (await (await page.request.get(`/api/v1/documents?list=register&page=${n}`)).json()) as { documents: Listed[] };
+    if (documents.length === 0) break;
+    all.push(...documents);
+  }
+  return all.reverse();
 }
 
 interface Chain {
@@ -53,9 +58,9 @@ test("있는 줄 아는 문서의 열람을 요청하고, 부서장이 허락하
   test.setTimeout(180_000);
   const [drafter, cooperator, outsider] = [await arrive(browser, "drafter"), await arrive(browser, "cooperator"), await arrive(browser, "outsider")];
   let known: Listed | null = null;
+  const knows = async (page: Page, one: Listed) => ((await (await page.request.get(`/api/v1/documents/choices?q=${encodeURIComponent(one.number)}`)).json()) as { documents: { id: string }[] }).documents.some(({ id }) => id === one.id);
   for (const one of await register(drafter)) {
-    const { documents } = (await (await cooperator.request.get(`/api/v1/documents/choices?q=${encodeURIComponent(one.number)}`)).json()) as { documents: { id: string }[] };
-    if (documents.some(({ id }) => id === one.id) && (await cooperator.request.get(`/api/v1/documents/${one.id}`)).status() === 404) {
+    if ((await knows(cooperator, one)) && !(await knows(outsider, one)) && (await cooperator.request.get(`/api/v1/documents/${one.id}`)).status() === 404) {
       known = one;
       break;
     }

@@ -58,7 +58,8 @@ async function pairFaults(url: string, { actor, cookie }: Person, document: Draw
   const check = (what: string, is: unknown, must: unknown) => {
     if (is !== must) faults.push(`${what} of "${document.title}" (${document.status}) says ${String(is)}, the rule ${String(must)}`);
   };
-  check("the page", (await ask(`/documents/${document.id}`, "text/html")).status, reads ? 200 : 404);
+  // Whoever may know of a decided document and not read it is led to where one asks for that.
+  check("the page", (await ask(`/documents/${document.id}`, "text/html")).status, reads ? 200 : knows && document.status === "approved" ? 307 : 404);
   check("the API", (await ask(`/api/v1/documents/${document.id}`, "application/json")).status, reads ? 200 : 404);
   const { total, ids } = await settledSearch(() => json(`/api/v1/search?limit=100&q=${encodeURIComponent(`"${document.title}"`)}`), document.id, reads);
   // Beyond the first hundred it may stand further down.
