@@ -34,6 +34,17 @@ async function registered(page: Page, wanted: (line: Line) => boolean): Promise<
   return line!;
 }
 
+/** A unit whose last year is still to be closed. */
+async function yearToClose(officer: Page): Promise<string> {
+  const { departments } = (await (await officer.request.get("/api/v1/departments")).json()) as { departments: { id: string }[] };
+  for (const { id } of departments) {
+    const address = `/records/files?unit=${id}&year=${thisYear - 1}`;
+    await officer.goto(address);
+    if ((await officer.getByRole("button", { name: `${thisYear - 1}년 종결` }).count()) > 0) return address;
+  }
+  throw new Error("No unit has a year to close.");
+}
+
 const idOf = (units: unknown, name: string) => (units as { departments: { id: string; name: string }[] }).departments.find((one) => one.name === name)?.id ?? "";
 
 test("registered data is corrected by request: asked, asked again by another, confirmed on the phone; the text stays", async ({ browser }) => {
@@ -115,11 +126,10 @@ test("a head closes a document at once, opening it waits for the records officer
   expect(await lists(admin)).toContain(number);
 });
 
-for (const [name, width] of [["감사담당관", desk], ["정보화담당관", phone]] as const) {
+for (const width of [desk, phone]) {
   test(`the records officer closes a unit's year, and the unit's files are reviewed (${width} px)`, async ({ browser }) => {
     const officer = await arrive(browser, "records");
-    const unit = idOf(await (await officer.request.get("/api/v1/departments")).json(), name);
-    const address = `/records/files?unit=${unit}&year=${thisYear - 1}`;
+    const address = await yearToClose(officer);
     const outsider = await arrive(browser, "drafter");
     await outsider.goto(address);
     await expect(outsider.getByRole("button", { name: `${thisYear - 1}년 종결` })).toHaveCount(0);
