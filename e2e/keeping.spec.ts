@@ -155,7 +155,8 @@ test("기록을 모음에 담아 차례와 설명을 적고, 부서와 함께 �
   await expect(owner.getByRole("heading", { level: 1, name: `후임에게 ${key}` })).toBeVisible();
   const collection = new URL(owner.url()).pathname;
 
-  await owner.goto("/search?q=계획&kind=document");
+  // What the colleague decided, the colleague reads.
+  await owner.goto("/search?q=계획 decided-by:정유경&kind=document");
   await owner.locator("main ol > li").first().getByRole("link").first().click();
   await owner.waitForURL(/\/documents\//);
   await owner.getByRole("link", { name: "모음에 담기" }).click();

@@ -15,7 +15,11 @@ import type { Opened } from "#lib/search/opening.ts";
 import { likeThese } from "#lib/search/likeness.ts";
 import { understand } from "#lib/search/query.ts";
 import { questionOf } from "#lib/search/question.ts";
+import type { LookedWords } from "#lib/search/question.ts";
 import type { Question } from "#lib/search/query.ts";
+import { countsOfTerms } from "#lib/search/snapshot.ts";
+import type { TermRow } from "#lib/search/snapshot.ts";
+import { termsOf } from "#lib/search/words.ts";
 import { synonymsAbout } from "#lib/search/synonyms.ts";
 import type { SynonymRow } from "#lib/search/synonyms.ts";
 import { checkedFor, waitingFor } from "#lib/search/truth.ts";
@@ -42,8 +46,7 @@ export const searchInput = z.object({
 export type SearchInput = z.output<typeof searchInput>;
 
 /** What is known before a question is put: all of it comes in one statement. */
-export interface Looked {
-  synonyms: SynonymRow[];
+export interface Looked extends LookedWords {
   opened: Opened[];
   known: KnownWord[];
   checked: Checked;
@@ -51,8 +54,8 @@ export interface Looked {
 
 export async function lookedUp(db: Db, actor: Actor, q: string): Promise<Looked> {
   const { words } = understand(q);
-  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; opened: Opened; known: KnownWord; waiting: Named }>(db, {
-    synonyms: synonymsAbout(words), opened: openedAfter(q), known: knownWords(q), waiting: waitingFor(actor.tokens),
+  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened; known: KnownWord; waiting: Named }>(db, {
+    synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q), known: knownWords(q), waiting: waitingFor(actor.tokens),
   });
   return { ...looked, checked: checkedFor(db, actor.tokens, waiting) };
 }
@@ -67,7 +70,7 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
   const [looked, plain] = await Promise.all([ready ?? lookedUp(db, actor, input.q), askedBy(db, actor, input)]);
   const { checked, opened } = looked;
   // What a question is like brings words of its own.
-  const question = await questionOf(db, plain.q, plain.q === input.q ? looked.synonyms : undefined);
+  const question = await questionOf(db, plain.q, plain.q === input.q ? looked : undefined);
   const asked = { ...plain, opened, question };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);

@@ -3,7 +3,8 @@ import { extrasOf } from "#lib/search/extras.ts";
 import { weightIn } from "#lib/search/impact.ts";
 import { understand } from "#lib/search/query.ts";
 import type { Extra, Question, Weighted } from "#lib/search/query.ts";
-import { rarity } from "#lib/search/snapshot.ts";
+import { countsOfTerms, rarity } from "#lib/search/snapshot.ts";
+import type { TermRow } from "#lib/search/snapshot.ts";
 import type { SynonymRow } from "#lib/search/synonyms.ts";
 import { requiredOf, termsOf } from "#lib/search/words.ts";
 
@@ -15,13 +16,19 @@ export const few = 10;
 /** Nothing at all was asked for by what was typed, though something was typed. */
 export const saysNothing = ({ understood, terms }: Question, typed: string): boolean => terms.length === 0 && understood.parts.length === 0 && typed.trim() !== "";
 
-/** A question put for the engines; `looked` are the synonyms about its words, where they have been looked up. */
-export async function questionOf(db: Db, typed: string, looked?: readonly SynonymRow[]): Promise<Question> {
+/** What may have been looked up of a question before it is put: the synonyms about its words, and the snapshot's rows of their terms. */
+export interface LookedWords {
+  synonyms: readonly SynonymRow[];
+  counts: readonly TermRow[];
+}
+
+export async function questionOf(db: Db, typed: string, looked?: LookedWords): Promise<Question> {
   const understood = understand(typed);
-  const extras = await extrasOf(db, understood.words, looked);
+  const extras = await extrasOf(db, understood.words, looked?.synonyms);
   const weights = termsOf(understood.words);
   for (const extra of extras) for (const [term, weight] of termsOf(extra.text)) weights.set(term, Math.max(weights.get(term) ?? 0, weight * extra.weight));
-  const { records, of } = await rarity(db, [...weights.keys()]);
+  // Other names bring terms of their own.
+  const { records, of } = rarity(looked && extras.length === 0 ? looked.counts : await db.$queryRaw<TermRow[]>(countsOfTerms(weights.keys())));
   const all = [...weights].map(([term, weight]): Weighted => {
     const { df, idf } = of(term);
     return { term, df, weight: weightIn(weight * idf) };

@@ -1,3 +1,4 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import type { Average, Averages, Measured, Script } from "#lib/search/impact.ts";
 import { usualAverages } from "#lib/search/impact.ts";
@@ -94,9 +95,18 @@ export async function expect(db: Db, coming: Record<Script, Average & { records:
   }
 }
 
-/** Of each term how many records hold it, how many could, and so how much it tells. */
-export async function rarity(db: Db, terms: readonly string[]): Promise<{ records: number; of: (term: string) => { df: number; idf: number } }> {
-  const rows = await db.$queryRaw<{ key: number; df: number }[]>`select "key", "df" from "SearchTerm" where "key" = any(${[...Object.values(sizes), ...terms.map(keyOf)]}::int[])`;
+export interface TermRow {
+  key: number;
+  df: number;
+}
+
+/** Of how many records the snapshot holds these terms, and its sizes: a select. */
+export function countsOfTerms(terms: Iterable<string>): Prisma.Sql {
+  return Prisma.sql`select "key", "df" from "SearchTerm" where "key" = any(${[...Object.values(sizes), ...[...terms].map(keyOf)]}::int[])`;
+}
+
+/** Of each term how many records hold it, how many could, and so how much it tells, by rows of the snapshot. */
+export function rarity(rows: readonly TermRow[]): { records: number; of: (term: string) => { df: number; idf: number } } {
   const known = new Map(rows.map((row) => [row.key, row.df]));
   return {
     records: known.get(sizes.records) ?? 0,
