@@ -36,6 +36,16 @@ export function addDays(day: Day, days: number): Day {
   return dayFrom(date);
 }
 
+/** A month, `YYYY-MM`, counted from the year nought; months are reckoned with as such numbers. */
+export function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+}
+
+/** The month of such a number. */
+export function monthNumbered(n: number): string {
+  return `${String(Math.floor(n / 12)).padStart(4, "0")}-${String((n % 12) + 1).padStart(2, "0")}`;
+}
+
 /** True for a day that exists, written `YYYY-MM-DD`, between the years 1900 and 2999. */
 export function isDay(text: string): boolean {
   if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;

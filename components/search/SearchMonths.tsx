@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { formatMonth } from "#lib/format.ts";
 import type { Language } from "#lib/names.ts";
+import { monthNumber, monthNumbered } from "#lib/time.ts";
 import { composed, formOf } from "#lib/search/composing.ts";
 import { Months } from "./Months.tsx";
 
@@ -17,21 +18,18 @@ export async function SearchMonths({ months, q, language, baseOf }: { months: re
   const [first, last] = [months[0]?.month, months.at(-1)?.month];
   if (first === undefined || last === undefined || first === last) return null;
   const said = formOf(q);
-  const byYear = after(first, last) > most;
+  const byYear = monthNumber(last) - monthNumber(first) + 1 > most;
   const counts = new Map<string, number>();
   for (const { month, count } of months) counts.set(byYear ? month.slice(0, 4) : month, (counts.get(byYear ? month.slice(0, 4) : month) ?? 0) + count);
   const highest = Math.max(...counts.values());
   const label = (unit: string) => (byYear ? t("whenYear", { year: unit }) : formatMonth(unit, language));
-  const units = byYear ? range(Number(first.slice(0, 4)), Number(last.slice(0, 4))).map((year) => String(year).padStart(4, "0")) : range(numberOf(first), numberOf(last)).map(monthOf);
+  const units = byYear ? range(Number(first.slice(0, 4)), Number(last.slice(0, 4))).map((year) => String(year).padStart(4, "0")) : range(monthNumber(first), monthNumber(last)).map(monthNumbered);
   const bars = units.map((from, at) => ({
-    from, until: units[at + 1] ?? (byYear ? String(Number(from) + 1).padStart(4, "0") : monthOf(numberOf(from) + 1)), label: label(from), says: t("whenBar", { label: label(from), count: counts.get(from) ?? 0 }), height: (counts.get(from) ?? 0) / highest,
+    from, until: units[at + 1] ?? (byYear ? String(Number(from) + 1).padStart(4, "0") : monthNumbered(monthNumber(from) + 1)), label: label(from), says: t("whenBar", { label: label(from), count: counts.get(from) ?? 0 }), height: (counts.get(from) ?? 0) / highest,
     chosen: (said.after !== "" || said.before !== "") && (said.after === "" || from >= said.after.slice(0, from.length)) && (said.before === "" || from < said.before),
   }));
   const busiest = bars.find((bar) => bar.height === 1);
   return <Months title={t("when")} bars={bars} base={baseOf(composed(q, { ...said, after: "", before: "" }))} says={t("whenSays", { from: label(units[0] ?? ""), until: label(units.at(-1) ?? ""), most: busiest?.label ?? "", count: highest })} />;
 }
 
-const numberOf = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-const monthOf = (n: number) => `${String(Math.floor(n / 12)).padStart(4, "0")}-${String((n % 12) + 1).padStart(2, "0")}`;
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
-const after = (first: string, last: string) => numberOf(last) - numberOf(first) + 1;

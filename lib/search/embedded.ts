@@ -1,6 +1,6 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "#lib/platform/database.ts";
-import { startOf } from "#lib/time.ts";
+import { monthNumbered, startOf } from "#lib/time.ts";
 import { facetNames, nothing } from "#lib/search/engine.ts";
 import type { Asked, Engine, FacetName, Found, Hit, Prepared, SearchEntry } from "#lib/search/engine.ts";
 import { impactOf, levels } from "#lib/search/impact.ts";
@@ -112,7 +112,6 @@ function nearPattern(words: readonly string[]): string {
 
 /** Of so many months it is told how many records they hold; a century and a half. */
 const mostMonths = 1_800;
-const monthOf = (n: number) => `${String(Math.floor(n / 12)).padStart(4, "0")}-${String((n % 12) + 1).padStart(2, "0")}`;
 
 type Row = { name: FacetName | "month" | "hit" | "total"; value: string; count: number; kind: string | null; score: number | null };
 
@@ -139,7 +138,7 @@ async function answer(db: Db, asked: Asked, where: Prisma.Sql, terms: readonly W
     total: rows.find((row) => row.name === "total")?.count ?? 0,
     hits: await hitsOf(db, asked, page),
     facets: { kind: facet("kind"), department: facet("department"), year: facet("year"), disclosure: facet("disclosure"), function: facet("function") },
-    months: rows.filter((row) => row.name === "month").map((row) => ({ month: monthOf(Number(row.value)), count: row.count })).sort((one, other) => (one.month < other.month ? -1 : 1)),
+    months: rows.filter((row) => row.name === "month").map((row) => ({ month: monthNumbered(Number(row.value)), count: row.count })).sort((one, other) => (one.month < other.month ? -1 : 1)),
   };
 }
 

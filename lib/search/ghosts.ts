@@ -1,6 +1,7 @@
 import type { Db } from "#lib/platform/database.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
+import { wholesOf } from "#lib/search/parts.ts";
 import { sources } from "#lib/search/sources.ts";
 import { inTurnOfEntries } from "#lib/search/turns.ts";
 
@@ -18,7 +19,7 @@ async function withoutRecord(db: Db, entries: readonly Entry[], at: Date): Promi
   for (const source of sources) {
     const mine = entries.filter((entry) => entry.kind === source.kind).map((entry) => entry.recordId);
     if (mine.length === 0) continue;
-    const ids = source.parts ? (await db.searchPart.findMany({ where: { recordId: { in: mine } }, select: { ofId: true } })).map((part) => part.ofId) : mine;
+    const ids = source.parts ? await wholesOf(db, mine) : mine;
     if (ids.length > 0) for (const entry of await source.entries(db, [...new Set(ids)], at)) there.add(nameOf(entry));
   }
   return entries.filter((entry) => !there.has(nameOf(entry)));

@@ -18,7 +18,7 @@ import { requiredOf } from "#lib/search/words.ts";
 const most = 40;
 
 /** The same words in any order and spacing, as a digest; null where there are none. */
-export function wordsDigest(q: string): string | null {
+function wordsDigest(q: string): string | null {
   const terms = requiredOf(understand(q).words).sort();
   return terms.length === 0 ? null : createHash("sha256").update(terms.join(" ")).digest("hex").slice(0, 32);
 }

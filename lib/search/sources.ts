@@ -11,6 +11,7 @@ import { memoEntries, memoFiles, memoIds, memosCarrying, readableMemos } from "#
 import { lessonEntries, lessonIds, lessonsOnDocuments, readableLessons } from "#lib/lessons/queries.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
 import { attachmentsOf } from "#lib/search/attachments.ts";
+import { keepParts } from "#lib/search/parts.ts";
 import type { Source } from "#lib/search/source.ts";
 import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
 import { directoryDepartmentIds, directoryPostIds } from "#lib/organisation/directory.ts";
@@ -71,8 +72,7 @@ async function tasksNamed(db: Db, entries: readonly { unitTaskId: string | null 
 /** Published lessons as entries. One on a document is kept as a part of it, so that what is taken from the document is taken from the lesson at once. */
 async function entriesOfLessons(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
   const entries = await lessonEntries(db, ids);
-  const parts = entries.filter((entry) => entry.onDocument !== null);
-  if (parts.length > 0) await db.$executeRaw`insert into "SearchPart" ("recordId", "ofId") select * from unnest(${parts.map((part) => part.id)}::uuid[], ${parts.map((part) => part.onDocument)}::uuid[]) on conflict do nothing`;
+  await keepParts(db, entries.flatMap(({ id, onDocument }) => (onDocument === null ? [] : [{ recordId: id, ofId: onDocument }])));
   const named = await tasksNamed(db, entries);
   return entries.map((entry) => {
     const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;

@@ -1,5 +1,6 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
+import { kinds } from "#lib/search/engine.ts";
 import type { Asked, SearchEntry } from "#lib/search/engine.ts";
 import type { Answer } from "#lib/search/door.ts";
 import { sources } from "#lib/search/sources.ts";
@@ -49,7 +50,7 @@ export function waitingFor(tokens: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     with waiting as materialized (select "recordId"::uuid as id from "Outbox" where "doneAt" is null and "topic" = any(${topics}::text[]) order by "Outbox"."id" desc limit ${mostWaiting}),
       told as materialized (select id from waiting union select p."recordId" from waiting w join "SearchPart" p on p."ofId" = w.id)
-    select e."kind", e."recordId"::text as "recordId" from told cross join unnest(${kinds}::text[]) as of(kind) join "SearchEntry" e on e."kind" = of.kind and e."recordId" = told.id where e."readers" && ${[...tokens]}::text[]`;
+    select e."kind", e."recordId"::text as "recordId" from told cross join unnest(${[...kinds]}::text[]) as of(kind) join "SearchEntry" e on e."kind" = of.kind and e."recordId" = told.id where e."readers" && ${[...tokens]}::text[]`;
 }
 
 /** Of those the ones that may no longer be read. */
@@ -60,7 +61,6 @@ async function takenAway(db: Db, tokens: readonly string[], looked?: readonly Na
 }
 
 const topics = [...new Set(sources.map((source) => source.topic))];
-export const kinds = [...new Set(sources.map((source) => source.kind))];
 
 export interface Named {
   kind: string;

@@ -1,5 +1,6 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
+import { wholesOf } from "#lib/search/parts.ts";
 
 /*
  * Records are read and then written to an index by several: the worker as they change, a rebuild, the
@@ -21,8 +22,7 @@ export async function inTurn<T>(db: Db, ids: readonly string[], work: () => Prom
 
 /** The same for entries: the turn of a part is that of its record. */
 export async function inTurnOfEntries<T>(db: Db, entryIds: readonly string[], work: () => Promise<T>): Promise<T> {
-  const parts = await db.searchPart.findMany({ where: { recordId: { in: [...entryIds] } }, select: { ofId: true } });
-  return inTurn(db, [...entryIds, ...parts.map((part) => part.ofId)], work);
+  return inTurn(db, [...entryIds, ...(await wholesOf(db, entryIds))], work);
 }
 
 /** While nobody writes to any index. */

@@ -1,4 +1,4 @@
-import { addDays, startOf } from "#lib/time.ts";
+import { addDays, monthNumber, monthNumbered, startOf } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 
 export const measures = ["drafted", "decided", "returns", "opinions", "lead"] as const;
@@ -22,9 +22,7 @@ export function monthOf(asked: unknown, today: Day): Month {
 }
 
 export function monthBefore(month: Month, months: number): Month {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  const at = year * 12 + number - 1 - months;
-  return `${String(Math.floor(at / 12)).padStart(4, "0")}-${String((at % 12) + 1).padStart(2, "0")}`;
+  return monthNumbered(monthNumber(month) - months);
 }
 
 function lastOf(month: Month): Day {

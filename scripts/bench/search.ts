@@ -7,12 +7,11 @@ import { mendCluster } from "#lib/search/reactions.ts";
 import { startElasticsearch } from "../elasticsearch.ts";
 import type { Instance } from "../instance.ts";
 import { addressOf, serve } from "../serve.ts";
+import { asked } from "./asked.ts";
 import { alternating, both, ms, notMeasured, times } from "./measure.ts";
 import type { Line, Spread } from "./measure.ts";
 import { visitor } from "./visitor.ts";
 
-const words = ["예산", "혁신 시범기관", "의견 조회", "민원 처리기간", "회의 개최", "시행계획", "개인정보 보호", "교육 신청", "점검 결과", "업무협약"];
-const asked = (turn: number) => words[turn % words.length] ?? "";
 const turns = 150;
 
 const apiLine = (what: string, api: Spread, noop: Spread, raw: Spread): Line => {

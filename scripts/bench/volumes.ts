@@ -5,13 +5,12 @@ import { now } from "#lib/platform/clock.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Instance } from "../instance.ts";
 import { main as generate } from "../volumes.ts";
+import { asked } from "./asked.ts";
 import { alternating, both, ms, spreadOf, times } from "./measure.ts";
 import type { Line } from "./measure.ts";
 import { visitor } from "./visitor.ts";
 import type { Visitor } from "./visitor.ts";
 
-const words = ["예산", "혁신 시범기관", "의견 조회", "민원 처리기간", "회의 개최", "시행계획", "개인정보 보호", "교육 신청", "점검 결과", "업무협약"];
-const asked = (turn: number) => words[turn % words.length] ?? "";
 /** Beginnings as they are typed: syllables, keys of the other layout, initial consonants. */
 const typed = ["예", "예산", "예산 집", "ㅎㅅ", "gurtls", "민원", "ㄱㅎ", "회의 개", "정보", "시범기"];
 const turns = 100;
