@@ -127,6 +127,7 @@ test("a written document is found within two seconds", async ({ browser }) => {
 });
 
 test("titles are suggested while typing, by initial consonants and on the wrong keyboard layout, to those who may read them", async ({ browser }) => {
+  test.setTimeout(240_000);
   const page = await arrive(browser, "drafter");
   await page.goto("/my-day");
   const field = page.getByRole("combobox", { name: "문서·과제·사람·번호 찾기" });
@@ -142,7 +143,9 @@ test("titles are suggested while typing, by initial consonants and on the wrong 
   await page.keyboard.press("Escape");
   await expect(options).toHaveCount(0);
   await field.fill("");
+  const last = page.waitForResponse((answer) => answer.url().endsWith(`/suggestions?q=${encodeURIComponent("계획")}`));
   await field.pressSequentially("계획");
+  await last;
   await expect(options.first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await expect(options.first()).toHaveAttribute("aria-selected", "true");

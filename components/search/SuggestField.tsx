@@ -15,6 +15,8 @@ interface Suggested {
   url: string;
 }
 
+const keyOf = (one: Suggested) => `${one.kind} ${one.id}`;
+
 /** So long is waited after a key, so that fast typing asks once. */
 const pause = 90;
 
@@ -30,7 +32,9 @@ export function SuggestField({ label, defaultValue, placeholder, className, fiel
   const list = useId();
   const [asked, setAsked] = useState("");
   const [found, setFound] = useState<readonly Suggested[]>([]);
-  const [at, setAt] = useState(-1);
+  // Stays chosen when a later answer holds it too, wherever it stands then.
+  const [chosen, setChosen] = useState<string | null>(null);
+  const at = found.findIndex((one) => keyOf(one) === chosen);
   const own = useRef<HTMLInputElement>(null);
   const input = field ?? own;
 
@@ -40,10 +44,7 @@ export function SuggestField({ label, defaultValue, placeholder, className, fiel
       if (asked.trim() === "") return setFound([]);
       fetch(`/api/v1/search/suggestions?q=${encodeURIComponent(asked.slice(0, 100))}`, { signal: stop.signal, headers: { accept: "application/json" } })
         .then(async (answer) => (answer.ok ? ((await answer.json()) as { suggestions: Suggested[] }).suggestions : []))
-        .then((next) => {
-          setFound(next);
-          setAt(-1);
-        })
+        .then(setFound)
         // Without an answer the field is what it is without suggestions.
         .catch(() => undefined);
     }, pause);
@@ -56,7 +57,7 @@ export function SuggestField({ label, defaultValue, placeholder, className, fiel
   const close = () => {
     setAsked("");
     setFound([]);
-    setAt(-1);
+    setChosen(null);
   };
   function press(event: React.KeyboardEvent<HTMLInputElement>) {
     // While a syllable is composed the keys belong to the input method.
@@ -64,15 +65,16 @@ export function SuggestField({ label, defaultValue, placeholder, className, fiel
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      setAt((now) => (now + step + found.length + 2) % (found.length + 1) - 1);
+      const next = found[(at + step + found.length + 2) % (found.length + 1) - 1];
+      setChosen(next ? keyOf(next) : null);
     } else if (event.key === "Escape") {
       event.preventDefault();
       close();
     } else if (event.key === "Enter" && at >= 0) {
       event.preventDefault();
-      const chosen = found[at];
+      const one = found[at];
       close();
-      if (chosen) router.push(chosen.url as Address);
+      if (one) router.push(one.url as Address);
     }
   }
   const open = found.length > 0;
@@ -102,7 +104,7 @@ export function SuggestField({ label, defaultValue, placeholder, className, fiel
         <ul id={list} role="listbox" aria-label={t("title")} className="absolute top-full right-0 left-0 z-30 mt-1 max-h-[60dvh] overflow-y-auto rounded-panel border border-line2 bg-bg py-1 shadow-float">
           {found.map((one, n) => (
             <li
-              key={`${one.kind}${one.id}`}
+              key={keyOf(one)}
               id={`${list}-${n}`}
               role="option"
               aria-selected={n === at}

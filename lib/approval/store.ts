@@ -26,35 +26,49 @@ export interface StepNames {
   postNameEn: string;
 }
 
+/** The route after events, and the statement that writes them. */
+export interface Appended {
+  route: Route;
+  write(tx: Tx): Promise<void>;
+}
+
+/** Adds events to a route: `appended`, written at once. */
+export async function append(tx: Tx, documentId: string, stored: StoredRoute, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Promise<Route> {
+  const { route, write } = appended(documentId, stored, events, names);
+  await write(tx);
+  return route;
+}
+
 /**
  * Adds events, and brings the steps' rows, which lists read, to what the fold says: the events, the rows that
  * changed and those that went, in one statement. `names` has those of new steps and of who acted.
  */
-export async function append(tx: Tx, documentId: string, { route: before, events: known }: StoredRoute, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Promise<Route> {
+export function appended(documentId: string, { route: before, events: known }: StoredRoute, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Appended {
   const route = events.reduce(evolve, before);
+  const statement = written(documentId, { route: before, events: known }, route, events, names);
+  return { route, write: async (tx) => void (await tx.$executeRaw(statement)) };
+}
+
+function written(documentId: string, { route: before, events: known }: StoredRoute, route: Route, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Prisma.Sql {
   const changed = route.steps.flatMap((step, order) => (step === before.steps[order] ? [] : [stepRow(step, order, names)]));
   const told = eventRows(documentId, known, events);
   const gone = before.steps.some((step) => !route.steps.some((one) => one.id === step.id));
   const left = gone
     ? Prisma.sql`, gone as (delete from "ApprovalStep" where "documentId" = ${documentId}::uuid and "position" <> all(${route.steps.map((step) => step.id)}::int[]))`
     : Prisma.empty;
-  if (changed.length === 0 && !gone) await tx.$executeRaw`${told}`;
-  else if (changed.length === 0) await tx.$executeRaw`with told as (${told}) ${left} select 1`;
-  else {
-    await tx.$executeRaw`
-      with told as (${told}) ${left}
-      insert into "ApprovalStep" as s ("documentId", "position", "order", "kind", "postId", "group", "parent", "departmentId", "state", "held", "reason", "officialId", "onBehalfOf", "hasOpinion",
-        "reachedAt", "actedAt", "versionBefore", "versionAfter", "nameKo", "nameEn", "postNameKo", "postNameEn")
-      select ${documentId}::uuid, c.position, c.place, c.kind, c.post, c.beside, c.parent, c.department, c.state, c.held, c.reason, c.official, c.behalf, c.opinion,
-        c.reached, c.acted, c.before, c.after, coalesce(c.ko, ''), coalesce(c.en, ''), coalesce(c.postko, ''), coalesce(c.posten, '')
-      from (values ${Prisma.join(changed)}) as c(position, place, kind, post, beside, parent, department, state, held, reason, official, behalf, opinion, reached, acted, before, after, ko, en, postko, posten)
-      on conflict ("documentId", "position") do update set "order" = excluded."order", "kind" = excluded."kind", "postId" = excluded."postId", "group" = excluded."group", "parent" = excluded."parent",
-        "departmentId" = excluded."departmentId", "state" = excluded."state", "held" = excluded."held", "reason" = excluded."reason", "officialId" = excluded."officialId", "onBehalfOf" = excluded."onBehalfOf",
-        "hasOpinion" = excluded."hasOpinion", "reachedAt" = excluded."reachedAt", "actedAt" = excluded."actedAt", "versionBefore" = excluded."versionBefore", "versionAfter" = excluded."versionAfter",
-        "nameKo" = coalesce(nullif(excluded."nameKo", ''), s."nameKo"), "nameEn" = coalesce(nullif(excluded."nameEn", ''), s."nameEn"),
-        "postNameKo" = coalesce(nullif(excluded."postNameKo", ''), s."postNameKo"), "postNameEn" = coalesce(nullif(excluded."postNameEn", ''), s."postNameEn")`;
-  }
-  return route;
+  if (changed.length === 0) return gone ? Prisma.sql`with told as (${told}) ${left} select 1` : told;
+  return Prisma.sql`
+    with told as (${told}) ${left}
+    insert into "ApprovalStep" as s ("documentId", "position", "order", "kind", "postId", "group", "parent", "departmentId", "state", "held", "reason", "officialId", "onBehalfOf", "hasOpinion",
+      "reachedAt", "actedAt", "versionBefore", "versionAfter", "nameKo", "nameEn", "postNameKo", "postNameEn")
+    select ${documentId}::uuid, c.position, c.place, c.kind, c.post, c.beside, c.parent, c.department, c.state, c.held, c.reason, c.official, c.behalf, c.opinion,
+      c.reached, c.acted, c.before, c.after, coalesce(c.ko, ''), coalesce(c.en, ''), coalesce(c.postko, ''), coalesce(c.posten, '')
+    from (values ${Prisma.join(changed)}) as c(position, place, kind, post, beside, parent, department, state, held, reason, official, behalf, opinion, reached, acted, before, after, ko, en, postko, posten)
+    on conflict ("documentId", "position") do update set "order" = excluded."order", "kind" = excluded."kind", "postId" = excluded."postId", "group" = excluded."group", "parent" = excluded."parent",
+      "departmentId" = excluded."departmentId", "state" = excluded."state", "held" = excluded."held", "reason" = excluded."reason", "officialId" = excluded."officialId", "onBehalfOf" = excluded."onBehalfOf",
+      "hasOpinion" = excluded."hasOpinion", "reachedAt" = excluded."reachedAt", "actedAt" = excluded."actedAt", "versionBefore" = excluded."versionBefore", "versionAfter" = excluded."versionAfter",
+      "nameKo" = coalesce(nullif(excluded."nameKo", ''), s."nameKo"), "nameEn" = coalesce(nullif(excluded."nameEn", ''), s."nameEn"),
+      "postNameKo" = coalesce(nullif(excluded."postNameKo", ''), s."postNameKo"), "postNameEn" = coalesce(nullif(excluded."postNameEn", ''), s."postNameEn")`;
 }
 
 function eventRows(documentId: string, known: number, events: readonly Event[]): Prisma.Sql {

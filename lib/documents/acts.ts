@@ -1,9 +1,10 @@
 import { orThrow, Refusal } from "#lib/refusal.ts";
+import { sentTogether } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { operation } from "#lib/platform/operation.ts";
-import { record } from "#lib/history/commands.ts";
+import { lockHead, record } from "#lib/history/commands.ts";
 import { handlingUnitOf } from "#lib/organisation/units.ts";
-import { append } from "#lib/approval/store.ts";
+import { append, appended } from "#lib/approval/store.ts";
 import { decide } from "#lib/approval/deciding.ts";
 import { decides, turnAt } from "#lib/approval/rules.ts";
 import type { Acting, Step } from "#lib/approval/rules.ts";
@@ -18,7 +19,7 @@ import { authority, routed, routingRefusals } from "#lib/documents/routing.ts";
 import { cardFault, statusOfRoute } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
 import { addOpinion, addVersion, namesOf, notMine, settle, tell, told } from "#lib/documents/settling.ts";
-import type { Document, Prisma } from "#prisma/generated/client.ts";
+import type { Document } from "#prisma/generated/client.ts";
 
 export const submitDocument = operation({
   name: "documents.submit",
@@ -65,7 +66,8 @@ export const approveDocument = operation({
   refusals: [...notMine, "approval.cooperator-edits", "approval.decider-edits", "platform.changed-meanwhile", "documents.title-required", "documents.task-required", "documents.unknown-task"],
   act: ["document.approved", "document.signed", "document.decided", "joint.signed", "joint.numbered"],
   async run({ tx, actor, now, today }, { id, opinion, version, body, title, unitTaskId }) {
-    const loaded = await loadForAct(tx, actor, id);
+    // The document is locked first, then its history.
+    const [loaded, head] = await sentTogether([() => loadForAct(tx, actor, id), () => lockHead(tx, { kind: "document", id })] as const);
     const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
     const edited = body !== undefined;
@@ -78,7 +80,7 @@ export const approveDocument = operation({
     const position = step!.id;
     const part = await partAt(tx, id, stored.route, step!);
     if (part && step!.parent === null) await chooseTask(tx, part, unitTaskId ?? null);
-    const route = await append(tx, id, stored, events, new Map([[postId, namesOf(actor)]]));
+    const { route, write } = appended(id, stored, events, new Map([[postId, namesOf(actor)]]));
     if (edited) await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: cleanBody(body), reason: "edited", postId, at: now });
     if (opinion !== "") await addOpinion(tx, loaded, actor, { position, postId, text: opinion, at: now });
     const as = seated(actor, postId);
@@ -87,16 +89,21 @@ export const approveDocument = operation({
     const types = events.map((event) => event.type);
     if (part) await record(tx, { actor: as, at: now, act: "joint.signed", record: { kind: "joint-part", id: part.id }, after: { document: id, version: route.version }, ...said });
     if (route.status !== "decided") {
-      const text = edited ? { title: title ?? row.title, draftBody: cleanBody(body) as unknown as Prisma.InputJsonObject, draftRevision: row.draftRevision + 1 } : {};
-      await settle(tx, loaded, route, now, types.includes("signed") ? signer : text);
-      await tell(tx, { actor: as, at: now, act: types.includes("signed") ? "document.signed" : "document.approved", record: { kind: "document", id }, before: { version }, after: { version: route.version, step: position }, ...said });
+      const text = edited ? { title: title ?? row.title, draftBody: cleanBody(body), draftRevision: row.draftRevision + 1 } : {};
+      await sentTogether([
+        () => write(tx),
+        () => settle(tx, loaded, route, now, types.includes("signed") ? signer : text),
+        () => tell(tx, { actor: as, at: now, act: types.includes("signed") ? "document.signed" : "document.approved", record: { kind: "document", id }, before: { version }, after: { version: route.version, step: position }, ...said }, head),
+      ] as const);
       return { id, status: "in-approval", version: route.version, number: null };
     }
-    const unit = await handlingUnitOf(tx, row.departmentId, today);
+    const [, unit] = await sentTogether([() => write(tx), () => handlingUnitOf(tx, row.departmentId, today)] as const);
     const { label, recordFileId } = await register(tx, { record: { kind: "document", id }, unit, unitTaskId: row.unitTaskId!, at: now });
     if (part) await numberParts(tx, as, id, route, today, now);
-    await settle(tx, loaded, route, now, { approvedVersion: route.approvedVersion, decidedAt: now, numberLabel: label, recordFileId, ...(part ? {} : signer) });
-    await tell(tx, { actor: as, at: now, act: "document.decided", record: { kind: "document", id }, after: { version: route.version, number: label }, ...said });
+    await sentTogether([
+      () => settle(tx, loaded, route, now, { approvedVersion: route.approvedVersion, decidedAt: now, numberLabel: label, recordFileId, ...(part ? {} : signer) }),
+      () => tell(tx, { actor: as, at: now, act: "document.decided", record: { kind: "document", id }, after: { version: route.version, number: label }, ...said }, head),
+    ] as const);
     return { id, status: "approved", version: route.version, number: label };
   },
 });

@@ -1,4 +1,5 @@
 import { notFound } from "#lib/platform/operation.ts";
+import { sentTogether } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import type { Actor, ActorSeat } from "#lib/platform/actor.ts";
 import { mayRead } from "#lib/access/rules.ts";
@@ -24,9 +25,8 @@ const columns = Prisma.raw(Object.values(Prisma.DocumentScalarFieldEnum).filter(
 
 /** Locks a document and its route for an act. Whoever may not read it learns nothing of it. */
 export async function loadForAct(tx: Tx, actor: Actor, id: string): Promise<Loaded> {
-  const [row] = await tx.$queryRaw<Loaded["row"][]>`select ${columns} from "Document" where "id" = ${id}::uuid for update`;
+  const [[row], stored] = await sentTogether([() => tx.$queryRaw<Loaded["row"][]>`select ${columns} from "Document" where "id" = ${id}::uuid for update`, () => loadRoute(tx, id)] as const);
   if (!row || !mayRead(row, actor.tokens)) throw notFound();
-  const stored = await loadRoute(tx, id);
   const may = mayOf({ status: row.status as Status, destroyed: row.destroyedAt !== null, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) });
   return { row, stored, may };
 }

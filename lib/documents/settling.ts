@@ -6,7 +6,7 @@ import { newId } from "#lib/platform/id.ts";
 import { dayOf } from "#lib/time.ts";
 import { canonical, sha256 } from "#lib/history/chain.ts";
 import { record } from "#lib/history/commands.ts";
-import type { Act as HistoryAct } from "#lib/history/commands.ts";
+import type { Act as HistoryAct, Head } from "#lib/history/commands.ts";
 import type { StepNames } from "#lib/approval/store.ts";
 import { readingPosts } from "#lib/approval/rules.ts";
 import type { Route } from "#lib/approval/rules.ts";
@@ -16,7 +16,8 @@ import { seatAt, seated } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
 import { statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
-import type { Prisma } from "#prisma/generated/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Document } from "#prisma/generated/client.ts";
 
 /** Tells by name who was first, when a step has been taken from somebody meanwhile. */
 export async function told<T>(tx: Tx, actor: Actor, { stored, row }: Loaded, result: T | Refused): Promise<T | Refused> {
@@ -54,39 +55,55 @@ interface NewVersion {
 export async function addVersion(tx: Tx, { row }: Loaded, actor: Actor, n: number, { title, body, reason, postId, at }: NewVersion): Promise<string> {
   const seat = seatAt(actor, postId);
   const text = textOf(body.type === "doc" ? body : bodyOf(""));
-  await tx.documentVersion.createMany({
-    data: [{
+  // Of one row `create`, whose plan the client keeps.
+  await tx.documentVersion.create({
+    select: { n: true },
+    data: {
       documentId: row.id, n, title, body: body as unknown as Prisma.InputJsonObject, text, summary: row.summary, keywords: row.keywords, fileIds: row.draftFiles,
       hash: sha256(canonical([title, body, row.summary, row.keywords, row.draftFiles])), authorId: actor.officialId, authorNameKo: actor.nameKo, authorNameEn: actor.nameEn, at, reason,
       unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, urgency: row.urgency, dueAt: row.dueAt,
       // §9: a text under way is edited by its reviewers alone.
       kind: reason === "edited" ? "review" : "draft", postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "",
-    }],
+    },
   });
   return text;
 }
 
 export async function addOpinion(tx: Tx, { row, stored }: Loaded, actor: Actor, { position, postId, text, at }: { position: number; postId: string; text: string; at: Date }): Promise<void> {
   const seat = seated(actor, postId).seat;
-  await tx.documentOpinion.createMany({
-    data: [{
+  await tx.documentOpinion.create({
+    select: { id: true },
+    data: {
       id: newId(at), documentId: row.id, position, round: stored.route.round, officialId: actor.officialId, nameKo: actor.nameKo, nameEn: actor.nameEn,
       postId, postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "", text, at,
-    }],
+    },
   });
 }
 
+/** What an act may change of a document's row beside what its route says, with the types of the columns. */
+const columns = {
+  title: "text", draftBody: "jsonb", draftRevision: "int", submittedAt: "timestamptz", delegationRuleId: "uuid", approvedVersion: "int", decidedAt: "timestamptz", numberLabel: "text", recordFileId: "uuid",
+  deciderId: "uuid", deciderPostId: "uuid", deciderNameKo: "text", deciderNameEn: "text", listers: "text[]", readers: "text[]",
+} as const;
+export type Settled = Partial<Pick<Document, Exclude<keyof typeof columns, "draftBody">> & { draftBody: BodyNode }>;
+
 /** Brings the row to what the route says, with the tokens that follow where they changed. */
-export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Prisma.DocumentUncheckedUpdateInput): Promise<void> {
+export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Settled): Promise<void> {
   const status = statusOfRoute[route.status];
   const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: readingPosts(route) });
-  const changed = { ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };
-  await tx.document.updateMany({ where: { id: row.id }, data: { ...more, ...changed, status, version: route.version, updatedAt: at, seq: { increment: 1 } } as Prisma.DocumentUncheckedUpdateManyInput });
+  const changed: Settled = { ...more, ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };
+  const sets = (Object.keys(changed) as (keyof Settled)[]).map((name) => {
+    const value = name === "draftBody" ? JSON.stringify(changed[name]) : changed[name];
+    return Prisma.sql`, ${Prisma.raw(`"${name}"`)} = ${value}::${Prisma.raw(columns[name])}`;
+  });
+  await tx.$executeRaw`
+    update "Document" set "status" = ${status}, "version" = ${route.version}::int, "updatedAt" = ${at}::timestamptz, "seq" = "seq" + 1${sets.length > 0 ? Prisma.join(sets, "") : Prisma.empty}
+    where "id" = ${row.id}::uuid`;
 }
 
 const same = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((token, at) => token === other[at]);
 
-/** History and what follows from it, in the act's transaction. */
-export async function tell(tx: Tx, act: HistoryAct): Promise<void> {
-  await record(tx, act, { topic: "document.changed", record: act.record, payload: { act: act.act, day: dayOf(act.at) }, at: act.at });
+/** History and what follows from it, in the act's transaction; `head` where the act locked it before. */
+export async function tell(tx: Tx, act: HistoryAct, head?: Head): Promise<void> {
+  await record(tx, act, { topic: "document.changed", record: act.record, payload: { act: act.act, day: dayOf(act.at) }, at: act.at }, head);
 }

@@ -23,10 +23,11 @@ export interface Act {
 /**
  * Adds one act to the record's history, in the act's own transaction. The head row is the lock of
  * the chain: writers of one record queue on it, writers of different records never meet. What is
- * announced of the act goes with it in one statement.
+ * announced of the act goes with it in one statement. `locked` is the head where the act locked it
+ * before, for its only entry.
  */
-export async function record(tx: Tx, act: Act, announcement?: Announcement): Promise<void> {
-  const head = await lockHead(tx, act.record);
+export async function record(tx: Tx, act: Act, announcement?: Announcement, locked?: Head): Promise<void> {
+  const head = locked ?? (await lockHead(tx, act.record));
   const entry = entryOf(act, head.seq + 1);
   const hash = entryHash(entry, head.hash);
   const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
@@ -42,9 +43,15 @@ export async function record(tx: Tx, act: Act, announcement?: Announcement): Pro
     where "recordKind" = ${entry.recordKind} and "recordId" = ${entry.recordId} and exists (select from added)`;
 }
 
-/** A head that is there is locked without being written; the conflict is of two first acts at once. */
-async function lockHead(tx: Tx, { kind, id }: Act["record"]): Promise<{ seq: number; hash: string }> {
-  const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+/** The last entry of a record's chain: its number and hash. */
+export interface Head {
+  seq: number;
+  hash: string;
+}
+
+/** Locks the chain of a record. A head that is there is locked without being written; the conflict is of two first acts at once. */
+export async function lockHead(tx: Tx, { kind, id }: Act["record"]): Promise<Head> {
+  const [head] = await tx.$queryRaw<Head[]>`
     with held as (
       select "seq", "hash" from "HistoryHead" where "recordKind" = ${kind} and "recordId" = ${id} for update
     ), laid as (

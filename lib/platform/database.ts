@@ -24,7 +24,7 @@ function connect(): Db {
   const connectionString = process.env["DATABASE_URL"];
   if (!connectionString) throw new Error("DATABASE_URL is not set: start with `npm start`, or name a PostgreSQL database.");
   const max = Number(process.env["ONMARU_DATABASE_CONNECTIONS"] ?? 10);
-  const adapter = new PrismaPg({ connectionString, max, application_name: "onmaru", options: quick }, { statementNameGenerator: statementNames() });
+  const adapter = new PrismaPg({ connectionString, max, application_name: "onmaru", options: quick, pipeline: true }, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter });
 }
 
@@ -55,6 +55,16 @@ export function statementNames(): (query: { sql: string }) => string {
 /** Runs an act: all of it is written, or nothing. */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return database().$transaction(work, limits);
+}
+
+/** Statements of one act that do not need each other's answers: each is sent without waiting for the one before, and they are done in this order. */
+export async function sentTogether<T extends readonly (() => PromiseLike<unknown>)[]>(works: T): Promise<{ [K in keyof T]: Awaited<ReturnType<T[K]>> }> {
+  const under: Promise<unknown>[] = [];
+  for (const work of works) {
+    if (under.length > 0) await new Promise((sent) => setImmediate(sent));
+    under.push(Promise.resolve(work()));
+  }
+  return (await Promise.all(under)) as { [K in keyof T]: Awaited<ReturnType<T[K]>> };
 }
 
 /** Two acts that met at a unique row or could not be ordered: the later one lost. */

@@ -103,7 +103,8 @@ test("a draft has its matter for its writer, and asks no more often for a longer
   await indexed();
   const actor = await cast.actor("seoon");
   const open = await openDocument(base.db, actor, basis.id, day(9));
-  const asked = async () => (await statements(() => relatedTo(base.db, actor, open))).length;
+  // Whether the cluster misses anything is looked up once a second, however often it is asked.
+  const asked = async () => (await statements(() => relatedTo(base.db, actor, open))).filter((text) => !text.includes('"SearchMissed"')).length;
   const few = await asked();
   for (let n = 0; n < 5; n++) await relate((await decided(cast, { title: `이어진 것 ${n}` })).id, basis.id, "based-on");
   await indexed();
