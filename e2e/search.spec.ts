@@ -103,6 +103,12 @@ test("without JavaScript, at 360 px, and with every odd question, search answers
   expect((await page.request.get("/api/v1/search?q=x&offset=-1")).status()).toBe(422);
   expect((await page.request.get("/api/v1/search?q=x&limit=101")).status()).toBe(422);
   expect((await page.request.get("/api/v1/search?q=%00")).status()).toBe(422);
+  for (const after of ["x", "zzzzzzzzzzzz.019aaaaa-0000-7000-8000-000000000000", "m.'; drop table x"]) expect((await page.request.get(`/api/v1/search?q=x&after=${encodeURIComponent(after)}`)).status(), after).toBe(422);
+  // A list by date goes on by its last record.
+  const list = async (more: string) => (await (await page.request.get(`/api/v1/search?q=${encodeURIComponent("계획")}&sort=date${more}`)).json()) as { next: string; hits: { id: string }[] };
+  const [both, first] = [await list("&limit=20"), await list("&limit=10")];
+  const second = await list(`&limit=10&after=${first.next}`);
+  expect([...first.hits, ...second.hits].map((hit) => hit.id)).toEqual(both.hits.map((hit) => hit.id));
 });
 
 test("in English the page and the names of the facets are English", async ({ browser }) => {

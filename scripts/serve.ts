@@ -54,6 +54,12 @@ export function serve(instance: Instance, dev: boolean): { served: Served; ready
   return { served: { broken, stop }, ready: answersAt(`${addressOf(instance)}/api/health/ready`, application, dev ? 180_000 : 60_000) };
 }
 
+/** The application alone, where a worker runs already: the same records with other settings. */
+export function serveBeside(instance: Instance): Pick<Served, "stop"> & { ready: Promise<void> } {
+  const application = startApplication(instance, false);
+  return { stop: () => end(application, 6_000), ready: answersAt(`${addressOf(instance)}/api/health/ready`, application, 60_000) };
+}
+
 /** Where a person on this machine opens it. */
 export function addressOf({ settings }: Instance): string {
   const host = ["0.0.0.0", "::"].includes(settings.host) ? "127.0.0.1" : settings.host;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayOf } from "#lib/time.ts";
 import { reading } from "#lib/platform/operation.ts";
+import { cursorOf } from "#lib/search/cursor.ts";
 import { labelled } from "#lib/search/labels.ts";
 import { searchInput } from "#lib/search/queries.ts";
 import { noteVain } from "#lib/search/vain.ts";
@@ -18,6 +19,8 @@ const searchOutput = z.object({
   hits: z.array(z.object({ id: z.string(), sourceId: z.string().nullable(), kind: z.string(), title: z.string(), url: z.string(), marked: z.string(), date: z.string(), department: z.string(), page: z.int().nullable(), supersededBy: named.nullable(), why: why.nullable() })),
   /** Lines of a record that clearly answer, as they stand there. */
   answer: z.object({ id: z.string(), title: z.string(), url: z.string(), marked: z.string(), date: z.string(), department: z.string() }).nullable(),
+  /** Where a list by date goes on (`after`), beyond the first ten thousand too; null at its end and for a list by fit. */
+  next: z.string().nullable(),
   months: z.array(z.object({ month: z.string(), count: z.int() })),
   understood: z.object({ q: z.string(), applied: z.boolean() }).nullable(),
   facets: z.object({ kind: facet, department: facet, year: facet, disclosure: facet, function: facet }),
@@ -35,6 +38,8 @@ export const searchRecords = reading({
     const found = await searchUnderstood(tx, actor, input);
     noteVain(tx, actor, input, found, now);
     const { total, facets, months, understood, fallback } = found;
+    const last = found.hits.length === input.limit ? found.hits.at(-1) : undefined;
+    const next = last ? cursorOf(last) : null;
     const { hits, answer } = await shownOf(tx, actor, input, found);
     return {
       total,
@@ -42,6 +47,7 @@ export const searchRecords = reading({
         id: hit.recordId, sourceId: hit.sourceId, kind: hit.kind, title: hit.title, url, marked, date: dayOf(hit.at), department: hit.departmentNameKo, page, supersededBy, why: reasons,
       })),
       answer: answer && { id: answer.hit.recordId, title: answer.hit.title, url: answer.url, marked: answer.marked, date: dayOf(answer.hit.at), department: answer.hit.departmentNameKo },
+      next: input.sort === "date" || input.after !== undefined ? next : null,
       months,
       understood: understood && { q: understood.q, applied: understood.applied },
       facets: await labelled(tx, facets, actor.language),

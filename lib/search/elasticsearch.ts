@@ -232,7 +232,7 @@ async function answer(client: Client, alias: string, within: AbortSignal, asked:
     query: fit ? { function_score: { query: { bool: { filter, should } }, functions: functionsOf(reasonsOf(asked)), score_mode: "sum", boost_mode: "multiply" } } : { bool: { filter } },
     sort: asked.glance ? ["_doc"] : [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
     _source: { excludes: ["terms", "impacts", "signs", "people", "readers", ...(asked.bare ? ["text"] : [])] },
-    from: asked.offset,
+    ...(asked.after && !asked.glance ? { search_after: [asked.after.at.getTime(), asked.after.recordId] } : { from: asked.offset }),
     size: asked.limit,
     ...(asked.glance ? { track_total_hits: false } : counted),
     // Half an answer is none: PostgreSQL then gives the whole.

@@ -78,7 +78,7 @@ function holds(part: Question["required"][number]): Prisma.Sql {
 
 function conditions(asked: Asked, understood: Query): Prisma.Sql {
   const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  const parts: Prisma.Sql[] = [Prisma.sql`s."readers" && ${[...asked.tokens]}::text[]`];
+  const parts: Prisma.Sql[] = [Prisma.sql`s."readerIds" && (select coalesce(array_agg("id" order by "id"), '{}') from "SearchReader" where "token" = any(${[...asked.tokens]}::text[]))`];
   for (const name of facetNames) {
     const chosen = asked[name];
     if (chosen?.length) parts.push(Prisma.sql`${columns[name]} = any(${[...chosen]}::text[])`);
@@ -124,7 +124,7 @@ async function answer(db: Db, asked: Asked, where: Prisma.Sql, terms: readonly W
     with found as materialized (
       select s."kind", s."recordId", s."at", s."month", s."departmentNameKo", s."year", s."disclosure", s."functionNameKo", ${fit ? score(terms, reasonsOf(asked)) : Prisma.sql`0::float4`} as "score" from "SearchEntry" s where ${where}
     )
-    (select 'hit' as "name", f."recordId"::text as "value", 0 as "count", f."kind", f."score" from found f order by ${order} limit ${asked.limit} offset ${asked.offset})
+    (select 'hit' as "name", f."recordId"::text as "value", 0 as "count", f."kind", f."score" from found f${asked.after ? Prisma.sql` where f."at" < ${asked.after.at} or (f."at" = ${asked.after.at} and f."recordId" > ${asked.after.recordId}::uuid)` : Prisma.empty} order by ${order} limit ${asked.limit} offset ${asked.offset})
     union all
     (select * from (
       select case grouping(f."kind", f."departmentNameKo", f."year", f."disclosure", f."functionNameKo", f."month") when 31 then 'kind' when 47 then 'department' when 55 then 'year' when 59 then 'disclosure' when 61 then 'function' when 62 then 'month' else 'total' end as "name",
@@ -153,7 +153,8 @@ function score(terms: readonly Weighted[], reasons: readonly Reason[]): Prisma.S
 
 function isSo(reason: Reason): Prisma.Sql {
   const of = [...reason.of];
-  if (reason.where === "facts") return reason.none ? Prisma.sql`not (s."facts" && ${of}::text[])` : Prisma.sql`s."facts" && ${of}::text[]`;
+  // A reason that none of many facts be so: most records are passed by the one fact that stands for all of them.
+  if (reason.where === "facts") return reason.none ? Prisma.sql`not (s."facts" @> ${[reason.any]}::text[]) or not (s."facts" && ${of}::text[])` : Prisma.sql`s."facts" && ${of}::text[]`;
   if (reason.where === "postIds") return Prisma.sql`s."postIds" && ${of}::uuid[]`;
   if (reason.where === "recordId") return Prisma.sql`s."recordId" = any(${of}::uuid[])`;
   return reason.where === "kind" ? Prisma.sql`s."kind" <> all(${of}::text[])` : Prisma.sql`s."departmentNameKo" = any(${of}::text[])`;

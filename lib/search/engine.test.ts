@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { newId } from "#lib/platform/id.ts";
+import { cursorFrom, cursorOf } from "#lib/search/cursor.ts";
 import { ask, clusterOf } from "#lib/search/door.ts";
 import { mendCluster } from "#lib/search/reactions.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
@@ -145,6 +146,29 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
     expect((await find("", { offset: 10_000, limit: 100 })).hits).toEqual([]);
     const hit = (await find("579348 시범기관 결과", { kind: ["petition"] })).hits[0];
     expect(hit).toMatchObject({ sourceId: "579348", kind: "petition", year: 2025, at: result.at, departmentNameKo: "혁신기획과", text: result.text });
+  });
+
+  test("a list by date goes on after any of its records, those of one instant among them, and counts the same", async () => {
+    const at = new Date("2024-02-03T04:05:06.789Z");
+    const same = Array.from({ length: 5 }, (_, k) => entry(`나란히 ${k}`, "나란히 적은 것", { at: k < 3 ? at : new Date(at.getTime() - k * 86_400_000) }));
+    await engine.index(same);
+    await settle(engine);
+    const all = await find("나란히", { sort: "date" });
+    expect(all.total).toBe(5);
+    for (const size of [1, 2, 3]) {
+      const walked: string[] = [];
+      for (let after: Asked["after"] | undefined; ; ) {
+        const page = await find("나란히", { sort: "date", limit: size, ...(after ? { after } : {}) });
+        expect(page.total).toBe(5);
+        walked.push(...page.hits.map((hit) => hit.recordId));
+        const last = page.hits.at(-1);
+        if (!last) break;
+        after = cursorFrom(cursorOf(last));
+      }
+      expect(walked).toEqual(all.hits.map((hit) => hit.recordId));
+    }
+    await engine.remove("document", same.map((one) => one.recordId));
+    await settle(engine);
   });
 
   test("an older version never replaces a newer one", async () => {

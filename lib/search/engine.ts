@@ -1,3 +1,4 @@
+import type { Cursor } from "#lib/search/cursor.ts";
 import type { Question } from "#lib/search/query.ts";
 
 /** What search finds. */
@@ -23,7 +24,7 @@ export interface SearchEntry {
   disclosure: string;
   people: string[];
   postIds: string[];
-  /** What is so of it: for the field words `decided:<name>`, `step:<step>`, `has:attachment`; for the order `settled` and, for each token that may know of what superseded it, `superseded:<token>`. */
+  /** What is so of it: for the field words `decided:<name>`, `step:<step>`, `has:attachment`; for the order `settled` and, of what was superseded, `superseded` and for each token that may know by what `superseded:<token>`. */
   facts?: readonly string[];
   readers: string[];
 }
@@ -46,6 +47,8 @@ export interface Asked extends Filters {
   sort: "fit" | "date";
   limit: number;
   offset: number;
+  /** Goes on after this record, by date. */
+  after?: Cursor;
   /** The question as it was put before, so that it is not put again. */
   question?: Question;
   /** Whose work comes first: the searcher's posts, and their units by name. */

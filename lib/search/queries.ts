@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { together } from "#lib/platform/together.ts";
+import { cursorFrom, cursorInput } from "#lib/search/cursor.ts";
 import { ask } from "#lib/search/door.ts";
 import type { Answer } from "#lib/search/door.ts";
 import { facetNames } from "#lib/search/engine.ts";
@@ -41,6 +42,8 @@ export const searchInput = z.object({
   sort: z.enum(["fit", "date"]).default("fit"),
   limit: z.int().min(1).max(100).default(20),
   offset: z.int().min(0).max(10_000).default(0),
+  /** `next` of the page before: goes on after its last record by date, however far. */
+  after: cursorInput.optional(),
 });
 
 export type SearchInput = z.output<typeof searchInput>;
@@ -95,7 +98,7 @@ async function askedBy(db: Db, actor: Actor, input: SearchInput): Promise<Asked>
   const own = input.scope === "predecessors" ? actor.seats.map((seat) => seat.postId) : null;
   // A record that nobody may be told of is like nothing: no post had part in what is asked then.
   const postIds = like && like.ids.length === 0 ? [] : named && own ? named.filter((id) => own.includes(id)) : (named ?? own);
-  return { ...chosen, ...(postIds ? { postIds } : {}), departmentNames, own: { postIds: actor.seats.map((seat) => seat.postId), departments: [...new Set(actor.seats.map((seat) => seat.departmentNameKo))] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, sort: input.sort, limit: input.limit, offset: input.offset };
+  return { ...chosen, ...(postIds ? { postIds } : {}), departmentNames, own: { postIds: actor.seats.map((seat) => seat.postId), departments: [...new Set(actor.seats.map((seat) => seat.departmentNameKo))] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, ...(input.after === undefined ? { sort: input.sort, offset: input.offset } : { sort: "date", offset: 0, after: cursorFrom(input.after) }), limit: input.limit };
 }
 
 /** The months of what would be found on any day: those chosen do not narrow them. */

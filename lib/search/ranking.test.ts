@@ -5,7 +5,7 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Asked, Engine, SearchEntry } from "#lib/search/engine.ts";
 import { enginesUnderTest } from "#lib/search/testing/engines.ts";
-import { holding, reasonsOf, supersededFor } from "#lib/search/useful.ts";
+import { holding, reasonsOf, supersededFacts } from "#lib/search/useful.ts";
 
 /* What comes before what when the text says the same; the same on both engines. */
 
@@ -25,7 +25,7 @@ function entry(title: string, more: Partial<SearchEntry> = {}): SearchEntry {
 const pairs: readonly { why: string; useful: string; asked?: Partial<Asked>; first: Partial<SearchEntry>; second: Partial<SearchEntry> }[] = [
   { why: "decided over draft", useful: "settled", first: { facts: ["settled"] }, second: {} },
   { why: "the record over what hangs on it", useful: "record", first: {}, second: { kind: "attachment" } },
-  { why: "what stands over what was superseded", useful: "current", first: {}, second: { facts: [supersededFor("all")] } },
+  { why: "what stands over what was superseded", useful: "current", first: {}, second: { facts: supersededFacts(["all"]) } },
   { why: "the work of one's own post", useful: "ownPost", asked: { own: { postIds: [post], departments: [] } }, first: { postIds: [post] }, second: { postIds: [other] } },
   { why: "the work of one's own unit", useful: "ownUnit", asked: { own: { postIds: [], departments: ["인사과"] } }, first: { departmentNameKo: "인사과" }, second: {} },
 ];
@@ -78,7 +78,7 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
   });
 
   test("that a record was superseded is not told to those who may not know by what", async () => {
-    const [old, usual] = [entry("옛것", { facts: [supersededFor("department:secret")] }), entry("다른 것")];
+    const [old, usual] = [entry("옛것", { facts: supersededFacts(["department:secret"]) }), entry("다른 것")];
     await among([old, usual], async () => {
       expect((await find()).hits.map((hit) => hit.title)).toEqual(["옛것", "다른 것"]);
       expect((await find({ tokens: ["all", "department:secret"] })).hits.map((hit) => hit.title)).toEqual(["다른 것", "옛것"]);

@@ -34,13 +34,13 @@ export interface Shown {
 }
 
 /** What was found as its reader is shown it, on the page and to programs alike. */
-export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof searchInput>, "q" | "offset" | "sort" | "why">, found: UnderstoodAnswer): Promise<Shown> {
+export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof searchInput>, "q" | "offset" | "after" | "sort" | "why">, found: UnderstoodAnswer): Promise<Shown> {
   const words = found.understood?.applied ? found.understood.q : input.q;
   const told = new Set(actor.tokens.map(supersededFor));
   const superseded = found.hits.filter((hit) => hit.facts?.some((fact) => told.has(fact))).map((hit) => hit.recordId);
   const superseders = superseded.length > 0 ? await supersedersOf(db, actor, superseded) : new Map<string, Superseder>();
   const reasons = input.why ? whyOf(found.asked.question, found.asked, found.hits) : [];
-  const passage = input.offset === 0 && input.sort === "fit" ? passageIn(found.asked.question, found.hits) : null;
+  const passage = input.offset === 0 && input.after === undefined && input.sort === "fit" ? passageIn(found.asked.question, found.hits) : null;
   return {
     words,
     hits: found.hits.map((hit, at) => {

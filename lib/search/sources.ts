@@ -15,7 +15,7 @@ import { keepParts } from "#lib/search/parts.ts";
 import type { Source } from "#lib/search/source.ts";
 import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
 import { directoryDepartmentIds, directoryPostIds } from "#lib/organisation/directory.ts";
-import { supersededFor } from "#lib/search/useful.ts";
+import { supersededFacts } from "#lib/search/useful.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
 /** What carries files, and by which files it is told that one was read. */
@@ -85,7 +85,7 @@ async function entriesOfLessons(db: Db, ids: readonly string[]): Promise<SearchE
 
 /** What is so of a document, as field words ask for it and the order needs it. */
 function factsOf(entry: Pick<DocumentEntry, "deciderNameKo" | "deciderNameEn" | "stage" | "attached" | "status" | "supersededFor">): string[] {
-  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : []), ...(entry.status === "approved" ? ["settled"] : []), ...entry.supersededFor.map(supersededFor)];
+  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : []), ...(entry.status === "approved" ? ["settled"] : []), ...supersededFacts(entry.supersededFor)];
 }
 
 async function documentIds(db: Db, after: string | null, limit: number): Promise<string[]> {

@@ -4,7 +4,9 @@ import type { Useful } from "#lib/search/weights.ts";
 
 /** A reason for which a record comes before others whose text fits as well: one of these is so of it, or none is. */
 export type Reason = { useful: Useful } & (
-  | { where: "facts"; none?: true; of: readonly string[] }
+  | { where: "facts"; none?: undefined; of: readonly string[] }
+  /** `any` is so of a record of which any of these could be. */
+  | { where: "facts"; none: true; of: readonly string[]; any: string }
   | { where: "kind"; none: true; of: readonly string[] }
   | { where: "postIds" | "departmentNameKo" | "recordId"; of: readonly string[] }
 );
@@ -18,7 +20,7 @@ export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened">): Reas
   const all: Reason[] = [
     { useful: "settled", where: "facts", of: ["settled"] },
     { useful: "record", where: "kind", none: true, of: ["attachment"] },
-    { useful: "current", where: "facts", none: true, of: asked.tokens.map(supersededFor) },
+    { useful: "current", where: "facts", none: true, of: asked.tokens.map(supersededFor), any: superseded },
     { useful: "ownPost", where: "postIds", of: asked.own?.postIds ?? [] },
     { useful: "ownUnit", where: "departmentNameKo", of: asked.own?.departments ?? [] },
     ...opened,
@@ -26,6 +28,10 @@ export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened">): Reas
   return all.filter((reason) => reason.of.length > 0);
 }
 
+/** What is said of a record that anything superseded, for whoever it may be. */
+const superseded = "superseded";
+/** All that is said of a record that was superseded by what these tokens may know of. */
+export const supersededFacts = (tokens: readonly string[]): string[] => (tokens.length > 0 ? [superseded, ...tokens.map(supersededFor)] : []);
 /** What is said of a record for each token that may know of what superseded it. */
 export const supersededFor = (token: string): string => `superseded:${token}`;
 
