@@ -8,7 +8,7 @@ import { append, appended } from "#lib/approval/store.ts";
 import { decide } from "#lib/approval/deciding.ts";
 import { decides, turnAt } from "#lib/approval/rules.ts";
 import type { Acting, Step } from "#lib/approval/rules.ts";
-import { register } from "#lib/records/commands.ts";
+import { fileOf, numbered } from "#lib/records/commands.ts";
 import { cleanBody } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
 import { chooseTask, layParts, numberParts, partAt } from "#lib/documents/joint.ts";
@@ -98,10 +98,12 @@ export const approveDocument = operation({
       return { id, status: "in-approval", version: route.version, number: null };
     }
     const [, unit] = await sentTogether([() => write(tx), () => handlingUnitOf(tx, row.departmentId, today)] as const);
-    const { label, recordFileId } = await register(tx, { record: { kind: "document", id }, unit, unitTaskId: row.unitTaskId!, at: now });
+    const about = { kind: "document", id };
+    const { label, enter } = await numbered(tx, { record: about, unit, unitTaskId: row.unitTaskId!, at: now });
     if (part) await numberParts(tx, as, id, route, today, now);
     await sentTogether([
-      () => settle(tx, loaded, route, now, { approvedVersion: route.approvedVersion, decidedAt: now, numberLabel: label, recordFileId, ...(part ? {} : signer) }),
+      enter,
+      () => settle(tx, loaded, route, now, { approvedVersion: route.approvedVersion, decidedAt: now, numberLabel: label, recordFileId: fileOf(about), ...(part ? {} : signer) }),
       () => tell(tx, { actor: as, at: now, act: "document.decided", record: { kind: "document", id }, after: { version: route.version, number: label }, ...said }, head),
     ] as const);
     return { id, status: "approved", version: route.version, number: label };

@@ -85,7 +85,7 @@ const columns = {
   title: "text", draftBody: "jsonb", draftRevision: "int", submittedAt: "timestamptz", delegationRuleId: "uuid", approvedVersion: "int", decidedAt: "timestamptz", numberLabel: "text", recordFileId: "uuid",
   deciderId: "uuid", deciderPostId: "uuid", deciderNameKo: "text", deciderNameEn: "text", listers: "text[]", readers: "text[]",
 } as const;
-export type Settled = Partial<Pick<Document, Exclude<keyof typeof columns, "draftBody">> & { draftBody: BodyNode }>;
+export type Settled = Partial<Pick<Document, Exclude<keyof typeof columns, "draftBody" | "recordFileId">> & { draftBody: BodyNode; recordFileId: Prisma.Sql }>;
 
 /** Brings the row to what the route says, with the tokens that follow where they changed. */
 export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Settled): Promise<void> {

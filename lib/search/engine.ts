@@ -59,6 +59,8 @@ export interface Asked extends Filters {
   anyDay?: true;
   /** Told which records a page will hold as soon as that is known, so that they can be checked while they are fetched. */
   onPage?: (page: readonly { kind: string; recordId: string }[]) => void;
+  /** Told the hits while it is asked which of them may be shown: for work on them that shows nothing. */
+  onHits?: (hits: readonly Hit[]) => void;
   /** Only whether there is anything: some records of it in any order, nothing counted. */
   glance?: true;
   /** Records that the index shows and the records themselves no longer do. */

@@ -6,13 +6,14 @@ import { cursorFrom, cursorInput } from "#lib/search/cursor.ts";
 import { ask } from "#lib/search/door.ts";
 import type { Answer } from "#lib/search/door.ts";
 import { facetNames } from "#lib/search/engine.ts";
-import type { Asked, Filters } from "#lib/search/engine.ts";
+import type { Asked, Filters, Hit } from "#lib/search/engine.ts";
 import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
 import { postsCalled } from "#lib/organisation/directory.ts";
 import { knownWords } from "#lib/search/forgiving.ts";
 import type { KnownWord } from "#lib/search/forgiving.ts";
 import { openedAfter } from "#lib/search/opening.ts";
 import type { Opened } from "#lib/search/opening.ts";
+import { markedHit } from "#lib/search/marking.ts";
 import { likeThese } from "#lib/search/likeness.ts";
 import { understand } from "#lib/search/query.ts";
 import { questionOf } from "#lib/search/question.ts";
@@ -74,7 +75,7 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
   const { checked, opened } = looked;
   // What a question is like brings words of its own.
   const question = await questionOf(db, plain.q, plain.q === input.q ? looked : undefined);
-  const asked = { ...plain, opened, question };
+  const asked = { ...plain, opened, question, onHits: (hits: readonly Hit[]) => hits.forEach((hit) => markedHit(hit, input.q)) };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
   return { ...found, facets: { ...found.facets, ...wider }, months: months ?? found.months, asked };

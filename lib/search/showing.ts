@@ -4,6 +4,7 @@ import type { Db } from "#lib/platform/database.ts";
 import { supersedersOf } from "#lib/documents/relation-queries.ts";
 import type { Superseder } from "#lib/documents/relation-queries.ts";
 import type { Hit } from "#lib/search/engine.ts";
+import { markedHit } from "#lib/search/marking.ts";
 import { placeOfHit } from "#lib/search/pages.ts";
 import { passageIn } from "#lib/search/passage.ts";
 import type { searchInput } from "#lib/search/queries.ts";
@@ -44,8 +45,8 @@ export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof 
   return {
     words,
     hits: found.hits.map((hit, at) => {
-      const place = placeOfHit(hit, words);
-      return { hit, url: place.url, marked: marked(place.text, words), page: place.page, supersededBy: superseders.get(hit.recordId) ?? null, why: reasons[at] ?? null };
+      const { url, page, marked: text } = markedHit(hit, words);
+      return { hit, url, marked: text, page, supersededBy: superseders.get(hit.recordId) ?? null, why: reasons[at] ?? null };
     }),
     answer: passage && { hit: passage.hit, url: placeOfHit(passage.hit, words).url, marked: marked(passage.text, words, passage.text.length) },
   };

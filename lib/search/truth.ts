@@ -40,10 +40,14 @@ export function checkedFor(db: Db, tokens: readonly string[], looked?: readonly 
     const checks: Promise<Set<string>>[] = [];
     const answer = await ask(db, { ...asked, onPage: (some) => checks.push(readableOf(db, some, tokens)) });
     const early = await Promise.all(checks);
-    const readable = new Set(early.flatMap((some) => [...some]));
-    return { answer, readable: early.length > 0 ? readable : await readableOf(db, answer.hits, tokens) };
+    if (early.length > 0) return { answer, readable: new Set(early.flatMap((some) => [...some])) };
+    const [readable] = await Promise.all([readableOf(db, answer.hits, tokens), asked.onHits && afterSending(() => asked.onHits?.(answer.hits))]);
+    return { answer, readable };
   }
 }
+
+/** Once what was asked is on its way. */
+const afterSending = (work: () => void) => new Promise<void>((done, fail) => setImmediate(() => { try { done(work()); } catch (error) { fail(error as Error); } }));
 
 /** Records whose change waits to be indexed and which the index would show to whoever has these tokens: a select. */
 export function waitingFor(tokens: readonly string[]): Prisma.Sql {

@@ -13,6 +13,8 @@ import type { Line, Spread } from "./measure.ts";
 import { visitor } from "./visitor.ts";
 
 const turns = 150;
+/** A server that has just begun is measured once its code has run often. */
+const warm = 100;
 
 const apiLine = (what: string, api: Spread, noop: Spread, raw: Spread): Line => {
   const most = noop.p50 + 1.5 * raw.p50;
@@ -25,7 +27,7 @@ export async function searches(url: string, actor: Actor, instance: Instance, na
   const question = (turn: number) => ({ q: asked(turn), tokens: actor.tokens, sort: "fit" as const, limit: 20, offset: 0 });
   const api = (turn: number) => `/api/v1/search?q=${encodeURIComponent(asked(turn))}`;
   const raw = (turn: number) => embeddedEngine(database()).query(question(turn));
-  const embedded = await alternating(turns, { noop: () => who.get("/api/v1/session"), raw, api: (turn) => who.get(api(turn)) });
+  const embedded = await alternating(turns, { noop: () => who.get("/api/v1/session"), raw, api: (turn) => who.get(api(turn)) }, warm);
   const lines: Line[] = [
     { what: "authenticated answer without work, p50/p95", value: both(embedded.noop) },
     { what: "embedded engine alone, p50/p95", value: both(embedded.raw) },
@@ -50,7 +52,7 @@ export async function searches(url: string, actor: Actor, instance: Instance, na
     const engine = await clusterOf(database());
     if (!engine) throw new Error("The cluster is not known.");
     const there = await visitor(addressOf(beside), actor.login);
-    const found = await alternating(turns, { noop: () => there.get("/api/v1/session"), raw, elastic: (turn) => engine.query(question(turn)), api: (turn) => there.get(api(turn)) });
+    const found = await alternating(turns, { noop: () => there.get("/api/v1/session"), raw, elastic: (turn) => engine.query(question(turn)), api: (turn) => there.get(api(turn)) }, warm);
     lines.push(
       { what: "Elasticsearch alone, p50/p95", value: both(found.elastic) },
       { what: "embedded engine in the same turns, p50/p95", value: both(found.raw), goal: `≤ 3 × Elasticsearch (${times(found.raw.p50, found.elastic.p50)})`, held: found.raw.p50 <= 3 * found.elastic.p50 },
