@@ -164,8 +164,13 @@ export function problemResponse(problem: Problem): Response {
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
 
+/** Up to so many bytes an answer is sent as it is: packing it would take the server longer than sending the rest takes the line. */
+const smallest = 32_768;
+
 export function json(body: unknown, status: number): Response {
-  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" } });
+  const bytes = Buffer.from(JSON.stringify(body));
+  // What may not be transformed is not compressed on its way out.
+  return new Response(bytes, { status, headers: { "content-type": "application/json; charset=utf-8", "cache-control": bytes.length <= smallest ? "no-store, no-transform" : "no-store" } });
 }
 
 export function seeOther(path: string): Response {

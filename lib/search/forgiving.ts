@@ -22,12 +22,11 @@ const shortest = 4;
 /**
  * What the words of a question may have meant that no record which every official may read holds: another
  * keyboard layout, initial consonants, a particle too many, a slip of a key. Fields, phrases and minus stay as they are.
- * `looked` are the known words among them, where they have been looked up.
  */
-export async function meantBy(db: Db, q: string, looked?: readonly KnownWord[]): Promise<Meant[]> {
+export async function meantBy(db: Db, q: string): Promise<Meant[]> {
   const tried = triedFor(q);
   if (tried.size === 0) return [];
-  const known = new Set((looked ?? (await db.$queryRaw<KnownWord[]>(knownWords(q)))).map((row) => row.word));
+  const known = new Set((await db.$queryRaw<{ word: string }[]>(knownWords(tried))).map((row) => row.word));
   const found: Meant[] = [];
   for (const [word, readings] of tried) {
     if (readings[0] !== undefined && known.has(readings[0])) continue;
@@ -52,13 +51,9 @@ function triedFor(q: string): Map<string, string[]> {
   return new Map(words.map((word) => [word, readingsOf(word)]));
 }
 
-export interface KnownWord {
-  word: string;
-}
-
 /** Which of all that the words of a question may stand for is known: a select. */
-export function knownWords(q: string): Prisma.Sql {
-  const words = [...new Set([...triedFor(q).values()].flat())].filter((word) => word !== "");
+function knownWords(tried: ReadonlyMap<string, readonly string[]>): Prisma.Sql {
+  const words = [...new Set([...tried.values()].flat())].filter((word) => word !== "");
   return Prisma.sql`select "word" from "SearchWord" where "word" = any(${words}::text[])`;
 }
 

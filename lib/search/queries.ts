@@ -9,8 +9,6 @@ import { facetNames } from "#lib/search/engine.ts";
 import type { Asked, Filters, Hit } from "#lib/search/engine.ts";
 import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
 import { postsCalled } from "#lib/organisation/directory.ts";
-import { knownWords } from "#lib/search/forgiving.ts";
-import type { KnownWord } from "#lib/search/forgiving.ts";
 import { openedAfter } from "#lib/search/opening.ts";
 import type { Opened } from "#lib/search/opening.ts";
 import { markedHit } from "#lib/search/marking.ts";
@@ -49,18 +47,19 @@ export const searchInput = z.object({
 
 export type SearchInput = z.output<typeof searchInput>;
 
-/** What is known before a question is put: all of it comes in one statement. */
+/** What is known before a question is put: that comes in two statements at once. What was meant by it is looked for while it is answered. */
 export interface Looked extends LookedWords {
   opened: Opened[];
-  known: KnownWord[];
   checked: Checked;
 }
 
 export async function lookedUp(db: Db, actor: Actor, q: string): Promise<Looked> {
   const { words } = understand(q);
-  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened; known: KnownWord; waiting: Named }>(db, {
-    synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q), known: knownWords(q), waiting: waitingFor(actor.tokens),
-  });
+  // What waits is looked up before the engine is asked: what is indexed in between is in neither else.
+  const [looked, waiting] = await Promise.all([
+    together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened }>(db, { synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q) }),
+    db.$queryRaw<Named[]>(waitingFor(actor.tokens)),
+  ]);
   return { ...looked, checked: checkedFor(db, actor.tokens, waiting) };
 }
 
