@@ -62,7 +62,10 @@ export async function sentTogether<T extends readonly (() => PromiseLike<unknown
   const under: Promise<unknown>[] = [];
   for (const work of works) {
     if (under.length > 0) await new Promise((sent) => setImmediate(sent));
-    under.push(Promise.resolve(work()));
+    const one = Promise.resolve(work());
+    // One that fails before the last is sent is met below.
+    one.catch(() => undefined);
+    under.push(one);
   }
   return (await Promise.all(under)) as { [K in keyof T]: Awaited<ReturnType<T[K]>> };
 }
