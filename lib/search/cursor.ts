@@ -1,16 +1,10 @@
 import { z } from "zod";
-import type { Hit } from "#lib/search/engine.ts";
+import type { Cursor, Hit } from "#lib/search/engine.ts";
 
 /*
  * Beyond the first ten thousand a list goes on from its last record, by date: where that stood is all that
  * a cursor says. Going on by fit would need its score, which never leaves the server.
  */
-
-/** Where a list goes on: after this record, by date. */
-export interface Cursor {
-  at: Date;
-  recordId: string;
-}
 
 /** Milliseconds since 1970 in base 36, and the id. */
 const shape = /^(-?[0-9a-z]{1,9})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

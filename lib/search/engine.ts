@@ -1,4 +1,3 @@
-import type { Cursor } from "#lib/search/cursor.ts";
 import type { Question } from "#lib/search/query.ts";
 
 /** What search finds. */
@@ -39,6 +38,12 @@ export interface Filters {
   postIds?: readonly string[];
   /** All names, of all times, of the units that each `dept:` of the question names. */
   departmentNames?: readonly (readonly string[])[];
+}
+
+/** Where a list goes on: after this record, by date. */
+export interface Cursor {
+  at: Date;
+  recordId: string;
 }
 
 export interface Asked extends Filters {
