@@ -9,8 +9,6 @@ export default defineConfig({
   outputDir: process.env["ONMARU_RESULTS"] ?? "test-results",
   workers: 2,
   forbidOnly: true,
-  // A machine shared with others stands still at times. What needs the second try is said by name.
-  retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {

@@ -33,6 +33,7 @@ test("three readers of the same question find what each may read, and totals and
 });
 
 test("questions with fields, quotes and minus narrow, and the address holds the state", async ({ browser }) => {
+  test.setTimeout(240_000);
   const page = await arrive(browser, "drafter");
   await page.goto("/my-day");
   await expect(async () => {
