@@ -43,9 +43,9 @@ export async function append(tx: Tx, documentId: string, stored: StoredRoute, ev
  * Adds events, and brings the steps' rows, which lists read, to what the fold says: the events, the rows that
  * changed and those that went, in one statement. `names` has those of new steps and of who acted.
  */
-export function appended(documentId: string, { route: before, events: known }: StoredRoute, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Appended {
-  const route = events.reduce(evolve, before);
-  const statement = written(documentId, { route: before, events: known }, route, events, names);
+export function appended(documentId: string, stored: StoredRoute, events: readonly Event[], names: ReadonlyMap<string, StepNames>): Appended {
+  const route = events.reduce(evolve, stored.route);
+  const statement = written(documentId, stored, route, events, names);
   return { route, write: async (tx) => void (await tx.$executeRaw(statement)) };
 }
 

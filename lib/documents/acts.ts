@@ -70,18 +70,18 @@ export const approveDocument = operation({
     const [loaded, head] = await sentTogether([() => loadForAct(tx, actor, id), () => lockHead(tx, { kind: "document", id })] as const);
     const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
-    const edited = body !== undefined;
+    const edited = body === undefined ? null : cleanBody(body);
     const by = actingAt(actor, postId);
     const step = turnAt(stored.route, [postId]);
     const owesReport = step !== null && step.parent === null && decides(step.kind) && (await isReportOwed(tx, row, by));
-    const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "approve", by, opinion: opinion !== "", edited, owesReport }, now.getTime())));
+    const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "approve", by, opinion: opinion !== "", edited: edited !== null, owesReport }, now.getTime())));
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
     if (edited && title === "") throw new Refusal("documents.title-required", {}, "title");
     const position = step!.id;
     const part = await partAt(tx, id, stored.route, step!);
     if (part && step!.parent === null) await chooseTask(tx, part, unitTaskId ?? null);
     const { route, write } = appended(id, stored, events, new Map([[postId, namesOf(actor)]]));
-    if (edited) await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: cleanBody(body), reason: "edited", postId, at: now });
+    if (edited) await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: edited, reason: "edited", postId, at: now });
     if (opinion !== "") await addOpinion(tx, loaded, actor, { position, postId, text: opinion, at: now });
     const as = seated(actor, postId);
     const said = opinion === "" ? {} : { text: opinion };
@@ -89,7 +89,7 @@ export const approveDocument = operation({
     const types = events.map((event) => event.type);
     if (part) await record(tx, { actor: as, at: now, act: "joint.signed", record: { kind: "joint-part", id: part.id }, after: { document: id, version: route.version }, ...said });
     if (route.status !== "decided") {
-      const text = edited ? { title: title ?? row.title, draftBody: cleanBody(body), draftRevision: row.draftRevision + 1 } : {};
+      const text = edited ? { title: title ?? row.title, draftBody: edited, draftRevision: row.draftRevision + 1 } : {};
       await sentTogether([
         () => write(tx),
         () => settle(tx, loaded, route, now, types.includes("signed") ? signer : text),

@@ -38,8 +38,8 @@ export const searchRecords = reading({
     const found = await searchUnderstood(tx, actor, input);
     noteVain(tx, actor, input, found, now);
     const { total, facets, months, understood, fallback } = found;
-    const last = found.hits.length === input.limit ? found.hits.at(-1) : undefined;
-    const next = last ? cursorOf(last) : null;
+    const goesOn = (input.sort === "date" || input.after !== undefined) && found.hits.length === input.limit;
+    const last = goesOn ? found.hits.at(-1) : undefined;
     const { hits, answer } = await shownOf(tx, actor, input, found);
     return {
       total,
@@ -47,7 +47,7 @@ export const searchRecords = reading({
         id: hit.recordId, sourceId: hit.sourceId, kind: hit.kind, title: hit.title, url, marked, date: dayOf(hit.at), department: hit.departmentNameKo, page, supersededBy, why: reasons,
       })),
       answer: answer && { id: answer.hit.recordId, title: answer.hit.title, url: answer.url, marked: answer.marked, date: dayOf(answer.hit.at), department: answer.hit.departmentNameKo },
-      next: input.sort === "date" || input.after !== undefined ? next : null,
+      next: last ? cursorOf(last) : null,
       months,
       understood: understood && { q: understood.q, applied: understood.applied },
       facets: await labelled(tx, facets, actor.language),

@@ -6,7 +6,7 @@ create table "SearchReader" (
 );
 create unique index "SearchReader_token_key" on "SearchReader" ("token");
 
--- Tokens that are new get a number; in order, so that two writers do not wait for each other.
+-- Tokens that are new get a number; in order, so that of two writers one waits for the other and never each for the other.
 create function onmaru_reader_ids(tokens text[]) returns integer[] language plpgsql as $$
 begin
   insert into "SearchReader" ("token") select distinct t from unnest(tokens) t where not exists (select from "SearchReader" r where r."token" = t) order by t on conflict do nothing;
