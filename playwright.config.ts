@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: process.env["ONMARU_RESULTS"] ?? "test-results",
   workers: 2,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   use: {
     baseURL: process.env["ONMARU_URL"] ?? "http://127.0.0.1:3000",
     locale: "ko-KR",

@@ -29,7 +29,6 @@ async function begin(page: Page): Promise<string> {
 
 for (const width of [desk, phone]) {
   test(`관련 문서를 쓰면서 찾아 더하고, 양쪽 문서에서 알 수 있는 사람만 본다 (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const drafter = await arrive(browser, "drafter", { width });
     const [other] = await listed(drafter, "register");
     const title = `회신하는 글 ${mark()}`;
@@ -74,7 +73,6 @@ for (const width of [desk, phone]) {
 
 for (const width of [desk, phone]) {
   test(`결재가 끝난 문서는 개정문서를 쓰고, 두 문서가 맨 위에서 서로를 말한다 (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const drafter = await arrive(browser, "drafter", { width });
     const [signed] = await listed(drafter, "sent");
     await drafter.goto(`/documents/${signed!.id}`);
@@ -109,7 +107,6 @@ async function read(page: Page, id: string): Promise<Read> {
 
 for (const width of [desk, phone]) {
   test(`시행정보와 관리정보를 쓰면서 정하고, 주요 문서가 반려되면 원본이 등록된다 (${width} px)`, async ({ browser }) => {
-    test.setTimeout(120_000);
     const drafter = await arrive(browser, "drafter", { width });
     const id = await begin(drafter);
     await drafter.locator("[name=title]").fill(`주요 문서 ${mark()}`);
@@ -173,7 +170,6 @@ test("검토자가 고친 판에 기안자가 답하고, 비교와 이력에서 
 
 for (const width of [desk, phone]) {
   test(`상신 전에 봐 달라고 청하고, 줄 옆에 의견을 받고, 거두면 바로 못 본다 (${width} px)`, async ({ browser }) => {
-    test.setTimeout(120_000);
     const title = `먼저 상의하는 글 ${mark()}`;
     const drafter = await arrive(browser, "drafter", { width });
     const id = await begin(drafter);

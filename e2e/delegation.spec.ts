@@ -77,7 +77,6 @@ test("a matter that goes by amount asks for it; the amount stands on the card", 
 });
 
 test("a route is kept under a name, taken over in another document, and removed", async ({ browser }) => {
-  test.setTimeout(180_000);
   const name = `주간 ${mark()}`;
   const drafter = await arrive(browser, "drafter", { width: 360 });
   const write = async () => {

@@ -116,7 +116,6 @@ test("written, reviewed with an edit, given an opinion, decided by two keys, num
 });
 
 test("returned with a reason, written anew; recalled before anyone acts; and two deciders at one moment", async ({ browser }) => {
-  test.setTimeout(180_000);
   const drafter = await arrive(browser, "drafter");
   const manager = await arrive(browser, "manager", { width: 360 });
   const title = `반려될 계획 ${mark()}`;
@@ -209,7 +208,6 @@ for (const width of [1280, 360]) test(`in English and by keyboard alone: written
 });
 
 test("a session that ends while writing loses nothing, and a text saved by another window is not written over", async ({ browser }) => {
-  test.setTimeout(120_000);
   const page = await arrive(browser, "drafter");
   const title = `잃지 않는 글 ${mark()}`;
   const id = await write(page, title);
@@ -237,7 +235,6 @@ test("a session that ends while writing loses nothing, and a text saved by anoth
 });
 
 test("what could not be saved is offered again, both texts of two windows are shown, and discarding asks first", async ({ browser }) => {
-  test.setTimeout(120_000);
   const page = await arrive(browser, "drafter");
   const id = await write(page, `되살리는 글 ${mark()}`);
   await page.route("**/draft", (route) => route.abort());
@@ -285,7 +282,6 @@ test("what could not be saved is offered again, both texts of two windows are sh
 });
 
 test("a reviewer's edit outlives a closed tab and an ended session, and its reason is given in the same act", async ({ browser }) => {
-  test.setTimeout(150_000);
   const drafter = await arrive(browser, "drafter");
   const title = `검토할 계획 ${mark()}`;
   const id = await write(drafter, title, "1. 운영 기간은 3개월로 한다.");
@@ -331,7 +327,6 @@ test("a reviewer's edit outlives a closed tab and an ended session, and its reas
 });
 
 test("the route: a post found by typing, moved by keys and by dragging, its part changed in place; on a phone too", async ({ browser }) => {
-  test.setTimeout(150_000);
   const page = await arrive(browser, "drafter");
   const id = await write(page, `경로를 바꾸는 글 ${mark()}`);
   const route = page.getByRole("region", { name: "보고경로" });
@@ -370,7 +365,6 @@ test("the route: a post found by typing, moved by keys and by dragging, its part
 });
 
 test("what may not be done now is shown with its reason to those who have a part in it, and to nobody else", async ({ browser }) => {
-  test.setTimeout(150_000);
   const drafter = await arrive(browser, "drafter");
   const id = await write(drafter, `까닭을 보이는 글 ${mark()}`);
   await addStep(drafter, "검토", "이준모");
@@ -415,7 +409,6 @@ test("what may not be done now is shown with its reason to those who have a part
 });
 
 test("versions are compared with their card: words, paragraphs side by side, summary, keywords, and who made each at which step", async ({ browser }) => {
-  test.setTimeout(150_000);
   const page = await arrive(browser, "drafter");
   const id = await write(page, `견줄 글 ${mark()}`, "예산은 없다.");
   await submit(page, id);

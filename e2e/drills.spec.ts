@@ -8,17 +8,14 @@ const password = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
 
 // A twentieth of `npm run drill -- races`.
 test("eight clients act on one step: one is first, seven are told who", async () => {
-  test.setTimeout(180_000);
   expect((await oneStep(url, password, 50)).faults).toEqual([]);
 });
 
 test("fifty decide in one unit: numbers follow one another without gap or double", async () => {
-  test.setTimeout(180_000);
   expect((await oneUnit(url, password, 50)).faults).toEqual([]);
 });
 
 test("recall against approve: one or the other", async () => {
-  test.setTimeout(180_000);
   expect((await recallOrApprove(url, password, 50)).faults).toEqual([]);
 });
 

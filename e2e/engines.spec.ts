@@ -13,7 +13,6 @@ let beside: ReturnType<typeof serveBeside>;
 let withoutCluster: string;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
   // Other jobs of this process have the settings that they had.
   const kept = { ...process.env };
   delete process.env["ELASTICSEARCH_URL"];
@@ -94,14 +93,12 @@ for (const engine of ["Elasticsearch", "PostgreSQL"] as const) {
   });
 
   test(`on ${engine}: an official of another agency finds what is open to them and nothing else`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [outsider, drafter] = [await arrive(browser, "outsider", { width: phone, ...at() }), await arrive(browser, "drafter", at())];
     await nothingElse(outsider, drafter, "계획");
     await searched(outsider, "예산 집행 계획");
   });
 
   test(`on ${engine}: a newly posted official finds what the earlier holders of the post did`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [successor, outsider] = [await arrive(browser, "successor", { width: desk, ...at() }), await arrive(browser, "outsider", at())];
     const { total, hits } = await found(successor, "", "&scope=predecessors");
     expect(total).toBeGreaterThan(0);
@@ -113,7 +110,6 @@ for (const engine of ["Elasticsearch", "PostgreSQL"] as const) {
   });
 
   test(`on ${engine}: an administrator without a record of their own finds tasks, posts and what everybody may read, and nothing else`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [admin, drafter] = [await arrive(browser, "admin", { width: desk, ...at() }), await arrive(browser, "drafter", at())];
     for (const kind of ["task", "post", "department"]) expect((await found(admin, "혁신", `&kind=${kind}`)).total, kind).toBeGreaterThan(0);
     await nothingElse(admin, drafter, "계획");

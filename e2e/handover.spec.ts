@@ -28,7 +28,6 @@ async function newcomer(admin: Page, browser: Browser, nameKo: string, login: st
 }
 
 test("a post changes hands: prepared, handed over, asked and answered, accepted line by line, taken over, witnessed, printed", async ({ browser }) => {
-  test.setTimeout(180_000);
   const mark = Date.now().toString(36);
   const admin = await arrive(browser, "admin");
   const units: unknown = await (await admin.request.get("/api/v1/departments")).json();

@@ -6,7 +6,6 @@ import { approve, draft, seatOf, submit } from "./routes.ts";
 
 for (const width of [desk, phone]) {
   test(`the lead decides, the other agency lays its route inside under its own task and signs, and both are numbered (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [drafter, manager, other] = await Promise.all(["drafter", "manager", "outsider"].map((login) => arrive(browser, login, { width })));
     const [managing, signing] = await Promise.all([manager!, other!].map(seatOf));
     const title = `공동 운영 ${mark()}`;
@@ -37,7 +36,6 @@ for (const width of [desk, phone]) {
   });
 
   test(`a joint document whose other agency does not answer is stopped with a reason and sent without it (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [drafter, manager, other] = await Promise.all(["drafter", "manager", "outsider"].map((login) => arrive(browser, login, { width })));
     const [managing, signing] = await Promise.all([manager!, other!].map(seatOf));
     const id = await draft(drafter!, `답이 없는 공동기안 ${mark()}`, () => [{ kind: "delegated-decision", postId: managing!.postId }, { kind: "joint", postId: signing!.postId, departmentId: signing!.departmentId }]);

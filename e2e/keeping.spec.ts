@@ -57,7 +57,6 @@ test("검색을 저장하면 새로 찾은 것이 나의 하루에 보이고, �
 });
 
 test("저장한 검색을 부서와 함께 쓰고, 저장한 사람만 바꾸고 지운다", async ({ browser }) => {
-  test.setTimeout(120_000);
   const key = mark();
   const [owner, colleague, outsider] = [await arrive(browser, "reviewer"), await arrive(browser, "drafter"), await arrive(browser, "outsider")];
   const saved = await owner.request.post("/api/v1/saved-searches", { data: { name: `함께 볼 일 ${key}`, q: "계획", kind: ["document"], sort: "date" } });

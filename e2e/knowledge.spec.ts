@@ -55,7 +55,6 @@ test("문서에서 이 일의 결정 흐름과 비슷한 기록을 본다", asyn
 });
 
 test("있는 줄 아는 문서의 열람을 요청하고, 부서장이 허락하고 거두며, 요청한 자리에 알린다", async ({ browser }) => {
-  test.setTimeout(180_000);
   const [drafter, cooperator, outsider] = [await arrive(browser, "drafter"), await arrive(browser, "cooperator"), await arrive(browser, "outsider")];
   let known: Listed | null = null;
   const knows = async (page: Page, one: Listed) => ((await (await page.request.get(`/api/v1/documents/choices?q=${encodeURIComponent(one.number)}`)).json()) as { documents: { id: string }[] }).documents.some(({ id }) => id === one.id);

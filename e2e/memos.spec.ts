@@ -8,7 +8,6 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 test("메모보고를 써서 보내고, 받은 사람이 읽고 의견을 내고, 쓴 사람이 보고 문서로 만든다", async ({ browser }) => {
-  test.setTimeout(120_000);
   const title = `시범기관을 늘릴지 ${mark()}`;
   const writer = await arrive(browser, "drafter");
   await writer.goto("/memos");

@@ -18,7 +18,6 @@ async function receiver(browser: Browser, width: number): Promise<Page> {
 
 for (const width of [desk, phone]) {
   test(`a petition received is taken on, promised by its day, answered and gone (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const page = await receiver(browser, width);
     const before = await waiting(page);
     await page.goto("/my-day");

@@ -75,7 +75,6 @@ test("signing out everywhere ends every browser and leaves the token; a reset en
 
 for (const theme of ["light", "dark", "contrast"] as const) {
   test(`profile, password and what an administrator opens are accessible and fit 360 px on the ${theme} screen`, async ({ browser, baseURL }) => {
-    test.setTimeout(120_000);
     const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
     await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
     const page = await context.newPage();

@@ -136,7 +136,6 @@ test("the records officer closes a unit's year, and its files are reviewed on th
 });
 
 test("a file is appraised, its disposal is refused under a hold, and carried out when the hold is released", async ({ browser }) => {
-  test.setTimeout(150_000);
   const manager = await arrive(browser, "manager");
   await manager.goto("/records/disposals");
   await manager.locator("#disposals a").filter({ hasText: "처리과 의견 차례" }).first().click();

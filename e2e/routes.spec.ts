@@ -15,7 +15,6 @@ const done = (page: Page, sentence: RegExp) => expect(page.getByText(sentence).f
 
 for (const width of [desk, phone]) {
   test(`held with a reason, resumed, changed by the drafter, stopped and submitted again (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [drafter, reviewer, manager, cooperator] = await Promise.all(["drafter", "reviewer", "manager", "cooperator"].map((login) => arrive(browser, login, { width })));
     const [reviewing, managing, cooperating] = await Promise.all([reviewer!, manager!, cooperator!].map(seatOf));
     const id = await draft(drafter!, `경로 시험 ${mark()}`, () => [{ kind: "review", postId: reviewing!.postId }, { kind: "delegated-decision", postId: managing!.postId }]);
@@ -61,7 +60,6 @@ for (const width of [desk, phone]) {
 
 for (const width of [desk, phone]) {
   test(`a whole department cooperates beside a person: its head lays a route inside, and one result comes back (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [drafter, cooperator, reviewer, manager] = await Promise.all(["drafter", "cooperator", "reviewer", "manager"].map((login) => arrive(browser, login, { width })));
     const [heading, reviewing, managing] = await Promise.all([cooperator!, reviewer!, manager!].map(seatOf));
     const id = await draft(drafter!, `부서 협조 ${mark()}`, () => [
@@ -91,7 +89,6 @@ for (const width of [desk, phone]) {
 
 for (const width of [desk, phone]) {
   test(`readers are named after the decision, see it in My day and mark it read (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [drafter, manager, outsider] = await Promise.all([arrive(browser, "drafter", { width }), arrive(browser, "manager", { width }), arrive(browser, "outsider", { width })]);
     const [managing] = await Promise.all([seatOf(manager!)]);
     const id = await draft(drafter!, `공람 시험 ${mark()}`, () => [{ kind: "delegated-decision", postId: managing!.postId }]);
@@ -116,7 +113,6 @@ for (const width of [desk, phone]) {
 
 for (const width of [desk, phone]) {
   test(`a route that cannot be followed says so at its place, and nothing written is lost (${width} px)`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const [drafter, reviewer, manager] = await Promise.all(["drafter", "reviewer", "manager"].map((login) => arrive(browser, login, { width })));
     const [reviewing, managing] = await Promise.all([reviewer!, manager!].map(seatOf));
     const bad: [RegExp, object[]][] = [
@@ -155,5 +151,6 @@ test("in English and without JavaScript a step is held and a document stopped", 
   await again.locator("textarea").fill("Waiting for the budget");
   await again.getByRole("button", { name: "Put on hold" }).click();
   await expect(page.getByText("Waiting for the budget").first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Put on hold" })).toBeVisible();
   await plain.close();
 });

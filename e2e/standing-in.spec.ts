@@ -8,7 +8,6 @@ import { arrive, mark, sound } from "./support.ts";
 
 let trial: Trial;
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   trial = await startTrial();
 });
 test.afterAll(() => trial.stop());
@@ -41,7 +40,6 @@ async function send(page: Page, title: string): Promise<string> {
 }
 
 test("the decider names a deputy, who decides in their place in sight; when the absence ends nothing waits for the deputy", async ({ browser }) => {
-  test.setTimeout(180_000);
   const [first, second] = [`부재 중 결재 ${mark()}`, `돌아온 뒤 결재 ${mark()}`];
   const drafter = await come(browser, "drafter");
   const firstId = await send(drafter, first);

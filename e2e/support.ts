@@ -21,6 +21,25 @@ export async function signIn(page: Page, login: string, word = password): Promis
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
+/**
+ * A page that was gone to or read anew is given back when its forms are awake. A form sent before works too, but what a
+ * script does at a click (a list that opens, a fold that closes) is lost until then; nobody is that quick, a test is.
+ */
+function awakeWhenOpened(page: Page): void {
+  const awake = () => page.waitForFunction(() => [...document.forms].every((form) => Object.keys(form).some((key) => key.startsWith("__react"))));
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...asked) => {
+    const answer = await goto(...asked);
+    await awake();
+    return answer;
+  };
+  page.reload = async (...asked) => {
+    const answer = await reload(...asked);
+    await awake();
+    return answer;
+  };
+}
+
 interface Arriving {
   width?: number;
   /** Whether the browser runs scripts. */
@@ -35,6 +54,7 @@ interface Arriving {
 export async function arrive(browser: Browser, login: string, { width = desk, script = true, english = false, word = password, baseURL }: Arriving = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: width < 768 ? 800 : 900 }, javaScriptEnabled: script, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();
+  if (script) awakeWhenOpened(page);
   if (english) {
     await page.goto("/sign-in");
     await context.addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);

@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { saidBefore } from "#lib/said.ts";
 import { now } from "#lib/platform/clock.ts";
 import { requestRate } from "#lib/platform/limits.ts";
 import { transaction } from "#lib/platform/database.ts";
@@ -201,6 +202,18 @@ describe("who asks", () => {
     expect(headers.get("location")).toMatch(/^\/problems\?q=%ED%95%9C%EA%B8%80&form=[0-9a-f-]{36}$/);
     const kept = await base.db.keptForm.findFirstOrThrow({ where: { id: headers.get("location")?.split("form=")[1] ?? "" } });
     expect(kept.values).toMatchObject({ text: "ab" });
+  });
+
+  test("a form without scripts tells the next page what was done, cut to what a line holds", async () => {
+    const { cookie } = await signedIn("seoon");
+    const { status, headers } = await sent(report, form(`text=${encodeURIComponent("되지 않습니다")}&_at=/problems&_done=${encodeURIComponent(`보냈습니다; x=1\n${"가".repeat(300)}`)}`, { cookie, accept: "text/html", "sec-fetch-site": "same-origin" }));
+    expect(status).toBe(303);
+    const [said] = headers.getSetCookie();
+    expect(said).toMatch(/^said=[!-:<-~]+; Path=\/; Max-Age=10; SameSite=Strict$/);
+    const value = decodeURIComponent(/=([^;]*)/.exec(said ?? "")?.[1] ?? "");
+    expect([value.slice(0, 13), value.length]).toEqual(["보냈습니다; x=1\n가가", 200]);
+    expect(saidBefore((name) => (name === "said" ? value : undefined))).toBe(value);
+    expect(saidBefore(() => undefined)).toBeNull();
   });
 
   test("a form whose session ended while it was written is there after signing in again, for its writer alone", async () => {

@@ -11,11 +11,13 @@ export interface Carried {
   to: string | null;
   at: string | null;
   key: string | null;
+  /** The sentence that the page has for what was done. */
+  done: string | null;
 }
 
 const largest = 4 * 1024 * 1024;
 const deepest = 100;
-const own = new Set(["_to", "_at", "_key"]);
+const own = new Set(["_to", "_at", "_key", "_done"]);
 
 /** `upload`: what a file may weigh where one is taken; other bodies are texts. */
 export async function carriedBy(request: Request, upload: number | null = null): Promise<Carried> {
@@ -55,7 +57,7 @@ function isText(search: string): boolean {
 }
 
 function empty(form: boolean): Carried {
-  return { form, fields: {}, to: null, at: null, key: null };
+  return { form, fields: {}, to: null, at: null, key: null, done: null };
 }
 
 /** The request with a body that ends in an error past so many bytes, whatever its header says. */
@@ -118,7 +120,7 @@ async function formOf(request: Request): Promise<Carried> {
     const value = data.get(name);
     return typeof value === "string" && value !== "" ? value : null;
   };
-  return { form: true, fields: fieldsOf(data), to: pathIn(text("_to")), at: pathIn(text("_at")), key: text("_key") ?? request.headers.get("idempotency-key") };
+  return { form: true, fields: fieldsOf(data), to: pathIn(text("_to")), at: pathIn(text("_at")), key: text("_key") ?? request.headers.get("idempotency-key"), done: text("_done") };
 }
 
 const here = "http://here";

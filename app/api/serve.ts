@@ -16,6 +16,7 @@ import { keepForm } from "#lib/platform/forms.ts";
 import { sentence } from "#lib/platform/messages.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import type { Operation, Reading } from "#lib/platform/operation.ts";
+import { saidCookie } from "#lib/said.ts";
 import { authenticate, cookieOf, refuseOtherSites, requestFacts, sessionNamed } from "#app/api/authenticate.ts";
 import { carriedBy, checkedInput } from "#app/api/input.ts";
 import type { Carried } from "#app/api/input.ts";
@@ -48,7 +49,7 @@ export function serve(op: Operation | Reading): (request: Request, context: Para
       const answer = await act(op, actor, input, at, request, carried.key);
       // A secret is shown once, in the answer itself.
       if (carried.form && op.apart && !op.csv && !wantsJson(request)) return seeOther(await withResult(carried.to ?? carried.at ?? "/", actor, answer.body, at));
-      if (carried.form && !wantsJson(request)) return op.csv ? csvFile(answer.body as Rows) : op.secret ? onceOnly(answer.body, languageOf(request, actor)) : seeOther(filled(carried.to ?? carried.at ?? "/", answer.body));
+      if (carried.form && !wantsJson(request)) return op.csv ? csvFile(answer.body as Rows) : op.secret ? onceOnly(answer.body, languageOf(request, actor)) : seeOther(filled(carried.to ?? carried.at ?? "/", answer.body), carried.done);
       return json(answer.body, answer.status);
     } catch (error) {
       return refuse(error, request, carried, actor);
@@ -173,8 +174,9 @@ export function json(body: unknown, status: number): Response {
   return new Response(bytes, { status, headers: { "content-type": "application/json; charset=utf-8", "cache-control": bytes.length <= smallest ? "no-store, no-transform" : "no-store" } });
 }
 
-export function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } });
+/** `said`: what was done, for the next page to say. */
+export function seeOther(path: string, said: string | null = null): Response {
+  return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store", ...(said ? { "set-cookie": saidCookie(said) } : {}) } });
 }
 
 /** `/documents/:id` with the fields of the answer. */

@@ -14,8 +14,8 @@ function watch(changed: () => void): () => void {
   };
 }
 
-/** What stands around every page in the browser: toasts, and a line while the connection is down. */
-export function ClientFrame({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+/** What stands around every page in the browser: toasts (`said`: what the form before did), and a line while the connection is down. */
+export function ClientFrame({ nonce, said, children }: { nonce: string | undefined; said: string | null; children: ReactNode }) {
   const t = useTranslations("frame.errors");
   const online = useSyncExternalStore(watch, () => navigator.onLine, () => true);
   return (
@@ -26,7 +26,7 @@ export function ClientFrame({ nonce, children }: { nonce: string | undefined; ch
         </div>
       )}
       {children}
-      <Toasts />
+      <Toasts first={said} />
     </CSPProvider>
   );
 }

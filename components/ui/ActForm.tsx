@@ -98,6 +98,7 @@ export function ActForm({
       <input type="hidden" name="_key" value={key} suppressHydrationWarning />
       <input type="hidden" name="_at" value={at ?? path} />
       {to ? <input type="hidden" name="_to" value={to} /> : null}
+      {done ? <input type="hidden" name="_done" value={done} /> : null}
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
