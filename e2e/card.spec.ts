@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { arrive, desk, mark, phone, sound, soundAtBothWidths } from "./support.ts";
+import { approve, draft, seatOf, submit } from "./routes.ts";
+import { arrive, desk, mark, phone, sound } from "./support.ts";
 
 interface Listed {
   id: string;
@@ -144,29 +145,28 @@ for (const width of [desk, phone]) {
   });
 }
 
-test("검토자가 고친 판에 기안자가 답하고, 비교와 이력에서 보인다", async ({ browser }) => {
-  const drafter = await arrive(browser, "drafter");
-  let id: string | null = null;
-  for (const one of await listed(drafter, "sent")) {
-    if ((await read(drafter, one.id)).versions.some((version) => version.reason === "edited")) {
-      await drafter.goto(`/documents/${one.id}?tab=compare`);
-      if ((await drafter.getByRole("form", { name: /판에 답하기$/ }).count()) > 0) id = one.id;
-    }
-    if (id) break;
-  }
-  expect(id, "a document of the drafter that a reviewer edited").not.toBeNull();
-  const form = drafter.getByRole("form", { name: /판에 답하기$/ }).first();
-  await form.locator("[name=accepted]").selectOption("no");
-  await form.getByRole("button", { name: "답하기" }).click();
-  await expect(form.locator("[name=text]")).toHaveAttribute("aria-invalid", "true");
-  await form.locator("[name=text]").fill("숫자는 처음 것이 맞습니다.");
-  await soundAtBothWidths(drafter);
-  await form.getByRole("button", { name: "답하기" }).click();
-  await expect(drafter.getByRole("region", { name: "고친 판에 답하기" })).toContainText("숫자는 처음 것이 맞습니다.");
-  await drafter.goto(`/documents/${id}?tab=history`);
-  await expect(drafter.getByText("고친 판에 답했습니다")).toBeVisible();
-  await expect(drafter.getByText("숫자는 처음 것이 맞습니다.")).toBeVisible();
-});
+for (const width of [desk, phone]) {
+  test(`검토자가 고친 판에 기안자가 답하고, 비교와 이력에서 보인다 (${width} px)`, async ({ browser }) => {
+    const [drafter, reviewer, manager] = await Promise.all(["drafter", "reviewer", "manager"].map((login) => arrive(browser, login, { width })));
+    const [reviewing, managing] = await Promise.all([reviewer!, manager!].map(seatOf));
+    const id = await draft(drafter!, `고쳐질 글 ${mark()}`, () => [{ kind: "review", postId: reviewing!.postId }, { kind: "delegated-decision", postId: managing!.postId }]);
+    await submit(drafter!, id);
+    await approve(reviewer!, id, 1, { body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "1. 운영 기간은 6개월로 한다.  끝." }] }] } });
+    await approve(manager!, id, 2);
+    await drafter!.goto(`/documents/${id}?tab=compare`);
+    const form = drafter!.getByRole("form", { name: /판에 답하기$/ }).first();
+    await form.locator("[name=accepted]").selectOption("no");
+    await form.getByRole("button", { name: "답하기" }).click();
+    await expect(form.locator("[name=text]")).toHaveAttribute("aria-invalid", "true");
+    await form.locator("[name=text]").fill("숫자는 처음 것이 맞습니다.");
+    await sound(drafter!);
+    await form.getByRole("button", { name: "답하기" }).click();
+    await expect(drafter!.getByRole("region", { name: "고친 판에 답하기" })).toContainText("숫자는 처음 것이 맞습니다.");
+    await drafter!.goto(`/documents/${id}?tab=history`);
+    await expect(drafter!.getByText("고친 판에 답했습니다")).toBeVisible();
+    await expect(drafter!.getByText("숫자는 처음 것이 맞습니다.")).toBeVisible();
+  });
+}
 
 for (const width of [desk, phone]) {
   test(`상신 전에 봐 달라고 청하고, 줄 옆에 의견을 받고, 거두면 바로 못 본다 (${width} px)`, async ({ browser }) => {

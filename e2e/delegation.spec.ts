@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { arrive, mark, sound } from "./support.ts";
+import { arrive, desk, mark, phone, sound } from "./support.ts";
 
 // Each width has a kind of its own: a clause speaks to the end of its last day.
-for (const [width, kind] of [[1280, "계약"], [360, "법령·규정"]] as const) {
+for (const [width, kind] of [[desk, "계약"], [phone, "법령·규정"]] as const) {
   test(`a clause is added with its amounts, one that meets another is refused with its number, and it ends (${width} px)`, async ({ browser }) => {
     const admin = await arrive(browser, "admin", { width });
     const clause = `T-${mark()}`;
@@ -47,62 +47,66 @@ test("without JavaScript an overlapping clause is refused at its field and loses
   await expect(form.locator("[name=matterKo]")).toHaveValue("통상 사무 하나 더");
 });
 
-test("a matter that goes by amount asks for it; the amount stands on the card", async ({ browser }) => {
-  const admin = await arrive(browser, "admin");
-  await admin.goto("/admin/delegation");
-  const named = await admin.getByRole("table").innerText();
-  const drafter = await arrive(browser, "drafter");
-  await drafter.goto("/documents");
-  await drafter.getByRole("button", { name: "새 문서", exact: true }).first().click();
-  await drafter.waitForURL(/\/edit$/);
-  await expect(drafter.locator("[contenteditable=true]")).toBeVisible();
-  await drafter.locator("[name=title]").fill(`장비 구매 ${mark()}`);
-  await drafter.locator("[name=summary]").fill("장비를 사려는 것입니다.");
-  const task = drafter.locator("[name=unitTaskId]");
-  const free = (await task.locator("option").allTextContents()).find((label, at) => at > 0 && !named.includes(label)) ?? "";
-  expect(free).not.toBe("");
-  await task.selectOption({ label: free });
-  await drafter.locator("[name=matterKind]").selectOption({ label: "예산 집행" });
-  await drafter.getByRole("button", { name: "상신", exact: true }).click();
-  await expect(drafter.locator("[name=amount]")).toHaveAttribute("aria-invalid", "true");
-  await drafter.locator("[name=amount]").fill("45000000");
-  await expect(drafter.getByText("4,500만원")).toBeVisible();
-  await sound(drafter);
-  await drafter.getByRole("button", { name: "상신", exact: true }).click();
-  await drafter.waitForURL((url) => !url.pathname.endsWith("/edit"));
-  const card = drafter.getByRole("complementary", { name: "문서관리카드" });
-  await expect(card).toContainText("4,500만원");
-  await expect(card).toContainText("예산 집행");
-  await expect(card).toContainText("위임전결 20-1");
-});
-
-test("a route is kept under a name, taken over in another document, and removed", async ({ browser }) => {
-  const name = `주간 ${mark()}`;
-  const drafter = await arrive(browser, "drafter", { width: 360 });
-  const write = async () => {
+for (const width of [desk, phone]) {
+  test(`a matter that goes by amount asks for it; the amount stands on the card (${width} px)`, async ({ browser }) => {
+    const admin = await arrive(browser, "admin");
+    await admin.goto("/admin/delegation");
+    const named = await admin.getByRole("table").innerText();
+    const drafter = await arrive(browser, "drafter", { width });
     await drafter.goto("/documents");
     await drafter.getByRole("button", { name: "새 문서", exact: true }).first().click();
     await drafter.waitForURL(/\/edit$/);
     await expect(drafter.locator("[contenteditable=true]")).toBeVisible();
-    await drafter.locator("[name=title]").fill(`경로 ${mark()}`);
-    await drafter.getByText("경로 불러오기·저장").click();
-  };
-  await write();
-  const suggestions = drafter.getByRole("list", { name: "경로 불러오기·저장" });
-  await expect(suggestions.getByRole("listitem").first()).toContainText("위임전결표");
-  await drafter.locator("[name=routeName]").fill(name);
-  await drafter.locator("[name=routeName]").press("Enter");
-  await expect(drafter.getByRole("status").filter({ hasText: `${name} 경로를 저장했습니다.` })).toBeVisible();
-  await drafter.locator("[name=routeName]").fill(name);
-  await drafter.getByRole("button", { name: "경로 저장" }).click();
-  await expect(drafter.locator("[name=routeName]")).toHaveAttribute("aria-invalid", "true");
-  // What lies half below the bar that keeps to the edge is no target there.
-  await suggestions.getByRole("button", { name: `쓰기: ${name}` }).evaluate((button) => button.scrollIntoView({ block: "center" }));
-  await sound(drafter);
-  await write();
-  await suggestions.getByRole("button", { name: `쓰기: ${name}` }).click();
-  await expect(drafter.getByRole("status").filter({ hasText: `${name} 경로를 넣었습니다.` })).toBeVisible();
-  await expect(drafter.getByRole("region", { name: "보고경로" })).toContainText("한도윤");
-  await suggestions.getByRole("button", { name: `지우기: ${name}` }).click();
-  await expect(suggestions.getByText(name)).toHaveCount(0);
-});
+    await drafter.locator("[name=title]").fill(`장비 구매 ${mark()}`);
+    await drafter.locator("[name=summary]").fill("장비를 사려는 것입니다.");
+    const task = drafter.locator("[name=unitTaskId]");
+    const free = (await task.locator("option").allTextContents()).find((label, at) => at > 0 && !named.includes(label)) ?? "";
+    expect(free).not.toBe("");
+    await task.selectOption({ label: free });
+    await drafter.locator("[name=matterKind]").selectOption({ label: "예산 집행" });
+    await drafter.getByRole("button", { name: "상신", exact: true }).click();
+    await expect(drafter.locator("[name=amount]")).toHaveAttribute("aria-invalid", "true");
+    await drafter.locator("[name=amount]").fill("45000000");
+    await expect(drafter.getByText("4,500만원")).toBeVisible();
+    await sound(drafter);
+    await drafter.getByRole("button", { name: "상신", exact: true }).click();
+    await drafter.waitForURL((url) => !url.pathname.endsWith("/edit"));
+    const card = drafter.getByRole("complementary", { name: "문서관리카드" });
+    await expect(card).toContainText("4,500만원");
+    await expect(card).toContainText("예산 집행");
+    await expect(card).toContainText("위임전결 20-1");
+  });
+}
+
+for (const width of [desk, phone]) {
+  test(`a route is kept under a name, taken over in another document, and removed (${width} px)`, async ({ browser }) => {
+    const name = `주간 ${mark()}`;
+    const drafter = await arrive(browser, "drafter", { width });
+    const write = async () => {
+      await drafter.goto("/documents");
+      await drafter.getByRole("button", { name: "새 문서", exact: true }).first().click();
+      await drafter.waitForURL(/\/edit$/);
+      await expect(drafter.locator("[contenteditable=true]")).toBeVisible();
+      await drafter.locator("[name=title]").fill(`경로 ${mark()}`);
+      await drafter.getByText("경로 불러오기·저장").click();
+    };
+    await write();
+    const suggestions = drafter.getByRole("list", { name: "경로 불러오기·저장" });
+    await expect(suggestions.getByRole("listitem").first()).toContainText("위임전결표");
+    await drafter.locator("[name=routeName]").fill(name);
+    await drafter.locator("[name=routeName]").press("Enter");
+    await expect(drafter.getByRole("status").filter({ hasText: `${name} 경로를 저장했습니다.` })).toBeVisible();
+    await drafter.locator("[name=routeName]").fill(name);
+    await drafter.getByRole("button", { name: "경로 저장" }).click();
+    await expect(drafter.locator("[name=routeName]")).toHaveAttribute("aria-invalid", "true");
+    // What lies half below the bar that keeps to the edge is no target there.
+    await suggestions.getByRole("button", { name: `쓰기: ${name}` }).evaluate((button) => button.scrollIntoView({ block: "center" }));
+    await sound(drafter);
+    await write();
+    await suggestions.getByRole("button", { name: `쓰기: ${name}` }).click();
+    await expect(drafter.getByRole("status").filter({ hasText: `${name} 경로를 넣었습니다.` })).toBeVisible();
+    await expect(drafter.getByRole("region", { name: "보고경로" })).toContainText("한도윤");
+    await suggestions.getByRole("button", { name: `지우기: ${name}` }).click();
+    await expect(suggestions.getByText(name)).toHaveCount(0);
+  });
+}

@@ -41,7 +41,7 @@ interface Hit {
 }
 
 async function found(page: Page, q: string, more = ""): Promise<{ total: number; hits: Hit[] }> {
-  const answer = await page.request.get(new URL(`/api/v1/search?q=${encodeURIComponent(q)}&limit=100${more}`, page.url()).toString());
+  const answer = await page.request.get(`/api/v1/search?q=${encodeURIComponent(q)}&limit=100${more}`);
   expect(answer.status()).toBe(200);
   return (await answer.json()) as { total: number; hits: Hit[] };
 }
@@ -50,7 +50,7 @@ async function found(page: Page, q: string, more = ""): Promise<{ total: number;
 async function searched(page: Page, q: string, more = ""): Promise<void> {
   const { total, hits } = await found(page, q, more);
   expect(total, q).toBeGreaterThan(0);
-  await page.goto(new URL(`/search?q=${encodeURIComponent(q)}${more}`, page.url()).toString());
+  await page.goto(`/search?q=${encodeURIComponent(q)}${more}`);
   await expect(page.getByText(new RegExp(`${total.toLocaleString("ko-KR")}건`)).first()).toBeVisible();
   await sound(page);
   await page.locator("main ol > li").first().getByRole("link", { name: hits[0]!.title, exact: true }).first().click();
@@ -58,7 +58,7 @@ async function searched(page: Page, q: string, more = ""): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
-const openedBy = async (page: Page, id: string) => (await page.request.get(new URL(`/api/v1/documents/${id}`, page.url()).toString())).status();
+const openedBy = async (page: Page, id: string) => (await page.request.get(`/api/v1/documents/${id}`)).status();
 
 /** What somebody else finds and these do not is closed to them; what they find opens. */
 async function nothingElse(page: Page, other: Page, q: string): Promise<void> {
@@ -86,9 +86,9 @@ for (const engine of ["Elasticsearch", "PostgreSQL"] as const) {
     const admin = await arrive(browser, "admin", at());
     await takenUp(admin);
     // The cluster's index is built after the first start.
-    const told = async () => (await admin.request.get(new URL("/api/health/metrics", admin.url()).toString())).text();
+    const told = async () => (await admin.request.get("/api/health/metrics")).text();
     await expect.poll(told, { timeout: 90_000 }).toMatch(engine === "PostgreSQL" ? /^onmaru_search_cluster\{state="none"\} 1$/m : /^onmaru_search_cluster\{state="answers"\} 1$/m);
-    const { fallback } = (await (await admin.request.get(new URL("/api/v1/search?q=x", admin.url()).toString())).json()) as { fallback: boolean };
+    const { fallback } = (await (await admin.request.get("/api/v1/search?q=x")).json()) as { fallback: boolean };
     expect(fallback).toBe(false);
   });
 

@@ -55,6 +55,7 @@ test("문서에서 이 일의 결정 흐름과 비슷한 기록을 본다", asyn
 });
 
 test("있는 줄 아는 문서의 열람을 요청하고, 부서장이 허락하고 거두며, 요청한 자리에 알린다", async ({ browser }) => {
+  test.setTimeout(300_000);
   const [drafter, cooperator, outsider] = [await arrive(browser, "drafter"), await arrive(browser, "cooperator"), await arrive(browser, "outsider")];
   let known: Listed | null = null;
   const knows = async (page: Page, one: Listed) => ((await (await page.request.get(`/api/v1/documents/choices?q=${encodeURIComponent(one.number)}`)).json()) as { documents: { id: string }[] }).documents.some(({ id }) => id === one.id);
@@ -70,6 +71,16 @@ test("있는 줄 아는 문서의 열람을 요청하고, 부서장이 허락하
 
   await cooperator.goto(`/documents/${id}`);
   await cooperator.waitForURL(/\/access$/);
+  // From the result list too: by the title alone, and only to whoever may know of it.
+  await takenUp(cooperator);
+  await cooperator.goto(`/search?q=${encodeURIComponent(title)}`);
+  const beside = cooperator.getByRole("region", { name: /제목만 알 수 있는 문서/ });
+  await expect(beside.getByRole("listitem").first()).toBeVisible();
+  await soundAtBothWidths(cooperator);
+  await beside.getByRole("listitem").filter({ hasText: title }).locator(`a[href="/documents/${id}/access"]`).click();
+  await cooperator.waitForURL(/\/access$/);
+  await outsider.goto(`/search?q=${encodeURIComponent(title)}`);
+  await expect(outsider.getByRole("region", { name: /제목만 알 수 있는 문서/ })).toHaveCount(0);
   await expect(cooperator.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await soundAtBothWidths(cooperator);
   const form = cooperator.getByRole("form", { name: "열람 요청" });

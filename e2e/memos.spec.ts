@@ -1,67 +1,69 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { arrive, mark, soundAtBothWidths } from "./support.ts";
+import { arrive, desk, mark, phone, sound } from "./support.ts";
 
 async function choose(page: Page, name: string): Promise<void> {
   await page.getByLabel("받는 사람", { exact: true }).and(page.locator("input[role=combobox]")).fill(name);
   await page.getByRole("option").filter({ hasText: name }).first().click();
 }
 
-test("메모보고를 써서 보내고, 받은 사람이 읽고 의견을 내고, 쓴 사람이 보고 문서로 만든다", async ({ browser }) => {
-  const title = `시범기관을 늘릴지 ${mark()}`;
-  const writer = await arrive(browser, "drafter");
-  await writer.goto("/memos");
-  await soundAtBothWidths(writer);
-  const form = writer.getByRole("form", { name: "메모보고 쓰기" });
-  await form.getByRole("button", { name: "보내기" }).click();
-  await expect(form.locator("[name=title]")).toHaveAttribute("aria-invalid", "true");
-  await form.locator("[name=title]").fill(title);
-  await form.locator("[name=text]").fill("두 곳을 더하면 예산이 10% 늘어납니다.");
-  await form.getByRole("button", { name: "보내기" }).click();
-  await expect(form.getByText("받는 사람을 한 명 이상 골라 주세요.").first()).toBeVisible();
-  await choose(writer, "이준모");
-  await choose(writer, "한도윤");
-  await form.getByRole("button", { name: "보내기" }).click();
-  await writer.waitForURL(/open=/);
-  await expect(writer.getByRole("heading", { level: 2, name: title })).toBeVisible();
-  await expect(writer.getByRole("heading", { name: "2명 가운데 0명 읽음" })).toBeVisible();
-  const address = writer.url();
+for (const width of [desk, phone]) {
+  test(`메모보고를 써서 보내고, 받은 사람이 읽고 의견을 내고, 쓴 사람이 보고 문서로 만든다 (${width} px)`, async ({ browser }) => {
+    const title = `시범기관을 늘릴지 ${mark()}`;
+    const writer = await arrive(browser, "drafter", { width });
+    await writer.goto("/memos");
+    await sound(writer);
+    const form = writer.getByRole("form", { name: "메모보고 쓰기" });
+    await form.getByRole("button", { name: "보내기" }).click();
+    await expect(form.locator("[name=title]")).toHaveAttribute("aria-invalid", "true");
+    await form.locator("[name=title]").fill(title);
+    await form.locator("[name=text]").fill("두 곳을 더하면 예산이 10% 늘어납니다.");
+    await form.getByRole("button", { name: "보내기" }).click();
+    await expect(form.getByText("받는 사람을 한 명 이상 골라 주세요.").first()).toBeVisible();
+    await choose(writer, "이준모");
+    await choose(writer, "한도윤");
+    await form.getByRole("button", { name: "보내기" }).click();
+    await writer.waitForURL(/open=/);
+    await expect(writer.getByRole("heading", { level: 2, name: title })).toBeVisible();
+    await expect(writer.getByRole("heading", { name: "2명 가운데 0명 읽음" })).toBeVisible();
+    const address = writer.url();
 
-  const receiver = await arrive(browser, "reviewer");
-  await receiver.goto("/my-day?kind=memo");
-  await soundAtBothWidths(receiver);
-  await receiver.getByRole("region", { name: "메모보고" }).getByRole("link").filter({ hasText: title }).click();
-  await receiver.waitForURL(/\/memos\?open=/);
-  await expect(receiver.getByText("두 곳을 더하면 예산이 10% 늘어납니다.")).toBeVisible();
-  await receiver.getByRole("form", { name: "의견 적기" }).locator("[name=text]").fill("한 곳만 더합시다.");
-  await receiver.getByRole("button", { name: "의견 보내기" }).click();
-  await expect(receiver.getByRole("heading", { name: "의견 1건" })).toBeVisible();
-  await soundAtBothWidths(receiver);
-  await receiver.goto("/my-day");
-  await expect(receiver.getByRole("main")).not.toContainText(title);
+    const receiver = await arrive(browser, "reviewer", { width });
+    await receiver.goto("/my-day?kind=memo");
+    await sound(receiver);
+    await receiver.getByRole("region", { name: "메모보고" }).getByRole("link").filter({ hasText: title }).click();
+    await receiver.waitForURL(/\/memos\?open=/);
+    await expect(receiver.getByText("두 곳을 더하면 예산이 10% 늘어납니다.")).toBeVisible();
+    await receiver.getByRole("form", { name: "의견 적기" }).locator("[name=text]").fill("한 곳만 더합시다.");
+    await receiver.getByRole("button", { name: "의견 보내기" }).click();
+    await expect(receiver.getByRole("heading", { name: "의견 1건" })).toBeVisible();
+    await sound(receiver);
+    await receiver.goto("/my-day");
+    await expect(receiver.getByRole("main")).not.toContainText(title);
 
-  const other = await arrive(browser, "outsider");
-  expect((await other.goto(new URL(address).pathname + new URL(address).search))?.status()).toBe(404);
-  const cooperator = await arrive(browser, "cooperator");
-  await cooperator.goto("/memos");
-  await expect(cooperator.getByRole("main")).not.toContainText(title);
+    const other = await arrive(browser, "outsider");
+    expect((await other.goto(new URL(address).pathname + new URL(address).search))?.status()).toBe(404);
+    const cooperator = await arrive(browser, "cooperator");
+    await cooperator.goto("/memos");
+    await expect(cooperator.getByRole("main")).not.toContainText(title);
 
-  await writer.goto("/my-day");
-  await writer.getByRole("region", { name: "메모보고" }).getByRole("link").filter({ hasText: title }).click();
-  await writer.waitForURL(/open=/);
-  await expect(writer.getByText("한 곳만 더합시다.")).toBeVisible();
-  await expect(writer.getByRole("heading", { name: "2명 가운데 1명 읽음" })).toBeVisible();
-  await writer.getByRole("button", { name: "문서로 만들기" }).click();
-  await writer.waitForURL(/\/documents\/.*\/edit$/);
-  await expect(writer.locator("[contenteditable=true]")).toContainText("이준모");
-  await expect(writer.locator("[name=title]")).toHaveValue(title);
-  await writer.goto(new URL(writer.url()).pathname.replace(/\/edit$/, ""));
-  await writer.getByText("이 문서는 메모보고에서 시작되었습니다:").getByRole("link", { name: title }).click();
-  await writer.waitForURL(/\/memos\?open=/);
-  await expect(writer.getByText("이 메모보고로 쓴 문서:")).toBeVisible();
-  await expect(writer.getByRole("button", { name: "문서로 만들기" })).toHaveCount(0);
-  await soundAtBothWidths(writer);
-});
+    await writer.goto("/my-day");
+    await writer.getByRole("region", { name: "메모보고" }).getByRole("link").filter({ hasText: title }).click();
+    await writer.waitForURL(/open=/);
+    await expect(writer.getByText("한 곳만 더합시다.")).toBeVisible();
+    await expect(writer.getByRole("heading", { name: "2명 가운데 1명 읽음" })).toBeVisible();
+    await writer.getByRole("button", { name: "문서로 만들기" }).click();
+    await writer.waitForURL(/\/documents\/.*\/edit$/);
+    await expect(writer.locator("[contenteditable=true]")).toContainText("이준모");
+    await expect(writer.locator("[name=title]")).toHaveValue(title);
+    await writer.goto(new URL(writer.url()).pathname.replace(/\/edit$/, ""));
+    await writer.getByText("이 문서는 메모보고에서 시작되었습니다:").getByRole("link", { name: title }).click();
+    await writer.waitForURL(/\/memos\?open=/);
+    await expect(writer.getByText("이 메모보고로 쓴 문서:")).toBeVisible();
+    await expect(writer.getByRole("button", { name: "문서로 만들기" })).toHaveCount(0);
+    await sound(writer);
+  });
+}
 
 test("메모보고는 스크립트 없이 360픽셀에서도 쓰고, 틀리면 적은 것이 남는다", async ({ browser }) => {
   const title = `스크립트 없이 ${mark()}`;

@@ -15,8 +15,7 @@ test("an administrator sees how far the indexes are behind, at 360 px too, and p
   const told = await metrics.text();
   for (const line of [/^onmaru_outbox_waiting \d+$/m, /^onmaru_outbox_lag_seconds\{quantile="0.99"\} [\d.]+$/m, /^onmaru_search_missed \d+$/m]) expect(told).toMatch(line);
   expect(told.match(/^onmaru_search_cluster\{state="\w+"\} 1$/gm)).toHaveLength(1);
-  const wide = await arrive(browser, "admin");
-  await wide.context().addCookies([{ name: "locale", value: "en", url: new URL(admin.url()).origin }]);
+  const wide = await arrive(browser, "admin", { english: true });
   await wide.goto("/admin/operation");
   await expect(wide.getByRole("heading", { name: "Search indexes" })).toBeVisible();
   await sound(wide);

@@ -37,6 +37,7 @@ test("an administrator adds a department, a post and a person, who changes the f
   expect(first).toMatch(/^[a-z2-9-]{19}$/);
 
   const newcomer = await arrive(browser, `new.${mark}`, { word: first });
+  await newcomer.goto("/my-day");
   await expect(newcomer).toHaveURL(/\/password/);
   await newcomer.locator("[name=current]").fill(first);
   await newcomer.locator("main [name=password]").fill("짧다");

@@ -1,16 +1,17 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { arrive, sound, today } from "./support.ts";
+import { arrive, desk, phone, sound, today } from "./support.ts";
 
 const thisYear = Number(today.slice(0, 4));
 
 async function atBothWidths(page: Page, address: string): Promise<void> {
-  for (const width of [1280, 360]) {
-    await page.setViewportSize({ width, height: 900 });
+  const was = page.viewportSize()!;
+  for (const width of [desk, phone]) {
+    await page.setViewportSize({ width, height: was.height });
     await page.goto(address);
     await sound(page);
   }
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.setViewportSize(was);
 }
 
 interface Line {
@@ -115,25 +116,28 @@ test("a head closes a document at once, opening it waits for the records officer
   expect(await lists(admin)).toContain(number);
 });
 
-test("the records officer closes a unit's year, and its files are reviewed on the phone", async ({ browser }) => {
-  const officer = await arrive(browser, "records");
-  const unit = idOf(await (await officer.request.get("/api/v1/departments")).json(), "감사담당관");
-  const address = `/records/files?unit=${unit}&year=${thisYear - 1}`;
-  const outsider = await arrive(browser, "drafter");
-  await outsider.goto(address);
-  await expect(outsider.getByRole("button", { name: `${thisYear - 1}년 종결` })).toHaveCount(0);
-  await atBothWidths(officer, address);
-  await officer.getByRole("button", { name: `${thisYear - 1}년 종결` }).click();
-  await expect(officer.getByText("노해인 님이").first()).toBeVisible();
-  await expect(officer.getByText(/공개구분과 편철을 검토합니다/)).toBeVisible();
-  await officer.setViewportSize({ width: 360, height: 800 });
-  await officer.getByRole("region", { name: `기록물철 ${thisYear - 1}` }).getByRole("link").first().click();
-  await officer.waitForURL("**/records/files/*");
-  await officer.getByLabel("검토 의견").fill("이상 없음");
-  await officer.getByRole("button", { name: "검토 마침" }).click();
-  await expect(officer.getByText(/검토를 마쳤습니다/).first()).toBeVisible();
-  await sound(officer);
-});
+/** Each width closes the last year of a unit of its own. */
+const unitOf: Readonly<Record<number, string>> = { [desk]: "감사담당관", [phone]: "운영지원과" };
+for (const width of [desk, phone]) {
+  test(`the records officer closes a unit's year, and its files are reviewed (${width} px)`, async ({ browser }) => {
+    const officer = await arrive(browser, "records", { width });
+    const unit = idOf(await (await officer.request.get("/api/v1/departments")).json(), unitOf[width]!);
+    const address = `/records/files?unit=${unit}&year=${thisYear - 1}`;
+    const outsider = await arrive(browser, "drafter");
+    await outsider.goto(address);
+    await expect(outsider.getByRole("button", { name: `${thisYear - 1}년 종결` })).toHaveCount(0);
+    await atBothWidths(officer, address);
+    await officer.getByRole("button", { name: `${thisYear - 1}년 종결` }).click();
+    await expect(officer.getByText("노해인 님이").first()).toBeVisible();
+    await expect(officer.getByText(/공개구분과 편철을 검토합니다/)).toBeVisible();
+    await officer.getByRole("region", { name: `기록물철 ${thisYear - 1}` }).getByRole("link").first().click();
+    await officer.waitForURL("**/records/files/*");
+    await officer.getByLabel("검토 의견").fill("이상 없음");
+    await officer.getByRole("button", { name: "검토 마침" }).click();
+    await expect(officer.getByText(/검토를 마쳤습니다/).first()).toBeVisible();
+    await sound(officer);
+  });
+}
 
 test("a file is appraised, its disposal is refused under a hold, and carried out when the hold is released", async ({ browser }) => {
   const manager = await arrive(browser, "manager");

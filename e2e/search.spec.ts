@@ -113,8 +113,7 @@ test("without JavaScript, at 360 px, and with every odd question, search answers
 });
 
 test("in English the page and the names of the facets are English", async ({ browser }) => {
-  const page = await arrive(browser, "drafter");
-  await page.context().addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
+  const page = await arrive(browser, "drafter", { english: true });
   await page.goto(`/search?q=${encodeURIComponent("계획")}`);
   await expect(page.getByRole("group", { name: "Kind" })).toBeVisible();
   await expect(page.getByRole("group", { name: "Kind" })).toContainText("Document");
@@ -202,8 +201,7 @@ test("people and posts are found by their work, departments under their old name
 });
 
 test("on a phone the field of the search page suggests too, in English", async ({ browser }) => {
-  const page = await arrive(browser, "drafter", { width: 360 });
-  await page.context().addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
+  const page = await arrive(browser, "drafter", { width: 360, english: true });
   await page.goto("/search");
   const options = page.getByRole("listbox", { name: "Open at once" }).getByRole("option");
   await expect(async () => {

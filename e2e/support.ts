@@ -50,16 +50,14 @@ interface Arriving {
   baseURL?: string;
 }
 
-/** A browser of one's own, signed in: as high as a desk's or as a phone's. */
+/** A browser of one's own, signed in and on no page yet: as high as a desk's or as a phone's. The page of signing in has its own tests. */
 export async function arrive(browser: Browser, login: string, { width = desk, script = true, english = false, word = password, baseURL }: Arriving = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: width < 768 ? 800 : 900 }, javaScriptEnabled: script, ...(baseURL ? { baseURL } : {}) });
+  const signed = await context.request.post("/api/v1/sessions", { data: { login, password: word } });
+  expect(signed.status(), `${login} signs in`).toBe(201);
+  if (english) await context.addCookies([{ name: "locale", value: "en", url: new URL(signed.url()).origin }]);
   const page = await context.newPage();
   if (script) awakeWhenOpened(page);
-  if (english) {
-    await page.goto("/sign-in");
-    await context.addCookies([{ name: "locale", value: "en", url: new URL(page.url()).origin }]);
-  }
-  await signIn(page, login, word);
   return page;
 }
 

@@ -19,6 +19,8 @@ export interface ActsShown {
   /** As whom one acts, and in whose place. */
   post: string;
   behalf: string;
+  /** The post has no holder: one acts for it. */
+  acting: boolean;
   next: string | null;
   /** What may be done with the route beside deciding. */
   route: RouteActsShown;
@@ -65,7 +67,7 @@ export function DocumentActs({ acts: shown, at, kept }: { acts: ActsShown; at: s
         question={shown.next ? t("decide.question") : t("decide.questionLast")}
         as={
           <>
-            <p>{shown.behalf ? t.rich("decide.asDeputy", { name: shown.behalf, post: shown.post, b: bold }) : t.rich("decide.as", { post: shown.post, b: bold })}</p>
+            <p>{shown.behalf ? t.rich("decide.asDeputy", { name: shown.behalf, post: shown.post, b: bold }) : shown.acting ? t.rich("decide.asActing", { post: shown.post, b: bold }) : t.rich("decide.as", { post: shown.post, b: bold })}</p>
             <p>{shown.next ? t("decide.next", { name: shown.next }) : t("decide.last")}</p>
           </>
         }

@@ -1,10 +1,13 @@
 import { useTranslations } from "next-intl";
+import { Badge } from "#components/ui/Badge.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 
 export interface ShownAct {
   id: string;
   who: string;
   post: string;
+  /** In whose place, or that the post had no holder. */
+  behalf: string;
   what: string;
   when: string;
   reason: string;
@@ -22,7 +25,7 @@ export function DocumentHistory({ acts }: { acts: readonly ShownAct[] }) {
       {acts.map((act) => (
         <li key={act.id}>
           <p className="text-row">
-            <strong>{act.who}</strong> <span className="text-text2">{act.post}</span> {act.what}
+            <strong>{act.who}</strong> <span className="text-text2">{act.post}</span>{act.behalf ? <> <Badge tone="warn">{act.behalf}</Badge></> : null} {act.what}
           </p>
           <p className="text-meta text-text2">{act.when}</p>
           {act.reason ? <p className="mt-1 border-l-2 border-line2 pl-3 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{act.reason}</p> : null}

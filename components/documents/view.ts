@@ -24,6 +24,7 @@ export interface ShownStep {
   postNameEn: string;
   state: string;
   onBehalfOf: string;
+  actedAs: string;
   hasOpinion: boolean;
   actedAt: Date | null;
   versionBefore: number | null;
@@ -40,7 +41,7 @@ export function stopsOf(steps: readonly ShownStep[], language: Language, today: 
     const state = states[step.state as keyof typeof states] ?? "next";
     const edited = step.versionBefore !== null && step.versionAfter !== null && step.versionBefore !== step.versionAfter && step.position > 0;
     const note = [step.reason, edited ? say("step.versions", { from: step.versionBefore ?? 0, to: step.versionAfter ?? 0 }) : ""].filter(Boolean).join(" · ");
-    const mark = step.held ? say("step.held") : step.onBehalfOf ? say("step.onBehalf", { name: step.onBehalfOf }) : step.departmentId && step.parent === null ? say("step.department") : "";
+    const mark = step.held ? say("step.held") : step.onBehalfOf ? say("step.onBehalf", { name: step.onBehalfOf }) : step.actedAs === "acting" ? say("step.acting") : step.departmentId && step.parent === null ? say("step.department") : "";
     const inside = steps.filter((one) => one.parent === step.position).map(stopOf);
     return {
       id: String(step.position),
@@ -68,12 +69,18 @@ function whenOf(step: ShownStep, mine: readonly string[], say: Say): string {
 /** Those whose names stand below the letter: cooperators stand apart, readers nowhere. */
 const signs = new Set(["draft", "review", "confirmation", "decision", "delegated-decision", "joint"]);
 
+/** 대결 where a deputy decided, 대리 where one acted otherwise for somebody; 직무대리 at a post without a holder. */
+function standsIn(step: ShownStep, say: Say): string {
+  if (step.actedAs === "acting") return say("step.acting");
+  return step.actedAs === "deputy" ? say(decides(step.kind as StepKind) ? "step.decidedFor" : "step.deputy") : "";
+}
+
 /** Who signs below the letter, and who cooperated. */
-export function signaturesOf(steps: readonly ShownStep[], language: Language, kindOf: (kind: string) => string): { signatures: Signature[]; cooperators: Signature[] } {
+export function signaturesOf(steps: readonly ShownStep[], language: Language, say: Say, kindOf: (kind: string) => string): { signatures: Signature[]; cooperators: Signature[] } {
   const shown = (step: ShownStep): Signature => ({
     post: language === "en" && step.postNameEn ? step.postNameEn : step.postNameKo,
     name: step.state === "done" ? nameOf(step, language) : "",
-    mark: decides(step.kind as StepKind) && step.kind !== "decision" ? kindOf(step.kind) : "",
+    mark: [decides(step.kind as StepKind) && step.kind !== "decision" ? kindOf(step.kind) : "", step.state === "done" ? standsIn(step, say) : ""].filter(Boolean).join("·"),
   });
   return {
     signatures: steps.filter((step) => step.parent === null && signs.has(step.kind)).map(shown),

@@ -23,6 +23,9 @@ export interface WaitingShown {
   due: Day | null;
   since: Date;
   onBehalfOf: string;
+  acting: boolean;
+  postNameKo: string;
+  postNameEn: string;
   held: boolean;
   reminded: Day | null;
   version: number;
@@ -63,7 +66,7 @@ export function WaitingList({ items, among, openId, hrefOf, language, today }: {
                 badge={<Badge tone={tones[item.waits]}>{t(`waits.${item.waits}`)}</Badge>}
                 title={item.title}
                 meta={[
-                  item.onBehalfOf ? t("for", { name: item.onBehalfOf }) : null,
+                  item.onBehalfOf ? t("for", { name: item.onBehalfOf }) : item.acting ? t("actingAt", { post: nameOf({ nameKo: item.postNameKo, nameEn: item.postNameEn }, language) }) : null,
                   item.held ? t("held") : null,
                   item.reminded ? t("reminded", { day: formatDay(item.reminded, language, today) }) : null,
                   d("drafter", { name: nameOf({ nameKo: item.drafterNameKo, nameEn: item.drafterNameEn }, language) }),

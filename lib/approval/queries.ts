@@ -55,6 +55,7 @@ export interface StepRow {
   state: StepState;
   officialId: string | null;
   onBehalfOf: string;
+  actedAs: string;
   hasOpinion: boolean;
   reachedAt: Date | null;
   actedAt: Date | null;

@@ -59,13 +59,13 @@ function written(documentId: string, { route: before, events: known }: StoredRou
   if (changed.length === 0) return gone ? Prisma.sql`with told as (${told}) ${left} select 1` : told;
   return Prisma.sql`
     with told as (${told}) ${left}
-    insert into "ApprovalStep" as s ("documentId", "position", "order", "kind", "postId", "group", "parent", "departmentId", "state", "held", "reason", "officialId", "onBehalfOf", "hasOpinion",
+    insert into "ApprovalStep" as s ("documentId", "position", "order", "kind", "postId", "group", "parent", "departmentId", "state", "held", "reason", "officialId", "onBehalfOf", "actedAs", "hasOpinion",
       "reachedAt", "actedAt", "versionBefore", "versionAfter", "nameKo", "nameEn", "postNameKo", "postNameEn")
-    select ${documentId}::uuid, c.position, c.place, c.kind, c.post, c.beside, c.parent, c.department, c.state, c.held, c.reason, c.official, c.behalf, c.opinion,
+    select ${documentId}::uuid, c.position, c.place, c.kind, c.post, c.beside, c.parent, c.department, c.state, c.held, c.reason, c.official, c.behalf, c.seat, c.opinion,
       c.reached, c.acted, c.before, c.after, coalesce(c.ko, ''), coalesce(c.en, ''), coalesce(c.postko, ''), coalesce(c.posten, '')
-    from (values ${Prisma.join(changed)}) as c(position, place, kind, post, beside, parent, department, state, held, reason, official, behalf, opinion, reached, acted, before, after, ko, en, postko, posten)
+    from (values ${Prisma.join(changed)}) as c(position, place, kind, post, beside, parent, department, state, held, reason, official, behalf, seat, opinion, reached, acted, before, after, ko, en, postko, posten)
     on conflict ("documentId", "position") do update set "order" = excluded."order", "kind" = excluded."kind", "postId" = excluded."postId", "group" = excluded."group", "parent" = excluded."parent",
-      "departmentId" = excluded."departmentId", "state" = excluded."state", "held" = excluded."held", "reason" = excluded."reason", "officialId" = excluded."officialId", "onBehalfOf" = excluded."onBehalfOf",
+      "departmentId" = excluded."departmentId", "state" = excluded."state", "held" = excluded."held", "reason" = excluded."reason", "officialId" = excluded."officialId", "onBehalfOf" = excluded."onBehalfOf", "actedAs" = excluded."actedAs",
       "hasOpinion" = excluded."hasOpinion", "reachedAt" = excluded."reachedAt", "actedAt" = excluded."actedAt", "versionBefore" = excluded."versionBefore", "versionAfter" = excluded."versionAfter",
       "nameKo" = coalesce(nullif(excluded."nameKo", ''), s."nameKo"), "nameEn" = coalesce(nullif(excluded."nameEn", ''), s."nameEn"),
       "postNameKo" = coalesce(nullif(excluded."postNameKo", ''), s."postNameKo"), "postNameEn" = coalesce(nullif(excluded."postNameEn", ''), s."postNameEn")`;
@@ -82,7 +82,7 @@ function eventRows(documentId: string, known: number, events: readonly Event[]):
 function stepRow(step: RouteStep, order: number, names: ReadonlyMap<string, StepNames>): Prisma.Sql {
   const name = names.get(step.postId);
   return Prisma.sql`(${step.id}::int, ${order}::int, ${step.kind}, ${step.postId}::uuid, ${step.group}::int, ${step.parent}::int, ${step.departmentId}::uuid, ${step.state}, ${step.held}::boolean, ${step.reason},
-    ${step.acting?.officialId ?? null}::uuid, ${step.acting?.onBehalfOf ?? ""}, ${step.hasOpinion}::boolean, ${instant(step.reachedAt)}::timestamptz, ${instant(step.actedAt)}::timestamptz,
+    ${step.acting?.officialId ?? null}::uuid, ${step.acting?.onBehalfOf ?? ""}, ${step.acting?.as ?? "own"}, ${step.hasOpinion}::boolean, ${instant(step.reachedAt)}::timestamptz, ${instant(step.actedAt)}::timestamptz,
     ${step.versionBefore}::int, ${step.versionAfter}::int, ${name?.nameKo ?? null}::text, ${name?.nameEn ?? null}::text, ${name?.postNameKo ?? null}::text, ${name?.postNameEn ?? null}::text)`;
 }
 

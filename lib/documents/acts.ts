@@ -7,12 +7,14 @@ import { handlingUnitOf } from "#lib/organisation/units.ts";
 import { append, appended } from "#lib/approval/store.ts";
 import { decide } from "#lib/approval/deciding.ts";
 import { decides, turnAt } from "#lib/approval/rules.ts";
-import type { Acting, Step } from "#lib/approval/rules.ts";
+import type { Acting, Route, RouteStep, Step } from "#lib/approval/rules.ts";
+import type { StepNames } from "#lib/approval/store.ts";
+import type { Actor } from "#lib/platform/actor.ts";
 import { fileOf, numbered } from "#lib/records/commands.ts";
 import { cleanBody } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
 import { chooseTask, layParts, numberParts, partAt } from "#lib/documents/joint.ts";
-import { actingAt, draftBodyOf, loadForAct, seated, turnPost } from "#lib/documents/loading.ts";
+import { actingAt, draftBodyOf, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
 import { endConsulting } from "#lib/documents/consult-commands.ts";
 import { keepOriginal } from "#lib/documents/originals.ts";
 import { authority, routed, routingRefusals } from "#lib/documents/routing.ts";
@@ -80,7 +82,7 @@ export const approveDocument = operation({
     const position = step!.id;
     const part = await partAt(tx, id, stored.route, step!);
     if (part && step!.parent === null) await chooseTask(tx, part, unitTaskId ?? null);
-    const { route, write } = appended(id, stored, events, new Map([[postId, namesOf(actor)]]));
+    const { route, write } = appended(id, stored, events, signing(actor, stored.route, step!));
     if (edited) await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: edited, reason: "edited", postId, at: now });
     if (opinion !== "") await addOpinion(tx, loaded, actor, { position, postId, text: opinion, at: now });
     const as = seated(actor, postId);
@@ -109,6 +111,15 @@ export const approveDocument = operation({
     return { id, status: "approved", version: route.version, number: label };
   },
 });
+
+/** Who acted, at the step's post and, where it ended the route inside a department, at the step that came back: its result is theirs. */
+function signing(actor: Actor, route: Route, step: RouteStep): Map<string, StepNames> {
+  const names = new Map([[step.postId, namesOf(actor)]]);
+  const outer = route.steps.find((one) => one.id === step.parent);
+  const seat = seatAt(actor, step.postId);
+  if (outer && outer.postId !== step.postId) names.set(outer.postId, { ...namesOf(actor), postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "" });
+  return names;
+}
 
 /** 후열: the absent decider of a major matter, or of one that the table calls important, is told of what was decided for them. */
 async function isReportOwed(tx: Tx, row: Pick<Document, "delegationRuleId" | "major">, by: Acting): Promise<boolean> {

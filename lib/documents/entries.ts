@@ -77,6 +77,32 @@ export async function documentEntries(db: Db | Tx, ids: readonly string[]): Prom
   }));
 }
 
+/** What somebody said on the way of a document. */
+export interface OpinionEntry {
+  id: string;
+  documentId: string;
+  text: string;
+  at: Date;
+  nameKo: string;
+  nameEn: string;
+  postId: string;
+}
+
+/** The opinions on these documents. One statement. */
+export function opinionEntries(db: Db | Tx, documentIds: readonly string[]): Promise<OpinionEntry[]> {
+  return db.documentOpinion.findMany({ where: { documentId: { in: [...documentIds] }, text: { not: "" } }, orderBy: { id: "asc" }, select: { id: true, documentId: true, text: true, at: true, nameKo: true, nameEn: true, postId: true } });
+}
+
+/** The ids of the opinions on these documents. */
+export async function opinionsOn(db: Db | Tx, documentIds: readonly string[]): Promise<string[]> {
+  return (await db.documentOpinion.findMany({ where: { documentId: { in: [...documentIds] } }, select: { id: true } })).map((row) => row.id);
+}
+
+/** A select of the ids of these opinions (an expression of `uuid[]`) whose document somebody may read, as the records stand now. */
+export function readableOpinions(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql {
+  return Prisma.sql`select o."id" from "DocumentOpinion" o where o."id" = any(${ids}) and ${readsDocument(Prisma.sql`o."documentId"`, tokens)}`;
+}
+
 /** The documents that these supersede: what is said of those changes with these. */
 export async function supersededBy(db: Db | Tx, ids: readonly string[]): Promise<string[]> {
   const rows = await db.documentRelation.findMany({ where: { fromId: { in: [...ids] }, kind: "supersedes" }, select: { toId: true } });

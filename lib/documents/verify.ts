@@ -64,7 +64,7 @@ function sameSteps(rows: readonly StepRow[], { steps }: Route): boolean {
       const step = steps[at]!;
       return (
         row.position === step.id && row.kind === step.kind && row.group === step.group && row.parent === step.parent && row.departmentId === step.departmentId && row.held === step.held && row.reason === step.reason && row.postId === step.postId && row.state === step.state && row.officialId === (step.acting?.officialId ?? null) && row.hasOpinion === step.hasOpinion &&
-        row.versionBefore === step.versionBefore && row.versionAfter === step.versionAfter && (row.actedAt?.getTime() ?? null) === step.actedAt && row.onBehalfOf === (step.acting?.onBehalfOf ?? "")
+        row.versionBefore === step.versionBefore && row.versionAfter === step.versionAfter && (row.actedAt?.getTime() ?? null) === step.actedAt && row.onBehalfOf === (step.acting?.onBehalfOf ?? "") && row.actedAs === (step.acting?.as ?? "own")
       );
     })
   );

@@ -75,6 +75,8 @@ export const waitingOutput = z.object({
       postNameKo: z.string(),
       postNameEn: z.string(),
       onBehalfOf: z.string(),
+      /** The post has no holder: whoever acts for it (직무대리) handles it. */
+      acting: z.boolean(),
     }),
   ),
 });

@@ -60,6 +60,8 @@ export interface WaitingItem {
   postNameKo: string;
   postNameEn: string;
   onBehalfOf: string;
+  /** The post has no holder: it waits for whoever acts for it (직무대리). */
+  acting: boolean;
 }
 
 export interface Waiting {
@@ -166,6 +168,7 @@ function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, s
     postNameKo: seat?.postNameKo ?? "",
     postNameEn: seat?.postNameEn ?? "",
     onBehalfOf: seat?.onBehalfOf?.nameKo ?? "",
+    acting: seat?.kind === "acting",
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Question } from "#lib/search/query.ts";
 
 /** What search finds. */
-export const kinds = ["document", "attachment", "task", "petition", "memo", "lesson", "post", "department"] as const;
+export const kinds = ["document", "attachment", "opinion", "task", "petition", "memo", "lesson", "post", "department"] as const;
 
 /** A record as an engine keeps it: everything by which it is found, and who may find it. */
 export interface SearchEntry {

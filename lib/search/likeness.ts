@@ -10,7 +10,7 @@ export async function likeThese(db: Db, actor: Pick<Actor, "tokens">, named: rea
   const rows = await db.$queryRaw<{ kind: string; recordId: string; title: string; text: string }[]>`
     select "kind", "recordId"::text as "recordId", "title", left("text", ${beginning}::int) as "text" from "SearchEntry"
     where ("number" = any(${[...named]}::text[]) or "recordId" = any(${named.filter((name) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name))}::uuid[]))
-      and "kind" <> 'attachment' and "readers" && ${[...actor.tokens]}::text[] order by "at" desc limit 3`;
+      and "kind" <> all(array['attachment', 'opinion']) and "readers" && ${[...actor.tokens]}::text[] order by "at" desc limit 3`;
   const readable = await readableOf(db, rows, actor.tokens);
   const told = rows.filter((row) => readable.has(row.recordId));
   // Signs that mean something in a question are words here.

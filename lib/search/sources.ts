@@ -2,9 +2,9 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { everyone } from "#lib/access/rules.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { carriersOf, filesCarried } from "#lib/documents/attachments.ts";
-import { documentEntries, readableDocuments, supersededBy } from "#lib/documents/entries.ts";
+import { documentEntries, opinionEntries, opinionsOn, readableDocuments, readableOpinions, supersededBy } from "#lib/documents/entries.ts";
 import type { DocumentEntry } from "#lib/documents/entries.ts";
-import { dayOf } from "#lib/time.ts";
+import { dayOf, yearOf } from "#lib/time.ts";
 import { readableTakenOver, takenOverCarrying, takenOverEntries, takenOverFiles, takenOverIds } from "#lib/archive/queries.ts";
 import { petitionEntries, petitionIds, readablePetitions } from "#lib/petitions/queries.ts";
 import { memoEntries, memoFiles, memoIds, memosCarrying, readableMemos } from "#lib/memos/queries.ts";
@@ -25,9 +25,13 @@ export const carriers: readonly { attachments: Source; carrying(db: Db, fileIds:
   { attachments: attachmentsOf({ topic: "memo.changed", ids: memoIds, entries: entriesOfMemos, readable: readableMemos, files: memoFiles, placeOf: (id, file) => `/memos?open=${id}&file=${file}` }), carrying: memosCarrying },
 ];
 
+/** An opinion is named by its beginning. */
+const headOfOpinion = 60;
+
 export const sources: readonly Source[] = [
   ...carriers.map((carrier) => carrier.attachments),
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, also: supersededBy, ids: documentIds, readable: readableDocuments },
+  { kind: "opinion", topic: "document.changed", entries: entriesOfOpinions, ids: documentIds, readable: readableOpinions, parts: opinionsOn },
   { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds, readable: openToAll },
   { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds, readable: readablePetitions },
@@ -58,6 +62,21 @@ async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<Searc
       url: `/documents/${entry.id}`, number: entry.number, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
       functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [...new Set([...entry.postIds, entry.drafterPostId])], facts: factsOf(entry), readers: entry.readers,
     };
+  });
+}
+
+/** What was said on the way of documents, each as a find of its own: read by whoever reads the document, opened there. Kept as parts, so that what is taken from the document is taken from them at once. */
+async function entriesOfOpinions(db: Db, documentIds: readonly string[]): Promise<SearchEntry[]> {
+  const opinions = await opinionEntries(db, documentIds);
+  const documents = new Map((await entriesOfDocuments(db, [...new Set(opinions.map((opinion) => opinion.documentId))])).map((entry) => [entry.recordId, entry]));
+  await keepParts(db, opinions.map((opinion) => ({ recordId: opinion.id, ofId: opinion.documentId })));
+  return opinions.flatMap((opinion): SearchEntry[] => {
+    const document = documents.get(opinion.documentId);
+    if (!document) return [];
+    return [{
+      ...document, kind: "opinion", recordId: opinion.id, title: opinion.text.slice(0, headOfOpinion).trim(), text: opinion.text, url: `${document.url}#opinions`, at: opinion.at, year: yearOf(opinion.at),
+      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: [],
+    }];
   });
 }
 

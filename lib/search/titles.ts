@@ -5,9 +5,9 @@ import { initialsTyped, keysTyped } from "#lib/search/typing.ts";
 /** Titles longer than this are suggested by their beginning. */
 const longest = 200;
 
-/** Keeps the titles by which entries are suggested, each with who may read it. */
+/** Keeps the titles by which entries are suggested, each with who may read it. An opinion has none: it is named by its beginning. */
 export async function keepTitles(db: Db, entries: readonly SearchEntry[]): Promise<void> {
-  const rows = [...new Map(entries.filter((entry) => entry.title !== "").map((entry) => [`${entry.kind} ${entry.recordId}`, entry])).values()];
+  const rows = [...new Map(entries.filter((entry) => entry.title !== "" && entry.kind !== "opinion").map((entry) => [`${entry.kind} ${entry.recordId}`, entry])).values()];
   if (rows.length === 0) return;
   const titles = rows.map((entry) => entry.title.slice(0, longest));
   // A name in the other language stands in the first line of the text of those that have one.

@@ -19,7 +19,7 @@ export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened">): Reas
   const opened = openings.map(({ useful, from }, at): Reason => ({ useful, where: "recordId", of: times(from, openings[at - 1]?.from ?? Infinity) }));
   const all: Reason[] = [
     { useful: "settled", where: "facts", of: ["settled"] },
-    { useful: "record", where: "kind", none: true, of: ["attachment"] },
+    { useful: "record", where: "kind", none: true, of: ["attachment", "opinion"] },
     { useful: "current", where: "facts", none: true, of: asked.tokens.map(supersededFor), any: superseded },
     { useful: "ownPost", where: "postIds", of: asked.own?.postIds ?? [] },
     { useful: "ownUnit", where: "departmentNameKo", of: asked.own?.departments ?? [] },

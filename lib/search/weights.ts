@@ -7,7 +7,7 @@
 export const termWeights = { w: 1, b: 0.4, x: 0.3, n: 1.5, e: 1, t: 1.5, d: 3 } as const;
 
 /**
- * What makes a record useful: decided or answered; a record and not what hangs on it; not superseded by one that
+ * What makes a record useful: decided or answered; a record and not a file or an opinion that hangs on it; not superseded by one that
  * the searcher may know of; with a part of the searcher's own post; of the own unit; opened some times, often or
  * very often after the same words. In 64ths, which both engines hold exactly.
  */

@@ -108,7 +108,7 @@ export class BulkWriter {
       const names = { ...namesAtSubmission[position]! };
       if (actor) Object.assign(names, { nameKo: actor.by.official.nameKo, nameEn: actor.by.official.nameEn });
       rows.ApprovalStep.push({
-        documentId: id, position, order: position, kind: step.kind, postId: step.postId, ...names, state: step.state, officialId: step.acting?.officialId ?? null, onBehalfOf: step.acting?.onBehalfOf ?? "",
+        documentId: id, position, order: position, kind: step.kind, postId: step.postId, ...names, state: step.state, officialId: step.acting?.officialId ?? null, onBehalfOf: step.acting?.onBehalfOf ?? "", actedAs: step.acting?.as ?? "own",
         hasOpinion: step.hasOpinion, reachedAt: iso(step.reachedAt), actedAt: iso(step.actedAt), versionBefore: step.versionBefore, versionAfter: step.versionAfter,
       });
     });

@@ -19,6 +19,7 @@ import { agencies } from "./data/agencies.ts";
 import { happen } from "./direct.ts";
 import { laterAtWork, Office } from "./office.ts";
 import { layHandovers } from "./handovers.ts";
+import { layKnowledge } from "./knowledge.ts";
 import { layMemos } from "./memos.ts";
 import { buildOrganisation } from "./organisation.ts";
 import { layPetitions } from "./petitions.ts";
@@ -72,6 +73,7 @@ export async function seed({ today, password, now, seals, say }: SeedOptions): P
       await layRefusedLooks(office);
       await layRelations(office);
       await layMemos(office);
+      await layKnowledge(office, classification);
     });
     await client.query(`update "UnitTask" t set "documents" = d.n from (select "unitTaskId", count(*)::int as n from "Document" where "status" = 'approved' group by 1) d where d."unitTaskId" = t."id"`);
     say(`${direct.length} documents of the last months, act by act`);

@@ -1,13 +1,12 @@
 import { addDays, startOf } from "#lib/time.ts";
-import type { Day } from "#lib/time.ts";
 import { database } from "#lib/platform/database.ts";
 import { perform } from "#lib/platform/operation.ts";
-import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import { answerMemo, sendMemo } from "#lib/memos/commands.ts";
 import { openMemo } from "#lib/memos/queries.ts";
 import { memoReports } from "./data/memos.ts";
 import { workday } from "./office.ts";
 import type { Office } from "./office.ts";
+import { sitting } from "./sitting.ts";
 
 /** Memo reports of the last days: sent, partly read, with opinions, through the product's own commands. */
 export async function layMemos(office: Office): Promise<void> {
@@ -30,9 +29,4 @@ export async function layMemos(office: Office): Promise<void> {
       if (receiver) await perform(answerMemo, receiver, { id, text: said }, later);
     }
   }
-}
-
-async function sitting(office: Office, postKey: string, day: Day, at: Date) {
-  const held = office.holder(postKey, day);
-  return held ? actorOfOfficial(database(), held.official.id, at, office.post(postKey).id) : null;
 }

@@ -12,8 +12,8 @@ import { recordsOfficer } from "./data/people.ts";
 import { workday } from "./office.ts";
 import type { Office } from "./office.ts";
 
-/** The unit whose last year the records officer has still to close. */
-const leftOpen = "audit";
+/** The units whose last year the records officer has still to close. */
+const leftOpen: readonly string[] = ["audit", "support"];
 const at = (day: Day, hours: number) => new Date(startOf(workday(day)).getTime() + hours * 3_600_000);
 
 /** Years closed and reviewed, corrections asked and decided, one file destroyed and one held: through the product's own commands. */
@@ -41,7 +41,7 @@ async function closeYears(office: Office, officer: Who): Promise<void> {
   const years = await database().recordFile.groupBy({ by: ["departmentId", "year"], where: { departmentId: { in: [...units.keys()] } }, orderBy: [{ year: "asc" }, { departmentId: "asc" }] });
   for (const { departmentId, year } of years) {
     const closing = at(`${year + 1}-01-04`, 10);
-    if (closing >= startOf(today) || (units.get(departmentId) === leftOpen && year === thisYear - 1)) continue;
+    if (closing >= startOf(today) || (leftOpen.includes(units.get(departmentId) ?? "") && year === thisYear - 1)) continue;
     await perform(closeYear, await officer(closing), { unit: departmentId, year, carry: true }, closing);
     const files = await database().recordFile.findMany({ where: { departmentId, year }, orderBy: { id: "asc" } });
     const reviewing = at(`${year + 1}-02-20`, 15);

@@ -207,6 +207,14 @@ test("decided documents name earlier ones, and memo reports wait with opinions",
   expect(await base.db.memoReceiver.count({ where: { readAt: null } })).toBeGreaterThan(5);
 });
 
+test("lessons are published, wait and were returned, rated by colleagues; collections hold what their makers may read", async () => {
+  const lessons = await base.db.lesson.groupBy({ by: ["status"], _count: true });
+  expect(Object.fromEntries(lessons.map((row) => [row.status, row._count]))).toEqual({ published: 7, waiting: 1, returned: 1 });
+  expect(await base.db.lesson.count({ where: { recordKind: "document" } })).toBe(1);
+  expect(await base.db.lessonRating.count()).toBeGreaterThan(8);
+  expect((await base.db.collectionItem.groupBy({ by: ["collectionId"], _count: true })).map((row) => row._count).sort()).toEqual([2, 3, 4]);
+});
+
 test("one handover has ended, one is under way with a question, and one is being prepared", async () => {
   const rows = await base.db.handover.findMany({ orderBy: { createdAt: "asc" } });
   expect(rows.map((row) => [row.handedOverAt !== null, row.takenOverAt !== null, row.witnessedAt !== null])).toEqual([[true, true, true], [true, false, false], [false, false, false]]);
@@ -215,9 +223,9 @@ test("one handover has ended, one is under way with a question, and one is being
   expect(lines.filter((line) => line.acceptedAt !== null).length).toBeGreaterThan(2);
 });
 
-test("the records officer closed the years, one unit's last one is left; one file is destroyed, one is held, one waits for its unit; corrections wait", async () => {
+test("the records officer closed the years, the last one of two units is left; one file is destroyed, one is held, one waits for its unit; corrections wait", async () => {
   expect(await base.db.recordYear.count()).toBeGreaterThan(10);
-  expect(await one(`select count(*) from "Department" d where d."code" like '1310%' and exists (select from "RecordFile" f where f."departmentId" = d."id" and f."year" = 2025) and not exists (select from "RecordYear" y where y."departmentId" = d."id" and y."year" = 2025)`)).toBe(1);
+  expect(await one(`select count(*) from "Department" d where d."code" like '1310%' and exists (select from "RecordFile" f where f."departmentId" = d."id" and f."year" = 2025) and not exists (select from "RecordYear" y where y."departmentId" = d."id" and y."year" = 2025)`)).toBe(2);
   expect(await one(`select count(*) from "RecordFile" where "destroyedAt" is not null`)).toBe(1);
   expect(await one(`select count(*) from "DocumentVersion" v join "Document" d on d."id" = v."documentId" where d."destroyedAt" is not null and v."text" <> ''`)).toBe(0);
   expect(await one(`select count(*) from "RecordHold" where "releasedAt" is null`)).toBe(1);

@@ -13,6 +13,7 @@ import { ButtonLink } from "#components/ui/Button.tsx";
 import { DueText } from "#components/ui/DueText.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { Route } from "#components/ui/Route.tsx";
+import { nameOf } from "#lib/names.ts";
 import type { WaitingItem } from "#lib/inbox/queries.ts";
 import { formOfPage } from "#app/current.ts";
 import type { PageContext } from "#app/current.ts";
@@ -47,6 +48,7 @@ export async function Opened({ context, item, at, place, form }: { context: Page
         </div>
         <h2 className="mb-4 text-page font-bold [overflow-wrap:anywhere]">{open.title}</h2>
         {item.onBehalfOf ? <div className="mb-4"><Notice tone="acting" title={t("acting", { name: item.onBehalfOf, waits: item.waits })} /></div> : null}
+        {item.acting ? <div className="mb-4"><Notice tone="acting" title={t("actingTurn", { post: nameOf({ nameKo: item.postNameKo, nameEn: item.postNameEn }, context.language) })} /></div> : null}
         {stops.length > 0 ? <Route stops={stops} /> : null}
         {row.summary ? <Part title={d("card.summary")}><p className="text-read">{row.summary}</p></Part> : null}
         {card.opinions.length > 0 ? <Part title={t("opinions")} count={card.opinions.length}><Opinions items={card.opinions} /></Part> : null}

@@ -9,6 +9,7 @@ import { ExportSearch } from "#components/keeping/ExportSearch.tsx";
 import { SavedList } from "#components/keeping/SavedList.tsx";
 import { SaveSearch } from "#components/keeping/SaveSearch.tsx";
 import { Fold } from "#components/organisation/Fold.tsx";
+import { Known } from "#components/search/Known.tsx";
 import { Meant } from "#components/search/Meant.tsx";
 import { Results } from "#components/search/Results.tsx";
 import { Narrow } from "#components/search/Narrow.tsx";
@@ -27,6 +28,7 @@ import { mostExported } from "#lib/keeping/rules.ts";
 import { labelled } from "#lib/search/labels.ts";
 import { understand } from "#lib/search/query.ts";
 import { composed, formFieldNames, formOf } from "#lib/search/composing.ts";
+import { knownByTitle } from "#lib/search/known.ts";
 import { nearest } from "#lib/search/forgiving.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 import { shownOf } from "#lib/search/showing.ts";
@@ -56,7 +58,9 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
     scope: query["scope"] === "predecessors" ? "predecessors" : "all", sort: query["sort"] === "date" ? "date" : "fit", ...(query["exact"] === "1" ? { exact: "1" as const } : {}), ...(query["why"] === "1" ? { why: "1" as const } : {}), limit: size, offset: (page - 1) * size,
   });
   const asked = q.trim() !== "" || input.scope === "predecessors" || facetNames.some((name) => input[name].length > 0);
-  const [found, kept, failed] = filled ? [null, null, null] : await Promise.all([asked ? searchUnderstood(db, actor, input) : null, keptFor(context, query["saved"]), formOfPage(query["form"])]);
+  // What narrows by more than words says nothing of what may not be read.
+  const plain = input.scope === "all" && page === 1 && facetNames.every((name) => input[name].every((value) => name === "kind" && value === "document"));
+  const [found, kept, failed, known] = filled ? [null, null, null, null] : await Promise.all([asked ? searchUnderstood(db, actor, input) : null, keptFor(context, query["saved"]), formOfPage(query["form"]), plain && q.trim() !== "" ? knownByTitle(db, actor, q) : null]);
   if (found) noteVain(db, actor, input, found, now);
   const shown = found ? await shownOf(db, actor, input, found) : null;
   const facets = found ? await labelled(db, found.facets, language) : null;
@@ -147,6 +151,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           </>
         ) : null}
         {found && found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), rest: without(part.raw), found: dropped[n]?.total ?? null }))} /> : null}
+        {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map((one) => ({ id: one.id, title: one.title, facts: [one.numberLabel, formatDay(dayOf(one.decidedAt), language, today), departmentOf(one)].filter((fact): fact is string => Boolean(fact)) }))} /> : null}
         {found ? (
           <div className="flex flex-wrap items-start gap-2 py-4">
             <Fold title={keeping("save")} open={failed?.values["name"] !== undefined}>

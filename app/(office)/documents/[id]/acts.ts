@@ -29,6 +29,7 @@ export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext
     acts: Object.fromEntries(expected(open, new Set(actor.seats.map((held) => held.postId))).map((act) => [act, reasonOf(open, act, language)])),
     post: seat ? nameOf({ nameKo: seat.postNameKo, nameEn: seat.postNameEn }, language) : "",
     behalf: seat?.onBehalfOf ? nameOf(seat.onBehalfOf, language) : "",
+    acting: seat?.kind === "acting",
     route: routeActsOf(open, new Set(actor.seats.map((held) => held.postId))),
     inside: step?.kind === "joint" && step.parent === null,
     next: next ? `${nameOf(next, language)} ${nameOf({ nameKo: next.postNameKo, nameEn: next.postNameEn }, language)}`.trim() : null,

@@ -58,6 +58,6 @@ export async function routeOf(open: OpenDocument, { actor, language, today }: Pa
   const say = (key: string, values?: Record<string, string | number>) => t(key as "title", values as never);
   return {
     stops: stopsOf(open.steps, language, today, actor.seats.map((seat) => seat.postId), say, kindOf),
-    ...signaturesOf(open.steps, language, kindOf),
+    ...signaturesOf(open.steps, language, say, kindOf),
   };
 }

@@ -51,7 +51,7 @@ export default async function BatchReading({ params, searchParams }: Props) {
             files={letter.files}
             letter={{
               agency: agency ? nameOf(agency, language) : "", title: letter.title, body: letter.body, files: letter.files.map((file) => file.name), number: null, address: agency?.address ?? "",
-              disclosure: disclosureText(t(`disclosure.${letter.disclosure as "open"}`), letter.reasons), ...signaturesOf(letter.steps, language, (kind) => kinds(kind as "review")),
+              disclosure: disclosureText(t(`disclosure.${letter.disclosure as "open"}`), letter.reasons), ...signaturesOf(letter.steps, language, (key, values) => t(key as "title", values as never), (kind) => kinds(kind as "review")),
             }}
           />
         ))}
