@@ -6,10 +6,12 @@ RUN npm ci --no-audit --no-fund
 
 FROM packages AS build
 COPY . .
+# The stamp at the end is what `npm run …` looks for: the packages are as the lockfile names them, nothing is installed.
 RUN node scripts/generate.ts \
  && NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 node node_modules/next/dist/bin/next build \
  && rm -rf .next/cache \
- && npm prune --omit=dev --no-audit --no-fund
+ && npm prune --omit=dev --no-audit --no-fund \
+ && sha256sum package-lock.json | cut -d ' ' -f 1 | tr -d '\n' > node_modules/.onmaru-lockfile
 
 FROM node:24-bookworm-slim
 WORKDIR /srv/onmaru

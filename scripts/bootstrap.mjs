@@ -10,6 +10,7 @@ process.chdir(root);
 
 const stamp = "node_modules/.onmaru-lockfile";
 const lock = ".cache/install.lock";
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Installs what the lockfile names, when that differs from what is installed. */
 export async function installed() {
@@ -39,7 +40,7 @@ export async function onOwnNode(script, args) {
   const child = spawn("node_modules/.bin/node", ["--disable-warning=ExperimentalWarning", script, ...args], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
   const [code, signal] = await new Promise((resolve) => child.once("exit", (...how) => resolve(how)));
   process.exit(code ?? (signal === "SIGINT" ? 130 : 143));
 }
@@ -47,22 +48,30 @@ export async function onOwnNode(script, args) {
 function run(command, args) {
   // Whatever npm says belongs on stderr: stdout is for the answers of commands.
   const child = spawn(command, args, { stdio: ["ignore", 2, 2] });
+  // Whoever stops this process stops what it runs, and waits for its end.
+  const pass = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
   return new Promise((resolve) => {
     child.once("error", () => resolve(127));
     child.once("exit", (code) => resolve(code ?? 1));
-  });
+  }).finally(() => signals.forEach((signal) => process.off(signal, pass)));
 }
 
-/** Two starts from one clone must not install at once. */
+/** Two starts from one clone must not install at once. What a killed one left counts for nothing, nor does what was torn while it was written. */
 async function alone(work) {
   mkdirSync(path.dirname(lock), { recursive: true });
-  for (;;) {
+  let told = false;
+  for (let torn = 0; ; ) {
     try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
+      writeFileSync(lock, `${process.pid} ${begunAt(process.pid)}`, { flag: "wx" });
       break;
-    } catch {
-      const holder = existsSync(lock) ? Number(readFileSync(lock, "utf8")) : 0;
-      if (holder && !alive(holder)) rmSync(lock, { force: true });
+    } catch (error) {
+      if (error.code !== "EEXIST") fail(`Cannot write ${lock}: ${error.message}`);
+      const [pid, begun] = textOf(lock).split(" ");
+      torn = pid ? 0 : torn + 1;
+      if (pid ? !alive(Number(pid)) || begunAt(Number(pid)) !== (begun ?? "") : torn > 10) rmSync(lock, { force: true });
+      else if (!told) say("Another start installs the packages; waiting for it …");
+      told = true;
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
   }
@@ -71,6 +80,19 @@ async function alone(work) {
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+function textOf(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** When a process began, where the system says so: another may have its number since. */
+function begunAt(pid) {
+  return textOf(`/proc/${pid}/stat`).split(") ").at(-1)?.split(" ")[19] ?? "";
 }
 
 function alive(pid) {

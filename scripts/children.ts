@@ -14,7 +14,16 @@ export interface Ran {
 
 /** Runs a program to its end and keeps what it printed. */
 export function run(command: string, words: readonly string[], options: SpawnOptions = {}): Promise<Ran> {
-  return ran(spawn(command, words, { ...options, stdio: ["ignore", "pipe", "pipe"] }));
+  const child = spawn(command, words, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  return ran(child).finally(() => running.delete(child));
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends what `run` has under way: whoever stops must not leave a build behind. */
+export async function endRunning(withinMs: number): Promise<void> {
+  await Promise.all([...running].map((child) => end(child, withinMs)));
 }
 
 async function ran(child: ChildProcess): Promise<Ran> {

@@ -16,6 +16,8 @@ const next = "node_modules/next/dist/bin/next";
 const headers = ["--max-http-header-size=131072"];
 /** Without a limit memory grows before it is cleaned, to what the machine has; NODE_OPTIONS may name another. */
 const heap = process.env.NODE_OPTIONS?.includes("--max-old-space-size") ? [] : ["--max-old-space-size=400"];
+/** It serves once the worker has built the search index for the first time, in milliseconds. */
+const longest = 300_000;
 /** A worker that fails this often within a minute is not started again. */
 const patience = 5;
 
@@ -51,13 +53,13 @@ export function serve(instance: Instance, dev: boolean): { served: Served; ready
     stopping = true;
     await Promise.all([end(application, 6_000), end(worker, 6_000)]);
   };
-  return { served: { broken, stop }, ready: answersAt(`${addressOf(instance)}/api/health/ready`, application, dev ? 180_000 : 60_000) };
+  return { served: { broken, stop }, ready: answersAt(`${addressOf(instance)}/api/health/ready`, application, longest) };
 }
 
 /** The application alone, where a worker runs already: the same records with other settings. */
 export function serveBeside(instance: Instance): Pick<Served, "stop"> & { ready: Promise<void> } {
   const application = startApplication(instance, false);
-  return { stop: () => end(application, 6_000), ready: answersAt(`${addressOf(instance)}/api/health/ready`, application, 60_000) };
+  return { stop: () => end(application, 6_000), ready: answersAt(`${addressOf(instance)}/api/health/ready`, application, longest) };
 }
 
 /** Where a person on this machine opens it. */

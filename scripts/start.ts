@@ -4,6 +4,7 @@ import path from "node:path";
 import { now, today } from "#lib/platform/clock.ts";
 import { withLock } from "#lib/platform/embedded/lock.ts";
 import { ensureBuild } from "./build.ts";
+import { endRunning } from "./children.ts";
 import { ensureClient } from "./generate.ts";
 import { openInstance, settingsOrStop } from "./instance.ts";
 import type { Instance } from "./instance.ts";
@@ -14,6 +15,7 @@ import { step } from "./steps.ts";
 
 const dev = process.argv.includes("--dev");
 const settings = settingsOrStop();
+let opening: Promise<Instance> | undefined;
 let instance: Instance | undefined;
 let served: Served | undefined;
 let stopping: Promise<never> | undefined;
@@ -26,8 +28,10 @@ function stop(code: number): Promise<never> {
   return (stopping ??= (async () => {
     // A step that hangs must not keep the terminal.
     setTimeout(() => process.exit(1), 9_500).unref();
+    await endRunning(3_000);
     await served?.stop();
-    await instance?.leave();
+    // A database that is just coming up is left too.
+    await (instance ?? (await opening?.catch(() => undefined)))?.leave();
     process.exit(code);
   })());
 }
@@ -39,15 +43,15 @@ async function start(): Promise<void> {
   mkdirSync(settings.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   process.stdout.write(`Onmaru${dev ? ", watching the sources" : ""}\n`);
   await step("database client", ensureClient);
-  const opened = await step("database", () => openInstance(settings));
+  const opened = await step("database", () => (opening = openInstance(settings)));
   instance = opened;
-  if (stopping) return void (await opened.leave());
+  if (stopping) return;
   await layOut(opened);
   if (!dev) await step("build", (say) => ensureBuild(say));
   if (stopping) return;
   const parts = serve(opened, dev);
   served = parts.served;
-  await step("application", () => Promise.race([parts.ready, parts.served.broken.then((why) => Promise.reject(new NotLaidOut(why)))]));
+  await step("application and search index", () => Promise.race([parts.ready, parts.served.broken.then((why) => Promise.reject(new NotLaidOut(why)))]));
   await welcome(opened, began);
   const why = await parts.served.broken;
   process.stderr.write(`Stopping: ${why}.\n`);

@@ -93,6 +93,17 @@ interface Wanted {
   page: number;
 }
 
+/**
+ * From when to when an official's acts at a post belong to one holding of theirs: up to the next one. A day that an
+ * administrator cut off afterwards, by moving the successor's appointment, is in it.
+ */
+function turnOf(holder: Holder, all: readonly Holder[]): { from: Date; until: Date } {
+  const own = all.filter((one) => one.officialId === holder.officialId);
+  const at = own.findIndex((one) => one.id === holder.id);
+  const next = own[at + 1];
+  return { from: at > 0 ? startOf(holder.validFrom) : new Date(0), until: next ? startOf(next.validFrom) : new Date("9999-12-31") };
+}
+
 /** A post for whoever takes it over: its holders, what each did, what is open, what to read first. A fixed number of statements. */
 export async function openPost(db: Db, actor: Actor, postId: string, today: Day, { holder, kind, page }: Wanted): Promise<OpenedPost> {
   const post = await postOn(db, postId, today);
@@ -107,7 +118,7 @@ export async function openPost(db: Db, actor: Actor, postId: string, today: Day,
   const mine = statements.find((one) => one.toOfficialId === actor.officialId);
   const since = held.find((one) => one.officialId === actor.officialId)?.validFrom ?? addDays(today, -365);
   const [done, documents, marked] = await Promise.all([
-    chosen ? doneByHolder(db, actor, postId, { officialId: chosen.officialId, from: startOf(chosen.validFrom), until: startOf(addDays(chosen.validUntil ?? today, 1)), kind, page }) : { rows: [], total: 0 },
+    chosen ? doneByHolder(db, actor, postId, { officialId: chosen.officialId, ...turnOf(chosen, held), kind, page }) : { rows: [], total: 0 },
     documentsOfPost(db, actor, postId, tasks.map((task) => task.id), startOf(addDays(today, -730))),
     mine ? db.handoverReading.findMany({ where: { handoverId: mine.id }, select: { recordId: true } }) : [],
   ]);

@@ -90,6 +90,12 @@ export async function isWanting(db: Db): Promise<"nothing" | "older" | "no"> {
   return Number((await settingOf(db, cutKey)) ?? cut) < cut ? "older" : "no";
 }
 
+/** Whether the index of PostgreSQL has been built whole once: until then a search finds a part of what it should. */
+export async function isLaid(db: Db): Promise<boolean> {
+  if (typeof (await settingOf(db, cutKey)) === "number") return true;
+  return (await isWanting(db)) !== "nothing" && (await underWay(db)) === null;
+}
+
 const keep = (db: Db, progress: Progress) => keepSetting(db, progressKey, { ...progress, at: Date.now() });
 
 async function brokenOff(db: Db, telling: Telling): Promise<Progress | null> {

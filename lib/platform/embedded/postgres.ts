@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
@@ -35,7 +35,7 @@ export async function startEmbedded(data: string, options: Options = {}): Promis
   return withLock(path.join(data, "postgres.lock"), async () => {
     const places = placesFor(data);
     const superPassword = keep(data, "postgresSuperuser");
-    if (!existsSync(path.join(places.cluster, "PG_VERSION"))) initialise(places, superPassword, options);
+    if (existsSync(makingOf(places)) || !existsSync(path.join(places.cluster, "PG_VERSION"))) initialise(places, superPassword, options);
     const { port, running } = await answering(places, data, options, superPassword);
     const name = options.database ?? "onmaru";
     const url = (user: string, password: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
@@ -53,8 +53,13 @@ export async function startEmbedded(data: string, options: Options = {}): Promis
   });
 }
 
+/** Stands while a cluster is made: one that was killed meanwhile looks whole and is not. */
+const makingOf = (places: Places) => path.join(path.dirname(places.cluster), ".initdb-making");
+
 function initialise(places: Places, password: string, options: Options): void {
   mkdirSync(places.cluster, { recursive: true, mode: 0o700 });
+  for (const half of readdirSync(places.cluster)) rmSync(path.join(places.cluster, half), { recursive: true, force: true });
+  writeFileSync(makingOf(places), "");
   const passwordFile = path.join(path.dirname(places.cluster), `.initdb-${process.pid}`);
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (places.runAs) chownSync(passwordFile, places.runAs.uid, places.runAs.gid);
@@ -67,6 +72,7 @@ function initialise(places: Places, password: string, options: Options): void {
     rmSync(places.cluster, { recursive: true, force: true });
     throw new Error(`initdb failed: ${made.error?.message ?? ""}${made.stderr}${made.stdout}`);
   }
+  rmSync(makingOf(places), { force: true });
 }
 
 function environment(places: Places): NodeJS.ProcessEnv {

@@ -1,0 +1,73 @@
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { approve, draft, seatOf, submit } from "./routes.ts";
+import { arrive, mark, sound, takenUp, today } from "./support.ts";
+
+/* The story that the product is for: what one decided is found by whoever takes over the post, from the next request on, and by nobody else. */
+
+const day = (after: number) => new Date(Date.parse(`${today}T00:00:00Z`) + after * 86_400_000).toISOString().slice(0, 10);
+
+async function post(page: Page, address: string, data: object): Promise<Record<string, string>> {
+  const answer = await page.request.post(`/api/v1/${address}`, { data });
+  expect(answer.ok(), `${address}: ${await answer.text()}`).toBe(true);
+  return (await answer.json()) as Record<string, string>;
+}
+
+async function official(admin: Page, browser: Browser, nameKo: string, login: string): Promise<{ id: string; page: Page }> {
+  const { id, password: first } = await post(admin, "officials", { nameKo, nameEn: login, rankKo: "행정주사", rankEn: "Official", login, email: "", phone: "" });
+  const page = await arrive(browser, login, { word: first });
+  await post(page, "password", { current: first, password: "봄이 오면 산에 들에", again: "봄이 오면 산에 들에" });
+  return { id: id!, page };
+}
+
+const found = async (page: Page, q: string, more = "") => ((await (await page.request.get(`/api/v1/search?q=${encodeURIComponent(q)}${more}`)).json()) as { total: number }).total;
+
+test("an appointment is moved to today: whoever takes over the post finds what was decided before, and whoever left reads it no more", async ({ browser }) => {
+  test.setTimeout(400_000);
+  const key = mark();
+  const [admin, manager, outsider] = await Promise.all([arrive(browser, "admin"), arrive(browser, "manager"), arrive(browser, "outsider")]);
+  const { departmentId } = await seatOf(manager!);
+  const { id: postId } = await post(admin!, `departments/${departmentId}/posts`, { nameKo: `이어받는 담당 ${key}`, nameEn: `Successor ${key}`, level: 1, validFrom: day(-60) });
+  const giver = await official(admin!, browser, `앞사람 ${key}`, `before.${key}`);
+  await post(admin!, "appointments", { officialId: giver.id, postId, kind: "regular", validFrom: day(-40), reason: "" });
+  const taker = await official(admin!, browser, `뒷사람 ${key}`, `after.${key}`);
+  await post(admin!, "appointments", { officialId: taker.id, postId, kind: "regular", validFrom: day(20), reason: "" });
+
+  const title = `이어받을 결정 ${key}`;
+  const managing = await seatOf(manager!);
+  const id = await draft(giver.page, title, () => [{ kind: "delegated-decision", postId: managing.postId }]);
+  await submit(giver.page, id);
+  await approve(manager!, id);
+  await takenUp(manager!);
+  await expect.poll(() => found(giver.page, `"${title}"`), { timeout: 30_000 }).toBeGreaterThan(0);
+  // Appointed from a day to come, one holds nothing yet.
+  expect(await found(taker.page, `"${title}"`)).toBe(0);
+  expect((await taker.page.request.get(`/api/v1/documents/${id}`)).status()).toBe(404);
+
+  await admin!.goto("/admin/appointments");
+  await sound(admin!);
+  const line = admin!.getByRole("listitem").filter({ hasText: `뒷사람 ${key}` });
+  await line.locator("summary").click();
+  await line.locator("[name=validFrom]").fill(today);
+  await line.getByRole("button").click();
+  await expect(admin!.getByText(/옮겼습니다/).first()).toBeVisible();
+
+  const next = taker.page;
+  await next.goto(`/search?q=${encodeURIComponent(title)}&scope=predecessors`);
+  await next.locator("main ol > li").first().getByRole("link", { name: title, exact: true }).click();
+  await next.waitForURL(`**/documents/${id}`);
+  await expect(next.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await next.goto(`/handover/${postId}`);
+  await expect(next.getByRole("main")).toContainText(title);
+  await expect(next.getByRole("main")).toContainText(`앞사람 ${key}`);
+  await sound(next);
+
+  expect(await found(giver.page, `"${title}"`)).toBe(0);
+  expect((await giver.page.request.get(`/api/v1/documents/${id}`)).status()).toBe(404);
+  await outsider!.goto(`/search?q=${encodeURIComponent(`"${title}"`)}`);
+  await expect(outsider!.getByText("찾은 것이 없습니다").first()).toBeVisible();
+  expect(await found(outsider!, `"${title}"`)).toBe(0);
+
+  await manager!.goto("/usage?who=department&rows=decided");
+  await expect(manager!.locator("#rows")).toContainText(title);
+});
