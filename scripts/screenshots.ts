@@ -28,8 +28,20 @@ export async function main(): Promise<void> {
     await signIn(desk, "drafter", trial.password);
     await picture(desk, `${await firstDocument(desk, "drafts")}/edit`, "write");
     await picture(desk, `${await firstDocument(desk, "sent")}/route`, "route");
+    await picture(desk, "/documents/batches", "batch");
+    await picture(desk, "/memos", "memos");
+    await picture(desk, "/records", "register");
+    await picture(desk, `${await documentWhere(desk, (one) => one.versions.some((version) => version.reason === "edited"))}?tab=compare`, "compare");
+    await picture(desk, `${await documentWhere(desk, (one) => one.chain.length > 1, "/related")}?tab=related`, "related");
+    const head = await browser.newPage(look);
+    await signIn(head, "manager", trial.password);
+    await picture(head, `${await documentWhere(head, () => true)}?tab=reads`, "reads");
+    await picture(head, "/profile", "absence", (shown) => shown.getByText("부재 적기", { exact: true }).first().click());
+    const phone = await browser.newPage({ ...look, viewport: { width: 390, height: 844 } });
+    await signIn(phone, "decider", trial.password);
+    await picture(phone, "/my-day", "my-day-phone");
     await browser.close();
-    say(`my-day.png, document.png, write.png and route.png written to ${folder}`);
+    say(`pictures written to ${folder}`);
   } finally {
     await trial.stop();
   }
@@ -50,8 +62,26 @@ async function firstDocument(page: Page, list: string): Promise<string> {
   return addresses.flatMap((one) => /^\/documents\/[0-9a-f-]{36}/.exec(one) ?? [])[0] ?? "/documents";
 }
 
-async function picture(page: Page, address: string, name: string): Promise<void> {
+interface Read {
+  versions: { reason: string }[];
+  chain: unknown[];
+}
+
+/** The address of the latest document of one's unit's register that one may read and of which this is so; asked of the document, or of what is told beside it. */
+async function documentWhere(page: Page, isSo: (one: Read) => boolean, beside = ""): Promise<string> {
+  for (let n = 1; n <= 20; n++) {
+    const { documents } = (await (await page.request.get(`/api/v1/documents?list=register&page=${n}`)).json()) as { documents: { id: string }[] };
+    for (const { id } of documents) {
+      const answer = await page.request.get(`/api/v1/documents/${id}${beside}`);
+      if (answer.ok() && isSo((await answer.json()) as Read)) return `/documents/${id}`;
+    }
+  }
+  throw new Error("the demonstration has no such document");
+}
+
+async function picture(page: Page, address: string, name: string, before?: (page: Page) => Promise<void>): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
+  await before?.(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: `${folder}/${name}.png` });
 }
