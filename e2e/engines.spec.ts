@@ -116,3 +116,20 @@ for (const engine of ["Elasticsearch", "PostgreSQL"] as const) {
     await searched(admin, "정보공개", "&kind=department&kind=task&kind=document");
   });
 }
+
+test("where the cluster is away the search page says that PostgreSQL answers, and finds all the same", async ({ browser }) => {
+  const port = await freePort(0);
+  const settings = { ...instance.settings, port };
+  // Nothing listens there.
+  const away = serveBeside({ ...instance, settings, environment: { ...instance.environment, PORT: String(port), ELASTICSEARCH_URL: `http://127.0.0.1:${await freePort(0)}` } });
+  try {
+    await away.ready;
+    const page = await arrive(browser, "drafter", { baseURL: addressOf({ ...instance, settings }), width: phone });
+    await page.goto("/search?q=계획");
+    await expect(page.getByText("검색 서버가 답하지 않아").first()).toBeVisible();
+    expect((await found(page, "계획")).total).toBeGreaterThan(0);
+    await sound(page);
+  } finally {
+    await away.stop();
+  }
+});

@@ -63,7 +63,7 @@ export default async function PostHandover({ params, searchParams }: { params: P
         <Timeline holders={holders} chosen={chosen?.id ?? null} hrefOf={(id) => hrefOf({ holder: id })} today={today} language={language} />
       </PageHeader>
       <div className="mt-4 grid border-t border-line xl:grid-cols-[minmax(0,1fr)_minmax(0,500px)]">
-        <div className="grid min-w-0 content-start gap-9 px-4 py-5 md:px-6">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-9 px-4 py-5 md:px-6">
           <ReadingList items={reading} handoverId={mine} />
           {collections.length > 0 ? (
             <section aria-label={keeping("ofPost")}>
