@@ -20,6 +20,7 @@ import { GET as listFunctions } from "#app/api/v1/function-nodes/route.ts";
 import { POST as report } from "#app/api/v1/problem-reports/route.ts";
 import { GET as search } from "#app/api/v1/search/route.ts";
 import { GET as session } from "#app/api/v1/session/route.ts";
+import * as elsewhere from "#app/api/[[...rest]]/route.ts";
 import { pathIn } from "#app/api/input.ts";
 import { requestFacts } from "#app/api/authenticate.ts";
 import { proxy } from "../../proxy.ts";
@@ -100,6 +101,16 @@ describe("a body that is none", () => {
     let left = 6;
     const body = new ReadableStream({ pull: (to) => (left-- > 0 ? to.enqueue(piece) : to.close()) });
     expect(await sent(createDocument, { body, headers: { "content-type": "application/json" } })).toMatchObject({ status: 413 });
+  });
+});
+
+describe("an address that is none", () => {
+  test.each(["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const)("%s is answered with problem details in the caller's language", async (method) => {
+    for (const path of ["/api", "/api/v1/nothing", "/api/v1/documents/x/y/z"]) {
+      const { status, headers, answer } = await sent(elsewhere[method], { method, path, headers: { "accept-language": "en" } });
+      expect([status, answer.code, headers.get("content-type")]).toEqual([404, "platform.not-found", "application/problem+json; charset=utf-8"]);
+      expect(answer["detail"]).toMatch(/^[A-Z]/);
+    }
   });
 });
 

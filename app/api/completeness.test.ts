@@ -46,7 +46,8 @@ const addressOf = (file: string) =>
   `/${path.dirname(file).split(path.sep).slice(1).filter((part) => !part.startsWith("(")).join("/")}`.replace(/\[([^\]]+)\]/g, ":$1");
 
 const exported = filesIn("app")
-  .filter((file) => path.basename(file) === "route.ts")
+  // The one that answers for every address that is none has no address itself.
+  .filter((file) => path.basename(file) === "route.ts" && !file.includes("[[...rest]]"))
   .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, method]) => `${method} ${addressOf(file)}`))
   .sort();
 const pages = filesIn("app").filter((file) => path.basename(file) === "page.tsx").map(addressOf).sort();
