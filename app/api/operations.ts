@@ -64,6 +64,7 @@ import { askAccess, declineAccess, grantAccess, withdrawAccess } from "#lib/regi
 import { listAccess } from "#lib/register/access-queries.ts";
 import { listCorrections } from "#lib/register/requests.ts";
 import { readRelated } from "#lib/search/related.ts";
+import { countOpening } from "#lib/search/opening.ts";
 import { searchRecords } from "#lib/search/asking.ts";
 import { importSynonyms, keepSynonym, listSynonyms, removeSynonym } from "#lib/search/synonym-commands.ts";
 import { listMissed, settleMissed } from "#lib/search/vain.ts";
@@ -80,7 +81,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
   readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
-  readWaiting, searchRecords, readRelated, listMissed, settleMissed, suggestSearch, searchKnown, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
+  readWaiting, searchRecords, countOpening, readRelated, listMissed, settleMissed, suggestSearch, searchKnown, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
   listCollections, readCollection, makeCollection, changeCollection, removeCollection, addToCollection, noteItem, moveItem, removeItem, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
