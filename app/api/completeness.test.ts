@@ -66,6 +66,14 @@ describe("what stands in the description stands on the server, and the other way
     expect([...known].filter((address) => !exported.includes(address))).toEqual([]);
   });
 
+  test("whatever the description refers to stands in it", () => {
+    const described = openapi([...operations, ...plain]);
+    const { schemas } = described["components"] as { schemas: Record<string, unknown> };
+    const named = [...JSON.stringify(described).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference = ""]) => reference);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((reference) => !Object.hasOwn(schemas, reference.replace("#/components/schemas/", "")))).toEqual([]);
+  });
+
   test("what is no operation is described with its input, its answer and whether one must be known", () => {
     const paths = openapi([...operations, ...plain])["paths"] as Record<string, Record<string, { security?: unknown[]; parameters: { name: string }[]; requestBody?: { content: Record<string, { schema: { required: string[] } }> }; responses: Record<string, { content: object }> }>>;
     const signIn = paths["/api/v1/sessions"]!["post"]!;

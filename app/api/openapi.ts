@@ -43,7 +43,7 @@ function described(op: Operation | Reading | Choice | Plain, method: string, pat
     .map(([name, schema]) => ({ name, in: inPath.has(name) ? "path" : "query", required: inPath.has(name) || required.includes(name), schema }));
   const inBody = Object.entries(properties).filter(([name]) => !inPath.has(name));
   const status = op.kind === "operation" || op.kind === "plain" ? op.status : 200;
-  const answered = { content: contentOf(op) };
+  const answered = { content: contentOf(op, schemas) };
   return {
     operationId: op.name,
     summary: op.summary.en,
@@ -65,9 +65,9 @@ function described(op: Operation | Reading | Choice | Plain, method: string, pat
   };
 }
 
-function contentOf(op: Operation | Reading | Choice | Plain): Json {
+function contentOf(op: Operation | Reading | Choice | Plain, schemas: Record<string, Json>): Json {
   if (op.kind === "reading" && op.binary) return { "*/*": { schema: { type: "string", format: "binary" } } };
-  return { [op.kind === "plain" && op.type ? op.type : "application/json"]: { schema: schemaOf(op.output, "output") } };
+  return { [op.kind === "plain" && op.type ? op.type : "application/json"]: { schema: hoisted(`${op.name}.answer`, schemaOf(op.output, "output"), schemas) } };
 }
 
 /** A recursive schema (the text of a document) refers to its definitions, which the document keeps in one place. */

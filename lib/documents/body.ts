@@ -54,18 +54,19 @@ function bodyFault(node: BodyNode, depth: number, count: { characters: number; n
   return null;
 }
 
-const shape: z.ZodType<BodyNode> = z.lazy(() =>
+/** A body as it is answered. */
+export const bodyShape: z.ZodType<BodyNode> = z.lazy(() =>
   z.object({
     type: z.string(),
     attrs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.number())])).optional(),
     text: z.string().optional(),
     marks: z.array(z.object({ type: z.string() })).optional(),
-    content: z.array(shape).optional(),
+    content: z.array(bodyShape).optional(),
   }),
 );
 
 /** A body in its stored form: known nodes, known marks, no attribute beyond the ones that mean something. */
-export const bodySchema = shape.superRefine((node, check) => {
+export const bodySchema = bodyShape.superRefine((node, check) => {
   const fault = node.type === "doc" ? bodyFault(node, 0, { characters: 0, nodes: 0 }) : "documents.body-unknown";
   if (fault) check.addIssue({ code: "custom", message: fault });
 });
