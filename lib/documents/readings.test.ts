@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { recallDocument } from "#lib/documents/acts.ts";
+import { approveDocument, recallDocument } from "#lib/documents/acts.ts";
 import { saveDocument } from "#lib/documents/commands.ts";
+import { readDocumentHistory } from "#lib/documents/history-read.ts";
 import { readDocument } from "#lib/documents/readings.ts";
 import { decided, draft, makeCast, monday, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
@@ -62,4 +63,15 @@ test("a text taken back is written on by its drafter alone; while it is under wa
   expect(version.body).toEqual(seen.body);
   const done = await decided(cast);
   expect((await read("seoon", done.id)).draft).toBeNull();
+});
+
+test("whoever reads a document reads what happened to it, with the opinions given; others do not, and both are logged", async () => {
+  const id = await submitted(cast);
+  await perform(approveDocument, await cast.actor("junmo"), { id, opinion: "기간을 보아 주세요.", version: 1 }, monday);
+  const history = async (who: Person) => readDocumentHistory.output.parse(await ask(readDocumentHistory, await cast.actor(who), { id }, monday));
+  const { acts } = await history("seoon");
+  expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(["document.submitted", "document.drafted"]));
+  expect(acts.find(({ opinion }) => opinion !== "")).toMatchObject({ name: "이준모", opinion: "기간을 보아 주세요.", acting: false });
+  await expect(history("gaon")).rejects.toMatchObject({ code: "platform.not-found" });
+  expect(await base.db.readEntry.count({ where: { recordId: id, outcome: "refused", officialId: cast.official.gaon } })).toBe(1);
 });
