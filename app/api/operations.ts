@@ -77,6 +77,7 @@ import { readHistory, readVerification } from "#lib/audit/queries.ts";
 import { exportReads, readReads } from "#lib/audit/reads.ts";
 import { readDocumentReads } from "#lib/documents/reads.ts";
 import { exportUsage, readUsage } from "#lib/usage/queries.ts";
+import { readLooks, readUsageRows } from "#lib/usage/rows.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
@@ -84,7 +85,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
   readWaiting, searchRecords, countOpening, readRelated, listMissed, settleMissed, suggestSearch, searchKnown, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
-  listCollections, readCollection, makeCollection, changeCollection, removeCollection, addToCollection, noteItem, moveItem, removeItem, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
+  listCollections, readCollection, makeCollection, changeCollection, removeCollection, addToCollection, noteItem, moveItem, removeItem, readUsage, readUsageRows, readLooks, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, readOfficial, listAppointments, readPostAppointments, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, moveDepartment, closeDepartment, addPost, renamePost, closePost,
