@@ -85,8 +85,8 @@ export function DraftForm({ id, revision, fields: first, posts, tasks, departmen
     else setRefusal(sent.problem);
   }
 
-  // Why it was not submitted, or not saved; what competes and who is signed out say so themselves.
-  const refused = refusal?.detail ?? (draft.state === "failed" ? draft.problem?.detail || t("editor.failed") : null);
+  // Why it was not submitted, or not saved; a line that is down, what competes and who is signed out say so themselves.
+  const refused = refusal ? refusal.detail || t("editor.failed") : draft.state === "failed" ? draft.problem?.detail : null;
   const second = fields.steps[1];
   const next = second ? (posts.find((post) => post.value === second.postId)?.label ?? null) : null;
   const states = { saved: draft.savedAt ? t("editor.saved", { time: formatTime(new Date(draft.savedAt)) }) : "", unsaved: t("editor.unsaved"), saving: t("editor.saving"), failed: t("editor.failed"), competes: t("editor.unsaved"), "signed-out": t("editor.unsaved") };
