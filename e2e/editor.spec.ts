@@ -47,3 +47,23 @@ test("a table stands in a numbered item, pasted headings and tables are kept, a 
   await expect(page.locator("main").getByText("window.ran")).toHaveCount(0);
   expect(await page.evaluate(() => "ran" in window)).toBe(false);
 });
+
+test("a text that cannot be kept says why where it is written, and is saved once it is short enough", async ({ browser }) => {
+  const page = await arrive(browser, "drafter");
+  await page.goto("/documents");
+  await page.getByRole("button", { name: "새 문서" }).first().click();
+  await page.waitForURL(/\/edit$/);
+  const editor = page.locator("[contenteditable=true]");
+  await editor.click();
+  await editor.evaluate((element) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "가나다라 ".repeat(41_000));
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole("alert").filter({ hasText: "고칠 곳이 있습니다" })).toBeVisible();
+  await expect(page.getByText("본문이 너무 깁니다", { exact: false })).toBeVisible();
+  await editor.press("ControlOrMeta+a");
+  await page.keyboard.type("짧은 글");
+  await expect(page.getByRole("status").filter({ hasText: "저장됨" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "고칠 곳이 있습니다" })).toHaveCount(0);
+});
