@@ -9,6 +9,13 @@ test("the manager sees the department's figures, opens the rows, looks at a pers
   await manager.locator("dl a").first().click();
   await manager.waitForURL(/rows=/);
   await expect(manager.locator("#rows li").first()).toBeVisible();
+  // What stands beside the month opens its rows too, and the days of use their days.
+  await manager.getByRole("link", { name: /^지난달 / }).first().click();
+  await manager.waitForURL(/of=before/);
+  await expect(manager.locator("#rows li").first()).toBeVisible();
+  await manager.goto("/usage?who=department&rows=days");
+  await expect(manager.locator("#rows li").first()).toContainText("명");
+  await sound(manager);
   await manager.getByText("어떻게 세나").click();
   await expect(manager.getByText(/다시 상신하면 마지막 상신한 날로/).first()).toBeVisible();
   await manager.goto("/usage?who=department");

@@ -19,7 +19,10 @@ import { POST as submitDocument } from "#app/api/v1/documents/[id]/submissions/r
 import { GET as listFunctions } from "#app/api/v1/function-nodes/route.ts";
 import { POST as report } from "#app/api/v1/problem-reports/route.ts";
 import { GET as search } from "#app/api/v1/search/route.ts";
+import { POST as exportFound } from "#app/api/v1/search/exports/route.ts";
+import { POST as newToken } from "#app/api/v1/tokens/route.ts";
 import { GET as session } from "#app/api/v1/session/route.ts";
+import * as elsewhere from "#app/api/[[...rest]]/route.ts";
 import { pathIn } from "#app/api/input.ts";
 import { requestFacts } from "#app/api/authenticate.ts";
 import { proxy } from "../../proxy.ts";
@@ -100,6 +103,16 @@ describe("a body that is none", () => {
     let left = 6;
     const body = new ReadableStream({ pull: (to) => (left-- > 0 ? to.enqueue(piece) : to.close()) });
     expect(await sent(createDocument, { body, headers: { "content-type": "application/json" } })).toMatchObject({ status: 413 });
+  });
+});
+
+describe("an address that is none", () => {
+  test.each(["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const)("%s is answered with problem details in the caller's language", async (method) => {
+    for (const path of ["/api", "/api/v1/nothing", "/api/v1/documents/x/y/z"]) {
+      const { status, headers, answer } = await sent(elsewhere[method], { method, path, headers: { "accept-language": "en" } });
+      expect([status, answer.code, headers.get("content-type")]).toEqual([404, "platform.not-found", "application/problem+json; charset=utf-8"]);
+      expect(answer["detail"]).toMatch(/^[A-Z]/);
+    }
   });
 });
 
@@ -269,6 +282,40 @@ describe("the same act twice", () => {
     expect(await sent(createDocument, json({ title: "둘" }, key))).toMatchObject({ status: 422, answer: { code: "platform.key-reused" } });
     expect(await sent(report, json({ text: "하나", page: "/" }, key))).toMatchObject({ status: 422, answer: { code: "platform.key-reused" } });
     expect((await sent(createDocument, json({ title: "둘" }, { ...key, authorization: `Bearer ${await tokenOf("junmo")}` }))).status).toBe(201);
+  });
+});
+
+describe("the same act twice, when its answer is not kept", () => {
+  // Of a person with few tokens yet: one may have so many.
+  const mine = () => base.db.accessToken.count({ where: { officialId: cast.official.nayun } });
+  let by: string;
+  const secret = (label: string, key: string) => sent(newToken, json({ label, scopes: ["read"] }, { "idempotency-key": key, authorization: `Bearer ${by}` }));
+
+  test("a secret is made once and shown once; another body under its key is refused", async () => {
+    by = await tokenOf("nayun");
+    const before = await mine();
+    const answers = await Promise.all([1, 2, 3].map(() => secret("program", "secret")));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const first = answers.find(({ status }) => status === 201)!;
+    expect(await secret("program", "secret")).toMatchObject({ status: 409, answer: { code: "platform.done-already" } });
+    expect(await secret("another", "secret")).toMatchObject({ status: 422, answer: { code: "platform.key-reused" } });
+    expect(await mine()).toBe(before + 1);
+    // The key keeps no word of the secret.
+    const kept = await base.db.idempotentAnswer.findMany({ where: { officialId: cast.official.nayun, key: "secret" } });
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain(String(first.answer["token"]));
+    expect((await secret("program", "ü")).status).toBe(400);
+  });
+
+  test("rows are read anew under their key, each time an act of the history; another question under it is refused", async () => {
+    const rows = (q: string) => sent(exportFound, json({ q }, { "idempotency-key": "rows" }));
+    const acts = () => base.db.historyEntry.count({ where: { act: "search.exported" } });
+    expect((await rows("수당")).status).toBe(200);
+    expect((await rows("수당")).status).toBe(200);
+    expect(await acts()).toBe(2);
+    expect(await rows("예산")).toMatchObject({ status: 422, answer: { code: "platform.key-reused" } });
+    expect(await acts()).toBe(2);
+    expect(JSON.stringify(await base.db.idempotentAnswer.findMany({ where: { key: "rows" } }))).not.toContain("csv");
   });
 });
 

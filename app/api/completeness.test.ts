@@ -6,6 +6,8 @@ import { languages } from "#lib/names.ts";
 import { sentenceOf } from "#lib/platform/messages.ts";
 import { declaredRefusals } from "#lib/platform/operation.ts";
 import { authenticate } from "#app/api/authenticate.ts";
+import { openapi } from "#app/api/openapi.ts";
+import { plain } from "#app/api/plain.ts";
 import { operations } from "#app/api/operations.ts";
 
 // Who asks is known before anything is answered; its refusals belong to every address.
@@ -15,7 +17,8 @@ const declared = new Set(declaredRefusals());
 describe("every operation is whole", () => {
   test("addresses and names are each given once", () => {
     expect(new Set(operations.map((op) => op.address)).size).toBe(operations.length);
-    expect(new Set(operations.map((op) => op.name)).size).toBe(operations.length);
+    const named = [...operations, ...plain].map((op) => op.name);
+    expect(new Set(named).size).toBe(named.length);
   });
   test.each(operations.map((op) => [op.name, op] as const))("%s", (_name, op) => {
     expect(op.summary.ko).not.toBe("");
@@ -46,7 +49,8 @@ const addressOf = (file: string) =>
   `/${path.dirname(file).split(path.sep).slice(1).filter((part) => !part.startsWith("(")).join("/")}`.replace(/\[([^\]]+)\]/g, ":$1");
 
 const exported = filesIn("app")
-  .filter((file) => path.basename(file) === "route.ts")
+  // The one that answers for every address that is none has no address itself.
+  .filter((file) => path.basename(file) === "route.ts" && !file.includes("[[...rest]]"))
   .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, method]) => `${method} ${addressOf(file)}`))
   .sort();
 const pages = filesIn("app").filter((file) => path.basename(file) === "page.tsx").map(addressOf).sort();
@@ -56,9 +60,33 @@ describe("what stands in the description stands on the server, and the other way
     expect(operations.map((op) => op.address).filter((address) => !exported.includes(address))).toEqual([]);
   });
 
-  test("each route is an operation, but for what those do who are not signed in", () => {
-    const known = new Set<string>(operations.map((op) => op.address));
-    expect(exported.filter((route) => !known.has(route))).toMatchSnapshot();
+  test("each route is described", () => {
+    const known = new Set<string>([...operations, ...plain].map((op) => op.address));
+    expect(exported.filter((route) => !known.has(route))).toEqual([]);
+    expect([...known].filter((address) => !exported.includes(address))).toEqual([]);
+  });
+
+  test("whatever the description refers to stands in it", () => {
+    const described = openapi([...operations, ...plain]);
+    const { schemas } = described["components"] as { schemas: Record<string, unknown> };
+    const named = [...JSON.stringify(described).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference = ""]) => reference);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((reference) => !Object.hasOwn(schemas, reference.replace("#/components/schemas/", "")))).toEqual([]);
+  });
+
+  test("what is no operation is described with its input, its answer and whether one must be known", () => {
+    const paths = openapi([...operations, ...plain])["paths"] as Record<string, Record<string, { security?: unknown[]; parameters: { name: string }[]; requestBody?: { content: Record<string, { schema: { required: string[] } }> }; responses: Record<string, { content: object }> }>>;
+    const signIn = paths["/api/v1/sessions"]!["post"]!;
+    expect(signIn.requestBody?.content["application/json"]?.schema.required).toEqual(["login", "password"]);
+    expect(signIn).toMatchObject({ security: [], parameters: [] });
+    expect(signIn.responses).toHaveProperty("201");
+    expect(paths["/api/health/ready"]!["get"]!.responses).toHaveProperty("503");
+    expect(paths["/api/health/metrics"]!["get"]!.responses["200"]!.content).toHaveProperty(["text/plain"]);
+    expect(paths["/api/v1/set-up"]!["post"]!.requestBody?.content["application/json"]?.schema.required).toContain("oneTimeCode");
+    // A key is taken where it is said to be.
+    const put = paths["/api/v1/documents/{id}/draft"]!;
+    for (const method of ["put", "post"]) expect(put[method]!.parameters.map(({ name }) => name)).toContain("Idempotency-Key");
+    expect(put["post"]).not.toHaveProperty("security");
   });
 
   test("all addresses: one that comes or goes is seen here", () => {

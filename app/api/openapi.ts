@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Choice, Operation, Reading } from "#lib/platform/operation.ts";
+import type { Plain } from "#app/api/plain.ts";
 import { problemSchema } from "#app/api/problem.ts";
 
 type Json = Record<string, unknown>;
@@ -14,7 +15,7 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
 }
 
 /** The description of the API, from the same schemas that check its input (OpenAPI 3.1). */
-export function openapi(operations: readonly (Operation | Reading | Choice)[]): Json {
+export function openapi(operations: readonly (Operation | Reading | Choice | Plain)[]): Json {
   const paths: Record<string, Json> = {};
   const schemas: Record<string, Json> = { Problem: schemaOf(problemSchema, "output") };
   for (const op of operations) {
@@ -32,7 +33,7 @@ export function openapi(operations: readonly (Operation | Reading | Choice)[]): 
   };
 }
 
-function described(op: Operation | Reading | Choice, method: string, path: string, schemas: Record<string, Json>): Json {
+function described(op: Operation | Reading | Choice | Plain, method: string, path: string, schemas: Record<string, Json>): Json {
   const input = hoisted(op.name, schemaOf(op.input, "input"), schemas);
   const properties = (input["properties"] ?? {}) as Record<string, Json>;
   const required = (input["required"] ?? []) as string[];
@@ -41,12 +42,13 @@ function described(op: Operation | Reading | Choice, method: string, path: strin
     .filter(([name]) => inPath.has(name) || method === "GET")
     .map(([name, schema]) => ({ name, in: inPath.has(name) ? "path" : "query", required: inPath.has(name) || required.includes(name), schema }));
   const inBody = Object.entries(properties).filter(([name]) => !inPath.has(name));
-  const status = op.kind === "operation" ? op.status : 200;
+  const status = op.kind === "operation" || op.kind === "plain" ? op.status : 200;
+  const answered = { content: contentOf(op, schemas) };
   return {
     operationId: op.name,
     summary: op.summary.en,
     tags: [op.name.split(".")[0]],
-    ...(op.kind === "choice" ? { security: [] } : {}),
+    ...(op.kind === "choice" || op.kind === "plain" ? { security: [] } : {}),
     parameters: op.kind !== "operation" ? parameters : [...parameters, { name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", minLength: 1, maxLength: 200, pattern: "^[!-~]+$" } }],
     ...(method === "GET" ? {} : {
       requestBody: {
@@ -56,10 +58,16 @@ function described(op: Operation | Reading | Choice, method: string, path: strin
     }),
     ...(op.refusals?.length ? { description: `Refusals: ${op.refusals.join(", ")}` } : {}),
     responses: {
-      [status]: { description: "Done", content: op.kind === "reading" && op.binary ? { "*/*": { schema: { type: "string", format: "binary" } } } : { "application/json": { schema: schemaOf(op.output, "output") } } },
+      [status]: { description: "Done", ...answered },
+      ...(op.kind === "plain" && op.unready ? { 503: { description: "Not ready", ...answered } } : {}),
       ...Object.fromEntries(Object.entries(problems).map(([code, description]) => [code, { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } }])),
     },
   };
+}
+
+function contentOf(op: Operation | Reading | Choice | Plain, schemas: Record<string, Json>): Json {
+  if (op.kind === "reading" && op.binary) return { "*/*": { schema: { type: "string", format: "binary" } } };
+  return { [op.kind === "plain" && op.type ? op.type : "application/json"]: { schema: hoisted(`${op.name}.answer`, schemaOf(op.output, "output"), schemas) } };
 }
 
 /** A recursive schema (the text of a document) refers to its definitions, which the document keeps in one place. */

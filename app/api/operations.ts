@@ -9,6 +9,7 @@ import { addFunction, closeFunction, moveFunction, renameFunction } from "#lib/c
 import { importFunctions } from "#lib/classification/import.ts";
 import { listFunctions, listPurposes } from "#lib/classification/queries.ts";
 import { createDocument, discardDocument, saveDocument } from "#lib/documents/commands.ts";
+import { readDocumentHistory } from "#lib/documents/history-read.ts";
 import { listDocuments, readDocument } from "#lib/documents/readings.ts";
 import { compareVersions, listVersions, readVersion } from "#lib/documents/versions-read.ts";
 import { draftBatch } from "#lib/documents/batch-drafts.ts";
@@ -35,13 +36,14 @@ import { changeSavedSearch, lookAtSavedSearch, removeSavedSearch, saveSearch } f
 import { exportSearch } from "#lib/keeping/exports.ts";
 import { listSavedSearches, readSavedFinds } from "#lib/keeping/readings.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
-import { listPetitions, readPetition } from "#lib/petitions/queries.ts";
+import { listPetitionCategories, listPetitions, readPetition } from "#lib/petitions/queries.ts";
 import { nameInCharge, openUnitTask } from "#lib/tasks/commands.ts";
 import { listTasks, readTask } from "#lib/tasks/queries.ts";
 import { handOver, markRead, openHandover, rebuildHandover, takeOver, witnessHandover } from "#lib/handover/commands.ts";
 import { acceptLine, addLine, answerLine, askLine, noteLine, removeLine } from "#lib/handover/line-commands.ts";
 import { listHandovers, readHandover, readPostHandover } from "#lib/handover/readings.ts";
 import { readWaiting } from "#lib/inbox/queries.ts";
+import { listAppointments, readOfficial, readPostAppointments } from "#lib/organisation/appointment-readings.ts";
 import { moveAppointmentDate } from "#lib/organisation/appointments.ts";
 import { changePassword, endOtherSession, listSessions, listTokens, makeAccessToken, revokeAccessToken } from "#lib/organisation/account-commands.ts";
 import { addAgency, closeAgency, renameAgency } from "#lib/organisation/agencies.ts";
@@ -64,6 +66,7 @@ import { askAccess, declineAccess, grantAccess, withdrawAccess } from "#lib/regi
 import { listAccess } from "#lib/register/access-queries.ts";
 import { listCorrections } from "#lib/register/requests.ts";
 import { readRelated } from "#lib/search/related.ts";
+import { countOpening } from "#lib/search/opening.ts";
 import { searchRecords } from "#lib/search/asking.ts";
 import { importSynonyms, keepSynonym, listSynonyms, removeSynonym } from "#lib/search/synonym-commands.ts";
 import { listMissed, settleMissed } from "#lib/search/vain.ts";
@@ -74,16 +77,17 @@ import { readHistory, readVerification } from "#lib/audit/queries.ts";
 import { exportReads, readReads } from "#lib/audit/reads.ts";
 import { readDocumentReads } from "#lib/documents/reads.ts";
 import { exportUsage, readUsage } from "#lib/usage/queries.ts";
+import { readLooks, readUsageRows } from "#lib/usage/rows.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
-  listDocuments, readDocument, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
+  listDocuments, readDocument, readDocumentHistory, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
   readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
-  readWaiting, searchRecords, readRelated, listMissed, settleMissed, suggestSearch, searchKnown, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
-  listCollections, readCollection, makeCollection, changeCollection, removeCollection, addToCollection, noteItem, moveItem, removeItem, readUsage, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
+  readWaiting, searchRecords, countOpening, readRelated, listMissed, settleMissed, suggestSearch, searchKnown, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
+  listCollections, readCollection, makeCollection, changeCollection, removeCollection, addToCollection, noteItem, moveItem, removeItem, readUsage, readUsageRows, readLooks, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
-  listPeople, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
+  listPeople, readOfficial, listAppointments, readPostAppointments, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, moveDepartment, closeDepartment, addPost, renamePost, closePost,
   readDelegationRules, addDelegationRule, endDelegationRule, listSavedRoutes, saveRoute, removeSavedRoute, readRouteSuggestions,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
@@ -91,7 +95,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   listMemos, readMemo, sendMemo, answerMemo, becomeDocument, readMemoFile,
   listLessons, readLesson, writeLesson, approveLesson, returnLesson, reviseLesson, withdrawLesson, rateLesson,
   readTakenOver, readTakenOverFile,
-  listPetitions, readPetition, handlePetition, answerPetition, setPetitionCategory,
+  listPetitions, listPetitionCategories, readPetition, handlePetition, answerPetition, setPetitionCategory,
   listHandovers, readHandover, readPostHandover, openHandover, rebuildHandover, addLine, removeLine, noteLine, handOver, acceptLine, askLine, answerLine, takeOver, witnessHandover, markRead,
   readRegister, exportRegister, listCorrections, requestCorrection, confirmCorrection, refuseCorrection, listAccess, askAccess, grantAccess, declineAccess, withdrawAccess,
   listRecordFiles, readRecordFile, closeYear, reviewFile, listDisposals, giveOpinion, examineFile, decideDisposal, destroyFile, placeHold, liftHold,

@@ -12,6 +12,7 @@ import { now as clock } from "#lib/platform/clock.ts";
 import { database } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { keptAnswer, once } from "#lib/platform/idempotency.ts";
+import type { Kept } from "#lib/platform/idempotency.ts";
 import { keepForm } from "#lib/platform/forms.ts";
 import { sentence } from "#lib/platform/messages.ts";
 import { notFound } from "#lib/platform/operation.ts";
@@ -108,22 +109,22 @@ interface Answer {
   body: unknown;
 }
 
-/** Does the act; the same key and input answer what they answered before, whatever happened since. */
+/** Does the act; the same key and input answer what they answered before, whatever happened since; a secret is not told again. */
 async function act(op: Operation, actor: Actor, input: unknown, at: Date, request: Request, key: string | null): Promise<Answer> {
   const facts = { actor: { ...actor, language: languageOf(request, actor) }, now: at, today: dayOf(at), request: { ...requestFacts(request), key } };
   const run = async (tx: Tx) => op.output.parse(await op.run({ tx, ...facts }, input));
-  const keyed = key !== null && !op.secret && !op.csv;
-  if (keyed && !/^[!-~]{1,200}$/.test(key)) throw new Refusal("platform.bad-request");
-  const asked = keyed ? { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${await fingerprint(input)}`) } : null;
-  return op.apart ? inParts(asked, at, op.status, () => run(database())) : once(asked, at, op.status, run);
+  if (key !== null && !/^[!-~]{1,200}$/.test(key)) throw new Refusal("platform.bad-request");
+  const asked = key !== null ? { officialId: actor.officialId, key, bodyHash: sha256(`${op.name}\n${await fingerprint(input)}`) } : null;
+  const kept = op.secret ? "secret" : op.csv ? "rows" : "answer";
+  return op.apart ? inParts(asked, at, op.status, () => run(database()), kept) : once(asked, at, op.status, run, kept);
 }
 
 /** Many acts, each in its own transaction: the whole answer is kept once all are done. */
-async function inParts(asked: Parameters<typeof keptAnswer>[1] | null, at: Date, status: number, run: () => Promise<unknown>): Promise<Answer> {
+async function inParts(asked: Parameters<typeof keptAnswer>[1] | null, at: Date, status: number, run: () => Promise<unknown>, kept: Kept): Promise<Answer> {
   const before = asked ? await keptAnswer(database(), asked) : null;
-  if (before) return before;
+  if (before && kept === "answer") return before;
   const body = await run();
-  return asked ? once(asked, at, status, () => Promise.resolve(body)) : { status, body };
+  return asked ? once(asked, at, status, () => Promise.resolve(body), kept) : { status, body };
 }
 
 /** What became of many acts, kept for an hour for those without JavaScript: their page shows it. */

@@ -5,7 +5,9 @@ import { transaction } from "#lib/platform/database.ts";
 import { liveSession, openSession } from "#lib/platform/session-rows.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { actorOfSession } from "#lib/organisation/queries.ts";
+import { makeToken } from "#lib/platform/tokens.ts";
+import { createDocument } from "#lib/documents/commands.ts";
+import { actorOfSession, actorOfToken } from "#lib/organisation/queries.ts";
 import { moveAppointmentDate } from "#lib/organisation/appointments.ts";
 import { signOut, takeSeat } from "#lib/organisation/session-commands.ts";
 import { whoAmI } from "#lib/organisation/who.ts";
@@ -41,6 +43,22 @@ test("one acts in the seat that one takes, and only in one's own", async () => {
   expect(told).toMatchObject({ officialId: cast.official.seoon, name: "박서온", seat: { postId: cast.post.junmo } });
   expect(told.seats.map(({ postId }) => postId).sort()).toEqual([cast.post.seoon, cast.post.junmo].sort());
   await expect(perform(takeSeat, first, { postId: cast.post.gaon }, monday)).rejects.toMatchObject({ code: "organisation.not-your-seat" });
+});
+
+test("a program drafts at the concurrent post that it chose for its token; another token of the same person stays where it was", async () => {
+  await base.db.appointment.create({ data: { id: newId(monday), officialId: cast.official.ian, postId: cast.post.yukyung, kind: "concurrent", validFrom: toColumn("2026-11-01") } });
+  const token = () => transaction(async (tx) => (await makeToken(tx, { officialId: cast.official.ian, label: "program", scopes: ["read", "write"], days: 30, at: monday })).token);
+  const [mine, other] = [await token(), await token()];
+  const actor = async (by: string) => (await actorOfToken(base.db, by, monday))!;
+  expect((await actor(mine)).seat?.postId).toBe(cast.post.ian);
+  await perform(takeSeat, await actor(mine), { postId: cast.post.yukyung }, monday);
+  const { id } = await perform(createDocument, await actor(mine), createDocument.input.parse({ title: "겸직 자리의 초안" }), monday);
+  expect(await base.db.document.findUniqueOrThrow({ where: { id } })).toMatchObject({ drafterPostId: cast.post.yukyung, drafterId: cast.official.ian });
+  expect((await actor(other)).seat?.postId).toBe(cast.post.ian);
+  await expect(perform(takeSeat, await actor(mine), { postId: cast.post.gaon }, monday)).rejects.toMatchObject({ code: "organisation.not-your-seat" });
+  // A seat that is no longer held is left: the first one stands.
+  await base.db.appointment.updateMany({ where: { officialId: cast.official.ian, postId: cast.post.yukyung }, data: { validUntil: toColumn("2026-11-20") } });
+  expect((await actor(mine)).seat?.postId).toBe(cast.post.ian);
 });
 
 test("after signing out the session is nobody's, and history says so", async () => {

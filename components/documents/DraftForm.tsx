@@ -76,7 +76,7 @@ export function DraftForm({ id, revision, fields: first, posts, tasks, departmen
   };
   const text = (name: "title" | "summary") => ({ name, value: fields[name], onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => change({ [name]: event.target.value }) });
   const problems = [...(refusal?.errors ?? []), ...(draft.problem?.errors ?? [])];
-  const errorAt = (name: string) => problems.find((error) => error.field === name || error.field.startsWith(`${name}[`))?.message;
+  const errorAt = (name: string) => problems.find((error) => error.field === name || error.field.startsWith(`${name}[`) || error.field.startsWith(`${name}.`))?.message;
 
   async function submit() {
     if (!(await draft.save())) return;
@@ -85,6 +85,8 @@ export function DraftForm({ id, revision, fields: first, posts, tasks, departmen
     else setRefusal(sent.problem);
   }
 
+  // Why it was not submitted, or not saved; a line that is down, what competes and who is signed out say so themselves.
+  const refused = refusal ? refusal.detail || t("editor.failed") : draft.state === "failed" ? draft.problem?.detail : null;
   const second = fields.steps[1];
   const next = second ? (posts.find((post) => post.value === second.postId)?.label ?? null) : null;
   const states = { saved: draft.savedAt ? t("editor.saved", { time: formatTime(new Date(draft.savedAt)) }) : "", unsaved: t("editor.unsaved"), saving: t("editor.saving"), failed: t("editor.failed"), competes: t("editor.unsaved"), "signed-out": t("editor.unsaved") };
@@ -100,10 +102,11 @@ export function DraftForm({ id, revision, fields: first, posts, tasks, departmen
         <LeftNotice left={left} restore={restore} forget={forget} />
         {draft.state === "competes" ? <Competing id={id} mine={{ title: fields.title, summary: fields.summary, text: textOf(fields.body) }} keepMine={() => void draft.overwrite()} takeTheirs={takeTheirs} /> : null}
         {draft.state === "signed-out" ? <SignedOutNotice /> : null}
-        {refusal ? <Notice tone="bad" title={refusal.detail} alert /> : null}
+        {refused ? <Notice tone="bad" title={refused} alert /> : null}
         <TextField label={t("editor.subject")} error={errorAt("title")} maxLength={300} {...text("title")} />
         <TextArea label={t("editor.summary")} hint={t("editor.summaryHint")} rows={2} error={errorAt("summary")} maxLength={1000} {...text("summary")} />
         <TextEditor key={restored} body={restored === 0 ? first.body : fields.body} nonce={nonce} onChange={(body) => change({ body })} />
+        {errorAt("body") ? <p className="text-meta font-medium text-bad">{errorAt("body")}</p> : null}
       </div>
       <DraftCard
         key={restored}

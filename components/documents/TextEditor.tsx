@@ -7,6 +7,9 @@ import { useTranslations } from "next-intl";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { Button } from "#components/ui/Button.tsx";
 
+/** No table stands in another's cell. */
+const inCell = { content: "(paragraph | heading | bulletList | orderedList)+" };
+
 /**
  * Problem: writing the text of a document with official item marks and tables. Marks follow from the depth of a list.
  * Example: <TextEditor body={body} nonce={nonce} onChange={(body) => …} />
@@ -18,7 +21,7 @@ export function TextEditor({ body, nonce, onChange }: { body: BodyNode; nonce: s
     ...(nonce ? { injectNonce: nonce } : {}),
     extensions: [
       StarterKit.configure({ blockquote: false, code: false, codeBlock: false, horizontalRule: false, link: false, strike: false, heading: { levels: [2, 3] } }),
-      Table, TableRow, TableHeader, TableCell,
+      Table, TableRow, TableHeader.extend(inCell), TableCell.extend(inCell),
     ],
     content: body as never,
     editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": t("text"), class: "body-editor min-h-80 px-4 py-3 text-letter outline-none" } },
@@ -43,7 +46,6 @@ function Toolbar({ editor }: { editor: Editor | null }) {
     { label: t("list"), run: () => editor?.chain().focus().toggleOrderedList().run() },
     { label: t("indent"), run: () => editor?.chain().focus().sinkListItem("listItem").run() },
     { label: t("outdent"), run: () => editor?.chain().focus().liftListItem("listItem").run() },
-    { label: t("table"), run: () => editor?.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
     ...(inTable
       ? [
           { label: t("rowAdd"), run: () => editor?.chain().focus().addRowAfter().run() },
@@ -51,7 +53,7 @@ function Toolbar({ editor }: { editor: Editor | null }) {
           { label: t("columnAdd"), run: () => editor?.chain().focus().addColumnAfter().run() },
           { label: t("columnRemove"), run: () => editor?.chain().focus().deleteColumn().run() },
         ]
-      : []),
+      : [{ label: t("table"), run: () => editor?.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() }]),
   ];
   return (
     <div role="toolbar" aria-label={t("text")} className="flex flex-wrap gap-1 border-b border-line p-1">

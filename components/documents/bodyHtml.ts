@@ -29,13 +29,20 @@ function drawn(node: BodyNode, depth: number): string {
     case "tableRow":
       return `<tr>${children(node, depth)}</tr>`;
     case "tableCell":
-      return `<td>${children(node, depth)}</td>`;
+      return `<td${spans(node)}>${children(node, depth)}</td>`;
     case "tableHeader":
-      return `<th>${children(node, depth)}</th>`;
+      return `<th${spans(node)}>${children(node, depth)}</th>`;
     default:
       return "";
   }
 }
+
+/** Over how many columns and rows a cell reaches. */
+const spans = (cell: BodyNode): string =>
+  (["colspan", "rowspan"] as const).map((name) => {
+    const many = cell.attrs?.[name];
+    return Number.isInteger(many) && Number(many) > 1 && Number(many) <= 100 ? ` ${name}="${String(many)}"` : "";
+  }).join("");
 
 const itemOf = (item: BodyNode, depth: number, mark: string): string =>
   `<li class="flex gap-2"><span class="shrink-0 tabular-nums">${escaped(mark)}</span><div class="grid min-w-0 flex-1 gap-1">${children(item, depth)}</div></li>`;

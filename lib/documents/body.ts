@@ -19,15 +19,17 @@ const nodes: Readonly<Record<string, readonly string[]>> = {
   heading: ["text", "hardBreak"],
   orderedList: ["listItem"],
   bulletList: ["listItem"],
-  listItem: ["paragraph", "orderedList", "bulletList"],
+  listItem: ["paragraph", "heading", "orderedList", "bulletList", "table"],
   table: ["tableRow"],
   tableRow: ["tableCell", "tableHeader"],
-  tableCell: ["paragraph", "orderedList", "bulletList"],
-  tableHeader: ["paragraph", "orderedList", "bulletList"],
+  // A table in a cell is taken and cleaned to its words.
+  tableCell: ["paragraph", "heading", "orderedList", "bulletList", "table"],
+  tableHeader: ["paragraph", "heading", "orderedList", "bulletList", "table"],
   text: [],
   hardBreak: [],
 };
 const marks = new Set(["bold", "italic", "underline"]);
+const cells = new Set(["tableCell", "tableHeader"]);
 const keptAttributes: Readonly<Record<string, readonly string[]>> = { heading: ["level"], orderedList: ["start"], tableCell: ["colspan", "rowspan"], tableHeader: ["colspan", "rowspan"] };
 
 export const deepestBody = 24;
@@ -52,32 +54,42 @@ function bodyFault(node: BodyNode, depth: number, count: { characters: number; n
   return null;
 }
 
-const shape: z.ZodType<BodyNode> = z.lazy(() =>
+/** A body as it is answered. */
+export const bodyShape: z.ZodType<BodyNode> = z.lazy(() =>
   z.object({
     type: z.string(),
     attrs: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.number())])).optional(),
     text: z.string().optional(),
     marks: z.array(z.object({ type: z.string() })).optional(),
-    content: z.array(shape).optional(),
+    content: z.array(bodyShape).optional(),
   }),
 );
 
 /** A body in its stored form: known nodes, known marks, no attribute beyond the ones that mean something. */
-export const bodySchema = shape.superRefine((node, check) => {
+export const bodySchema = bodyShape.superRefine((node, check) => {
   const fault = node.type === "doc" ? bodyFault(node, 0, { characters: 0, nodes: 0 }) : "documents.body-unknown";
   if (fault) check.addIssue({ code: "custom", message: fault });
 });
 
+/** The body as it is stored: without what means nothing, and a table in another's cell as a paragraph per row. */
 export function cleanBody(node: BodyNode): BodyNode {
+  return cleaned(node, false);
+}
+
+function cleaned(node: BodyNode, inCell: boolean): BodyNode {
   const attrs = Object.fromEntries(Object.entries(node.attrs ?? {}).filter(([name]) => keptAttributes[node.type]?.includes(name)));
+  const within = inCell || cells.has(node.type);
   return {
     type: node.type,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
     ...(node.text !== undefined ? { text: node.text } : {}),
     ...(node.marks?.length ? { marks: node.marks.map(({ type }) => ({ type })) } : {}),
-    ...(node.content ? { content: node.content.map(cleanBody) } : {}),
+    ...(node.content ? { content: node.content.flatMap((child) => (within && child.type === "table" ? rowsAsParagraphs(child) : [cleaned(child, within)])) } : {}),
   };
 }
+
+const rowsAsParagraphs = (table: BodyNode): BodyNode[] => linesOf(table).map(paragraphOf);
+const paragraphOf = (line: string): BodyNode => (line === "" ? { type: "paragraph" } : { type: "paragraph", content: [{ type: "text", text: line }] });
 
 export const emptyBody: BodyNode = { type: "doc", content: [{ type: "paragraph" }] };
 
@@ -108,7 +120,7 @@ export function linesOf(node: BodyNode, depth = -1): string[] {
         return [`${"  ".repeat(depth + 1)}${mark} ${first}`, ...rest];
       });
     case "tableRow":
-      return [(node.content ?? []).map((cell) => (cell.content ?? []).flatMap((child) => linesOf(child)).join(" ")).join(" | ")];
+      return [(node.content ?? []).map((cell) => (cell.content ?? []).flatMap((child) => linesOf(child, depth)).join(" ")).join(" | ")];
     default:
       return (node.content ?? []).flatMap((child) => linesOf(child, depth));
   }
@@ -120,5 +132,5 @@ export function textOf(body: BodyNode): string {
 
 /** Plain text as a body: a paragraph per line. */
 export function bodyOf(text: string): BodyNode {
-  return { type: "doc", content: text.split(/\r?\n/).map((line) => (line === "" ? { type: "paragraph" } : { type: "paragraph", content: [{ type: "text", text: line }] })) };
+  return { type: "doc", content: text.split(/\r?\n/).map(paragraphOf) };
 }

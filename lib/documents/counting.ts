@@ -58,9 +58,10 @@ export function countSpans(db: Db | Tx, whose: Counted, spans: readonly Span[]):
     group by p."n", l."measure"`;
 }
 
-/** The rows behind a figure that somebody may list, newest first. */
-export function countedRows(db: Db | Tx, tokens: readonly string[], whose: Counted, measure: CountedMeasure, span: Span, most: number): Promise<CountedRow[]> {
-  return db.$queryRaw<CountedRow[]>`
-    select l."documentId", d."title", d."numberLabel", l."at", l."minutes" from (${lines(whose, span)}) l join "Document" d on d."id" = l."documentId"
-    where l."measure" = ${measure} and d."listers" && ${[...tokens]}::text[] order by l."at" desc, l."documentId" limit ${most}`;
+/** A page of the rows behind a figure that somebody may list, newest first, and how many they may. */
+export async function countedRows(db: Db | Tx, tokens: readonly string[], whose: Counted, measure: CountedMeasure, span: Span, { page, size }: { page: number; size: number }): Promise<{ rows: CountedRow[]; total: number }> {
+  const rows = await db.$queryRaw<(CountedRow & { total: number })[]>`
+    select l."documentId", d."title", d."numberLabel", l."at", l."minutes", count(*) over ()::int as "total" from (${lines(whose, span)}) l join "Document" d on d."id" = l."documentId"
+    where l."measure" = ${measure} and d."listers" && ${[...tokens]}::text[] order by l."at" desc, l."documentId" limit ${size} offset ${(page - 1) * size}`;
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }

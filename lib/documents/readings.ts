@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { reading } from "#lib/platform/operation.ts";
-import { textOf } from "#lib/documents/body.ts";
-import { byId } from "#lib/documents/input.ts";
+import { bodyShape, textOf } from "#lib/documents/body.ts";
+import { byId, saveInput } from "#lib/documents/input.ts";
 import { myDrafts, mySent, registerOf } from "#lib/documents/lists.ts";
 import { openDocument } from "#lib/documents/queries.ts";
+import type { OpenDocument } from "#lib/documents/queries.ts";
+import { dayOf } from "#lib/time.ts";
 
 const listed = z.object({
   id: z.uuid(), title: z.string(), status: z.string(), number: z.string().nullable(), drafter: z.string(), decider: z.string().nullable(), department: z.string(),
@@ -38,6 +40,20 @@ export const listDocuments = reading({
 const step = z.object({ position: z.int(), group: z.int().nullable(), parent: z.int().nullable(), departmentId: z.uuid().nullable(), held: z.boolean(), reason: z.string(), kind: z.string(), postId: z.uuid(), post: z.string(), name: z.string(), state: z.string(), onBehalfOf: z.string(), actedAt: z.iso.datetime().nullable() });
 const mayNot = z.object({ refused: z.string() }).nullable();
 
+/** The draft as its writer puts it: what `PUT …/draft` takes. */
+const draft = saveInput.omit({ id: true }).extend({ body: bodyShape });
+
+/** Read and put back it changes nothing. For whoever may write on alone. */
+function draftOf({ row, body, may }: OpenDocument): z.input<typeof draft> | null {
+  if (may.edit) return null;
+  const { title, summary, keywords, unitTaskId, amount, reasons, scopeDepartments, delegationReason, sender, via, major } = row;
+  return {
+    revision: row.draftRevision, title, summary, keywords, unitTaskId, amount, reasons, scopeDepartments, delegationReason, sender, via, major, body,
+    dueOn: row.dueAt ? dayOf(row.dueAt) : null, fileIds: row.draftFiles, steps: row.draftRoute as never, matterKind: row.matterKind as never, stage: row.stage as never,
+    disclosure: row.disclosure as never, scope: row.scope as never, urgency: row.urgency as never, sending: row.sending as never, seal: row.seal as never,
+  };
+}
+
 /** A document with its four parts, its route and what the caller may do with it. */
 export const readDocument = reading({
   name: "documents.read",
@@ -46,7 +62,7 @@ export const readDocument = reading({
   input: byId,
   output: z.object({
     id: z.uuid(), title: z.string(), status: z.string(), version: z.int(), revision: z.int(), number: z.string().nullable(), summary: z.string(), keywords: z.array(z.string()),
-    text: z.string(), unitTaskId: z.uuid().nullable(), matterKind: z.string().nullable(), amount: z.number().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(),
+    text: z.string(), body: bodyShape, draft: draft.nullable(), unitTaskId: z.uuid().nullable(), matterKind: z.string().nullable(), amount: z.number().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(),
     sending: z.string(), seal: z.string(), sender: z.string(), via: z.string(), major: z.boolean(), steps: z.array(step),
     opinions: z.array(z.object({ name: z.string(), text: z.string(), at: z.iso.datetime() })),
     versions: z.array(z.object({ n: z.int(), title: z.string(), author: z.string(), at: z.iso.datetime(), reason: z.string() })),
@@ -54,9 +70,10 @@ export const readDocument = reading({
   }),
   refusals: ["platform.not-found"],
   async run({ tx, actor, now }, { id }) {
-    const { row, title, body, steps, opinions, versions, may } = await openDocument(tx, actor, id, now, "api");
+    const open = await openDocument(tx, actor, id, now, "api");
+    const { row, title, body, steps, opinions, versions, may } = open;
     return {
-      id, title, status: row.status, version: row.version, revision: row.draftRevision, number: row.numberLabel, summary: row.summary, keywords: row.keywords, text: textOf(body),
+      id, title, status: row.status, version: row.version, revision: row.draftRevision, number: row.numberLabel, summary: row.summary, keywords: row.keywords, text: textOf(body), body, draft: draftOf(open),
       unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
       sending: row.sending, seal: row.seal, sender: row.sender, via: row.via, major: row.major,
       steps: steps.map(({ position, group, parent, departmentId, held, reason, kind, postId, postNameKo, nameKo, state, onBehalfOf, actedAt }) => ({ position, group, parent, departmentId, held, reason, kind, postId, post: postNameKo, name: nameKo, state, onBehalfOf, actedAt: actedAt?.toISOString() ?? null })),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { notFound, reading } from "#lib/platform/operation.ts";
 import { changesBetween } from "#lib/documents/changes.ts";
+import { bodyShape } from "#lib/documents/body.ts";
 import { byId } from "#lib/documents/input.ts";
 import { versionLines, versionsOf } from "#lib/documents/versions.ts";
 import type { Version, VersionLine } from "#lib/documents/versions.ts";
@@ -35,12 +36,12 @@ export const readVersion = reading({
   address: "GET /api/v1/documents/:id/versions/:n",
   summary: { ko: "문서의 한 판을 봅니다", en: "Read one version of a document" },
   input: byId.extend({ n: number }),
-  output: whole,
+  output: whole.extend({ body: bodyShape }),
   refusals: ["platform.not-found"],
   async run({ tx, actor, now }, { id, n }) {
     const [version] = await versionsOf(tx, actor, id, [n], now, "api");
     if (!version) throw notFound();
-    return wholeOf(version);
+    return { ...wholeOf(version), body: version.body };
   },
 });
 

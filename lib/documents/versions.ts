@@ -2,6 +2,7 @@ import { mayRead } from "#lib/access/rules.ts";
 import { filesNamed } from "#lib/files/queries.ts";
 import type { Attached } from "#lib/files/queries.ts";
 import { logRead } from "#lib/history/reads.ts";
+import type { BodyNode } from "#lib/documents/body.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
@@ -22,6 +23,7 @@ export interface VersionLine {
 
 export interface Version extends VersionLine {
   text: string;
+  body: BodyNode;
   summary: string;
   keywords: string[];
   files: Attached[];
@@ -50,8 +52,8 @@ export async function versionsOf(db: Db, actor: Actor, id: string, numbers: read
   const rows = await db.documentVersion.findMany({
     where: { documentId: id, n: { in: [...numbers] } },
     orderBy: { n: "asc" },
-    select: { ...versionLine, text: true, summary: true, keywords: true, fileIds: true },
+    select: { ...versionLine, text: true, body: true, summary: true, keywords: true, fileIds: true },
   });
   const files = new Map((await filesNamed(db, [...new Set(rows.flatMap((row) => row.fileIds))])).map((file) => [file.id, file]));
-  return rows.map(({ fileIds, ...row }) => ({ ...row, files: fileIds.flatMap((file) => files.get(file) ?? []) }));
+  return rows.map(({ fileIds, body, ...row }) => ({ ...row, body: body as unknown as BodyNode, files: fileIds.flatMap((file) => files.get(file) ?? []) }));
 }

@@ -1,4 +1,19 @@
+import { dayFrom } from "#lib/time.ts";
+import type { Day } from "#lib/time.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
+
+export interface ActedDay {
+  day: Day;
+  people: number;
+}
+
+/** The days of a span with acts of these people and how many of them acted, the latest first: who, it does not say. */
+export async function daysActed(db: Db | Tx, officialIds: readonly string[], { from, until }: { from: Date; until: Date }): Promise<ActedDay[]> {
+  const rows = await db.$queryRaw<{ day: Date; people: number }[]>`
+    select (h."at" at time zone 'Asia/Seoul')::date as "day", count(distinct h."officialId")::int as "people" from "HistoryEntry" h
+    where h."officialId" = any(${[...officialIds]}::uuid[]) and h."at" >= ${from}::timestamptz and h."at" < ${until}::timestamptz group by 1 order by 1 desc`;
+  return rows.map((row) => ({ day: dayFrom(row.day), people: row.people }));
+}
 
 /** On how many days of the agency's zone each span has acts of these people; two people on one day are two. */
 export async function daysOfUse(db: Db | Tx, officialIds: readonly string[], spans: readonly { from: Date; until: Date }[]): Promise<number[]> {

@@ -71,6 +71,9 @@ const touches: [string, string][] = [
   ["edit", `update "HistoryEntry" set "reason" = 'x' where "recordId" = 'a' and "seq" = 2`],
   ["delete", `delete from "HistoryEntry" where "recordId" = 'a' and "seq" = 2; update "HistoryEntry" set "seq" = -"seq" where "recordId" = 'a' and "seq" > 2; update "HistoryEntry" set "seq" = -"seq" - 1 where "seq" < 0`],
   ["insert", `insert into "HistoryEntry" ("recordKind","recordId","seq","at","act","nameKo","nameEn","postNameKo","postNameEn","onBehalfOf","reason","previous","hash") values ('document','b',4,now(),'document.decided','','','','','','','','')`],
+  ["an insert into the sealed part", `update "HistoryEntry" set "seq" = -"seq" - 1 where "recordId" = 'a' and "seq" > 1; update "HistoryEntry" set "seq" = -"seq" where "seq" < 0;
+    insert into "HistoryEntry" ("recordKind","recordId","seq","at","act","nameKo","nameEn","postNameKo","postNameEn","onBehalfOf","reason","previous","hash") values ('document','a',2,'2026-11-24T01:00:00Z','document.decided','','','','','','','','');
+    update "HistorySealHead" set "seq" = "seq" + 1 where "recordId" = 'a' and "seq" > 3; update "HistorySealHead" set "seq" = "seq" + 1 where "recordId" = 'a' and "seq" = 3`],
   ["reorder", `update "HistoryEntry" set "seq" = case "seq" when 1 then -2 when 2 then -1 end where "recordId" = 'b' and "seq" < 3; update "HistoryEntry" set "seq" = -"seq" where "seq" < 0`],
   ["truncation", `delete from "HistoryEntry" where "recordId" = 'b' and "seq" > 1`],
 ];

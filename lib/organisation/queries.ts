@@ -29,7 +29,7 @@ export async function actorOfSession(db: Db, sessionId: string, now: Date): Prom
 /** Who a personal access token is; null when it is unknown, revoked or has expired. */
 export async function actorOfToken(db: Db, token: string, now: Date): Promise<Actor | null> {
   const found = await liveToken(db, token, now);
-  return found ? actorWith(db, found.officialId, now, { via: "token", id: found.id, scopes: found.scopes, postId: null }) : null;
+  return found ? actorWith(db, found.officialId, now, { via: "token", id: found.id, scopes: found.scopes, postId: found.postId }) : null;
 }
 
 /** An official acting through the system itself (commands, the demonstration's seed, tests). */

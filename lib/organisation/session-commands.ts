@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 import { record } from "#lib/history/commands.ts";
 import { operation } from "#lib/platform/operation.ts";
+import { chooseSeatOfToken } from "#lib/platform/tokens.ts";
 import { chooseSeat, endSession, endSessionsOf } from "#lib/platform/session-rows.ts";
 
 const done = z.object({ ended: z.int() });
@@ -38,14 +39,14 @@ export const signOutEverywhere = operation({
 export const takeSeat = operation({
   name: "organisation.take-seat",
   address: "POST /api/v1/session/seat",
-  summary: { ko: "일할 자리를 고릅니다", en: "Choose the seat to act in" },
+  summary: { ko: "일할 자리를 고릅니다. 세션이나 토큰에 남습니다", en: "Choose the seat to act in, for this session or this token" },
   input: z.object({ postId: z.uuid() }),
   output: z.object({ postId: z.uuid() }),
   refusals: ["organisation.not-your-seat"],
   act: "account.seat-chosen",
   async run({ tx, actor, now }, { postId }) {
     if (!actor.seats.some((seat) => seat.postId === postId)) throw new Refusal("organisation.not-your-seat");
-    if (actor.via === "browser" && actor.credentialId) await chooseSeat(tx, actor.credentialId, postId);
+    if (actor.credentialId) await (actor.via === "token" ? chooseSeatOfToken : chooseSeat)(tx, actor.credentialId, postId);
     await record(tx, { actor, at: now, act: "account.seat-chosen", record: { kind: "account", id: actor.officialId }, after: { postId } });
     return { postId };
   },

@@ -6,6 +6,7 @@ import { nameOf } from "#lib/names.ts";
 import type { May } from "#lib/refusal.ts";
 import { dayFrom, dayFromNullable } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
+import { hasRole } from "#lib/platform/actor.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { declareRefusals, notFound, reading } from "#lib/platform/operation.ts";
@@ -83,6 +84,22 @@ export async function knownCategories(db: Db): Promise<string[]> {
   const rows = await db.$queryRaw<{ category: string }[]>`select "category" from "Petition" union select "category" from "PetitionCategory" order by 1`;
   return rows.map((row) => row.category);
 }
+
+/** Which unit receives which category; null for a category that came in and has none of its own. */
+export const listPetitionCategories = reading({
+  name: "petitions.categories",
+  address: "GET /api/v1/petition-categories",
+  summary: { ko: "분류마다 어느 처리과가 접수하는지 봅니다", en: "Which unit receives petitions of which category" },
+  input: z.object({}),
+  output: z.object({ categories: z.array(z.object({ category: z.string(), departmentId: z.uuid().nullable() })) }),
+  refusals: ["platform.not-found"],
+  async run({ tx, actor }) {
+    if (!hasRole(actor, "administrator")) throw notFound();
+    const [table, known] = await Promise.all([categoryTable(tx), knownCategories(tx)]);
+    const units = new Map(table.map((row) => [row.category, row.departmentId]));
+    return { categories: known.map((category) => ({ category, departmentId: units.get(category) ?? null })) };
+  },
+});
 
 /** A petition as search keeps it. */
 export interface PetitionEntry {

@@ -11,7 +11,7 @@ import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "./commands.ts";
 import { importPetitions } from "./import.ts";
-import { listPetitions, petitionEntries, readPetition } from "./queries.ts";
+import { listPetitionCategories, listPetitions, petitionEntries, readPetition } from "./queries.ts";
 
 let base: TestDatabase;
 let cast: Offices;
@@ -40,6 +40,9 @@ test("a category is set by an administrator alone, to a unit of today", async ()
   await perform(setPetitionCategory, await administrator(), wanted, officesNow);
   await perform(setPetitionCategory, await administrator(), { category: "", departmentId: cast.institutions }, officesNow);
   expect(await base.db.historyEntry.count({ where: { act: "petition-category.set" } })).toBe(2);
+  const table = async (by: Actor) => listPetitionCategories.output.parse(await ask(listPetitionCategories, by, {}, officesNow)).categories;
+  expect(await table(await administrator())).toEqual([{ category: "", departmentId: cast.institutions }, { category: "바다", departmentId: cast.ocean }]);
+  await expect(table(await actor("seoon"))).rejects.toMatchObject({ code: "platform.not-found" });
 });
 
 test("a file is received by the units of its categories; broken lines are told by number and stop nothing", async () => {

@@ -27,19 +27,24 @@ export async function keptAnswer(db: Db, { officialId, key, bodyHash }: Asked): 
   return { status: row.status, body: row.body };
 }
 
+/** What a key keeps of an answer: all of it; nothing of a secret, which is shown once; nothing of rows, which are read anew. */
+export type Kept = "answer" | "secret" | "rows";
+
 /** Does an act in its transaction; under a key, the same body answers what it answered before, whatever happened since. */
-export async function once<B>(asked: Asked | null, at: Date, status: number, run: (tx: Tx) => Promise<B>): Promise<Answer<B>> {
-  if (asked === null) return { status, body: await transaction(run) };
+export async function once<B>(asked: Asked | null, at: Date, status: number, run: (tx: Tx) => Promise<B>, kept: Kept = "answer"): Promise<Answer<B>> {
+  const anew = async () => ({ status, body: await transaction(run) });
+  if (asked === null || (kept === "rows" && (await keptAnswer(database(), asked)))) return anew();
   try {
     return await transaction(async (tx) => {
       const answer = { status, body: await run(tx) };
-      await keepAnswer(tx, { ...asked, ...answer, at });
+      await keepAnswer(tx, { ...asked, ...(kept === "answer" ? answer : { status, body: {} }), at });
       return answer;
     });
   } catch (error) {
     const before = await keptAnswer(database(), asked);
-    if (before) return before as Answer<B>;
-    throw error;
+    if (!before) throw error;
+    if (kept === "secret") throw new Refusal("platform.done-already");
+    return kept === "rows" ? anew() : (before as Answer<B>);
   }
 }
 

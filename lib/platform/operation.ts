@@ -46,9 +46,9 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   act: string | readonly string[];
   status: 200 | 201;
   scope: Scope;
-  /** Its answer holds a secret, so no key keeps it. */
+  /** Its answer holds a secret: a key keeps that it was done, not the answer. */
   secret: boolean;
-  /** Its answer is a name and rows as CSV, or a page: programs get both as JSON, a browser's form a file. No key keeps it. */
+  /** Its answer is a name and rows as CSV, or a page: programs get both as JSON, a browser's form a file. Under a key the same rows are read anew. */
   csv: boolean;
   /** It takes one file as multipart, of so many bytes at most. */
   upload: number | null;
@@ -123,6 +123,7 @@ const generic: Refusals = {
   "too-many": 429,
   busy: 503,
   "key-reused": 422,
+  "done-already": 409,
   "scope-missing": 403,
   "must-change-password": 403,
 };

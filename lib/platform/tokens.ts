@@ -30,12 +30,17 @@ export async function makeToken(tx: Tx, { officialId, label, scopes, days, at }:
   return { id, token };
 }
 
-export async function liveToken(db: Db, token: string, at: Date): Promise<{ id: string; officialId: string; scopes: Scope[] } | null> {
+export async function liveToken(db: Db, token: string, at: Date): Promise<{ id: string; officialId: string; scopes: Scope[]; postId: string | null } | null> {
   if (!token.startsWith(prefix)) return null;
   const row = await db.accessToken.findUnique({ where: { hash: hashOf(token) } });
   if (!row || row.revokedAt || row.expiresAt <= at) return null;
   if (!row.lastUsedAt || at.getTime() - row.lastUsedAt.getTime() > seenEveryMs) await db.accessToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: at } });
-  return { id: row.id, officialId: row.officialId, scopes: row.scopes as Scope[] };
+  return { id: row.id, officialId: row.officialId, scopes: row.scopes as Scope[], postId: row.postId };
+}
+
+/** The post that whoever holds the token acts in from now on. */
+export async function chooseSeatOfToken(tx: Tx, id: string, postId: string): Promise<void> {
+  await tx.accessToken.updateMany({ where: { id }, data: { postId } });
 }
 
 export interface ListedToken {

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import { csvLine } from "#lib/csv.ts";
-import { countSpans, countedRows } from "#lib/documents/counting.ts";
-import type { Counted, CountedFigure, CountedRow } from "#lib/documents/counting.ts";
+import { countSpans } from "#lib/documents/counting.ts";
+import type { Counted, CountedFigure } from "#lib/documents/counting.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { notFound, reading } from "#lib/platform/operation.ts";
@@ -11,7 +11,7 @@ import { daysOfUse } from "#lib/history/days.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { lookAt } from "#lib/usage/looks.ts";
 import type { Day } from "#lib/time.ts";
-import { instantsOf, isMonth, monthOf, sameDays, spansOf } from "#lib/usage/rules.ts";
+import { instantsOf, isMonth, monthOf, spansOf } from "#lib/usage/rules.ts";
 import type { Days, Measure, Month } from "#lib/usage/rules.ts";
 
 /** `person`: one of those whose head the actor is; asked for by `lookAt` alone, which keeps the look. */
@@ -32,13 +32,13 @@ export interface Usage {
 }
 
 /** One's own records, or those of the department of one's seat; nobody else's can be asked for. */
-function whoseOf(actor: Actor, who: Who): Counted | null {
+export function whoseOf(actor: Actor, who: Who): Counted | null {
   if (who === "me") return { officialId: actor.officialId };
   if (typeof who === "object") return who;
   return actor.seat ? { departmentId: actor.seat.departmentId } : null;
 }
 
-async function peopleOf(db: Db | Tx, actor: Actor, who: Who, today: Day): Promise<string[]> {
+export async function peopleOf(db: Db | Tx, actor: Actor, who: Who, today: Day): Promise<string[]> {
   if (who === "me") return [actor.officialId];
   if (typeof who === "object") return [who.officialId];
   if (!actor.seat) return [];
@@ -67,21 +67,15 @@ export async function usageOf(db: Db | Tx, actor: Actor, who: Who, asked: unknow
   };
 }
 
-/** The rows behind one number of the chosen month that the actor may list. */
-export async function rowsOf(db: Db, actor: Actor, who: Who, measure: Measure, month: Month, today: Day): Promise<CountedRow[]> {
-  const whose = whoseOf(actor, who);
-  return whose ? countedRows(db, actor.tokens, whose, measure, instantsOf(sameDays(month, month, today)), 200) : [];
-}
-
 const figures = z.object({
   from: z.iso.date(), until: z.iso.date(), drafted: z.int(), decided: z.int(), returns: z.int(), opinions: z.int(), lead: z.int(),
   median: z.number().nullable(), p90: z.number().nullable(), days: z.int(),
 });
 
-const input = z.object({ who: z.enum(["me", "department", "person"]).default("me"), month: z.string().refine(isMonth).optional(), person: z.uuid().optional() });
+export const usageInput = z.object({ who: z.enum(["me", "department", "person"]).default("me"), month: z.string().refine(isMonth).optional(), person: z.uuid().optional() });
 
 /** Whose figures are asked for; a person's are opened by their head alone, and the look is kept. */
-async function asked({ tx, actor, now, today }: ReadContext, { who, person }: z.output<typeof input>): Promise<Who> {
+export async function asked({ tx, actor, now, today }: ReadContext, { who, person }: z.output<typeof usageInput>): Promise<Who> {
   if (who !== "person") return who;
   if (!person) throw notFound();
   return { officialId: (await lookAt(tx, actor, person, now, today)).officialId };
@@ -91,7 +85,7 @@ export const readUsage = reading({
   name: "usage.read",
   address: "GET /api/v1/usage",
   summary: { ko: "나와 우리 과의 이용 현황을 봅니다. 과의 장은 과 사람의 수치를 보고, 본 사실이 그 사람에게 보입니다", en: "See my usage, my department's, or as its head a person's, who is told of the look" },
-  input,
+  input: usageInput,
   output: z.object({ month: z.string(), compared: z.array(figures), months: z.array(figures.extend({ month: z.string() })) }),
   refusals: ["platform.not-found"],
   run: async (context, given) => usageOf(context.tx, context.actor, await asked(context, given), given.month, context.today),
@@ -101,7 +95,7 @@ export const exportUsage = reading({
   name: "usage.export",
   address: "GET /api/v1/usage/export",
   summary: { ko: "이용 현황을 CSV로 받습니다", en: "Save the usage figures as CSV" },
-  input,
+  input: usageInput,
   output: z.object({ name: z.string(), type: z.string(), inline: z.boolean(), size: z.int(), stream: z.custom<NodeJS.ReadableStream>() }),
   refusals: ["platform.not-found"],
   binary: true,

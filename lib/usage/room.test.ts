@@ -5,9 +5,11 @@ import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { approveDocument, returnDocument } from "#lib/documents/acts.ts";
 import { decided, makeCast, monday, people, submitted } from "#lib/documents/testing/cast.ts";
-import type { Cast } from "#lib/documents/testing/cast.ts";
+import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { looksAtMe } from "#lib/usage/looks.ts";
-import { exportUsage, readUsage, rowsOf, usageOf } from "#lib/usage/queries.ts";
+import { newId } from "#lib/platform/id.ts";
+import { exportUsage, readUsage, usageOf } from "#lib/usage/queries.ts";
+import { readLooks, readUsageRows, rowPage } from "#lib/usage/rows.ts";
 import { instantsOf, monthOf, sameDays, spansOf } from "#lib/usage/rules.ts";
 
 const today = "2026-11-23";
@@ -48,11 +50,26 @@ test("figures of a person and of the department are counted from the records", a
   expect((await usageOf(base.db, await cast.actor("nayun"), "me", undefined, today)).compared[0]).toMatchObject({ opinions: 1 });
 });
 
+const rows = async (who: Person, given: object) => readUsageRows.output.parse(await ask(readUsageRows, await cast.actor(who), readUsageRows.input.parse({ month: "2026-11", ...given }), monday));
+
+test("what stands beside the month opens the rows of the same days, and the days of use the days", async () => {
+  const { compared } = await usageOf(base.db, await cast.actor("seoon"), "me", "2026-11", today);
+  for (const [n, of] of (["now", "before", "yearAgo"] as const).entries()) {
+    for (const measure of ["drafted", "decided", "returns", "opinions", "lead"] as const) expect((await rows("seoon", { of, measure })).total, `${of} ${measure}`).toBe(compared[n]![measure]);
+    expect((await rows("seoon", { of, measure: "days" })).days).toHaveLength(compared[n]!.days);
+  }
+  // Up to the 23rd: what was drafted on the 28th of October is not counted beside it.
+  expect((await rows("seoon", { of: "before" })).documents.map(({ at }) => at.slice(0, 10))).toEqual(["2026-10-06"]);
+  const { days } = await rows("doyun", { who: "department", measure: "days" });
+  expect(days[0]).toEqual({ day: today, people: 3 });
+  expect(days.reduce((sum, { people: many }) => sum + many, 0)).toBe((await usageOf(base.db, await cast.actor("doyun"), "department", "2026-11", today)).compared[0]!.days);
+});
+
 test("a number opens the rows that the viewer may list and no others", async () => {
   const seoon = await cast.actor("seoon");
-  expect(await rowsOf(base.db, seoon, "department", "drafted", "2026-11", today)).toHaveLength(2);
+  expect(await rows("seoon", { who: "department" })).toMatchObject({ total: 2, documents: [{}, {}], days: [] });
   await base.db.document.updateMany({ where: { title: "다시 쓸 문서" }, data: { listers: [], readers: [] } });
-  expect(await rowsOf(base.db, seoon, "department", "drafted", "2026-11", today)).toHaveLength(1);
+  expect((await rows("seoon", { who: "department" })).documents.map((row) => row.title)).toEqual(["시범기관 운영계획"]);
   expect((await usageOf(base.db, seoon, "department", undefined, today)).compared[0]).toMatchObject({ drafted: 2 });
 });
 
@@ -68,6 +85,13 @@ test("a head sees a person of theirs, the person sees each look, and nobody else
   expect(await looksAtMe(base.db, await cast.actor("seoon"))).toMatchObject([{ viewerKo: "한도윤" }]);
   expect(await looksAtMe(base.db, await cast.actor("junmo"))).toEqual([]);
   expect(await base.db.readEntry.count({ where: { recordKind: "figures", outcome: "refused" } })).toBe(5);
+  const looks = async (who: Person) => readLooks.output.parse(await ask(readLooks, await cast.actor(who), {}, monday)).looks;
+  expect(await looks("seoon")).toMatchObject([{ name: "한도윤" }]);
+  expect(await looks("junmo")).toEqual([]);
+  // The rows of a person are their head's alone too, and opening them is a look.
+  for (const who of ["junmo", "gaon"] as const) await expect(rows(who, { who: "person", person: cast.official.seoon })).rejects.toMatchObject({ code: "platform.not-found" });
+  expect((await rows("doyun", { who: "person", person: cast.official.seoon })).total).toBeGreaterThan(0);
+  expect(await looks("seoon")).toHaveLength(2);
 });
 
 test("days of use are counted once a day and person, and the export says the same", async () => {
@@ -114,4 +138,16 @@ test("a full recount from the approval events gives the same figures, for each p
     }
   }
   expect(counted).toBeGreaterThan(20);
+});
+
+test("all rows that one may list are reached page by page, each once", async () => {
+  const like = await base.db.document.findFirstOrThrow({ where: { drafterId: cast.official.seoon, submittedAt: { gte: new Date("2026-11-01T00:00:00Z") }, listers: { isEmpty: false } } });
+  const many = 2 * rowPage + 7;
+  const before = (await rows("seoon", {})).total;
+  await base.db.document.createMany({ data: Array.from({ length: many }, (_, n) => ({ ...like, id: newId(monday), title: `문서 ${n}`, numberLabel: null })) as never });
+  const pages = await Promise.all([1, 2, 3, 4].map((page) => rows("seoon", { page })));
+  expect(pages[0]!.total).toBe(before + many);
+  const seen = pages.flatMap(({ documents }) => documents.map(({ documentId }) => documentId));
+  expect(seen).toHaveLength(before + many);
+  expect(new Set(seen).size).toBe(before + many);
 });

@@ -4,6 +4,14 @@ import type { Day } from "#lib/time.ts";
 export const measures = ["drafted", "decided", "returns", "opinions", "lead"] as const;
 export type Measure = (typeof measures)[number];
 
+/** What opens rows: each measure, and the days of use. */
+export const opened = [...measures, "days"] as const;
+export type Opened = (typeof opened)[number];
+
+/** The chosen month, and what stands beside it. */
+export const beside = { now: 0, before: 1, yearAgo: 12 } as const;
+export type Beside = keyof typeof beside;
+
 /** A month, `YYYY-MM`. */
 export type Month = string;
 
@@ -39,9 +47,14 @@ export function sameDays(month: Month, chosen: Month, today: Day): Days {
 /** The chosen month, the month before and the same month a year ago, then the last 13 months, oldest first. */
 export function spansOf(month: Month, today: Day): { compared: Days[]; months: (Days & { month: Month })[] } {
   return {
-    compared: [0, 1, 12].map((back) => sameDays(monthBefore(month, back), month, today)),
+    compared: Object.values(beside).map((back) => sameDays(monthBefore(month, back), month, today)),
     months: Array.from({ length: 13 }, (_, n) => monthBefore(month, 12 - n)).map((each) => ({ month: each, ...sameDays(each, each, today) })),
   };
+}
+
+/** The days that a figure of the page counts. */
+export function daysCounted(month: Month, of: Beside, today: Day): Days {
+  return sameDays(monthBefore(month, beside[of]), month, today);
 }
 
 export function instantsOf({ from, until }: Days): { from: Date; until: Date } {

@@ -21,8 +21,10 @@ const asked: Readonly<Record<string, readonly object[]>> = {
   "documents.choices": [{ q: "시범" }],
   "documents.list": [{}, { list: "sent" }, { list: "register" }],
   "search.query": [{}, { q: "시범기관" }, { q: "dept:혁신기획과 시범기관" }],
+  "search.known": [{ q: "시범" }],
   "search.suggest": [{ q: "시범" }],
   "usage.read": [{}, { who: "department" }],
+  "usage.rows": [{}, { who: "department" }, { measure: "days" }],
 };
 /** What grows with the copies, so that the same number of statements says something. */
 const grows = ["documents.list", "search.query", "inbox.waiting", "tasks.list", "organisation.read", "organisation.list-people", "usage.read"];

@@ -4,20 +4,20 @@ import { Chart } from "#components/usage/Chart.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
-import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
-import { Row } from "#components/ui/Row.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
 import { Table } from "#components/ui/Table.tsx";
 import { formatDuration, formatInstant, formatMonth, formatNumber, formatPeriod } from "#lib/format.ts";
 import { headedBy, lookAt, looksAtMe } from "#lib/usage/looks.ts";
-import { rowsOf, usageOf } from "#lib/usage/queries.ts";
+import { usageOf } from "#lib/usage/queries.ts";
 import type { Figures, Who } from "#lib/usage/queries.ts";
-import { measures, monthBefore } from "#lib/usage/rules.ts";
+import { beside, monthBefore, opened as openable } from "#lib/usage/rules.ts";
+import type { Beside } from "#lib/usage/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import { pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
+import { Rows } from "./Rows.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("usage"))("title") };
@@ -27,7 +27,8 @@ const shown = ["drafted", "decided", "returns", "opinions", "median", "p90", "da
 type Shown = (typeof shown)[number];
 
 export default async function Usage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ db, actor, now: instant, today, language }, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("usage")]);
+  const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("usage")]);
+  const { db, actor, now: instant, today, language } = context;
   const asked = query["who"] === "person" && typeof query["person"] === "string" ? query["person"] : null;
   const person = asked ? await orNotFound(asked, () => lookAt(db, actor, asked, instant, today)) : null;
   const kind = person ? "person" : query["who"] === "department" ? "department" : "me";
@@ -35,20 +36,24 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
   const [{ month, compared, months }, people, looks] = await Promise.all([
     usageOf(db, actor, who, query["month"], today), kind === "department" ? headedBy(db, actor, today) : [], kind === "me" ? looksAtMe(db, actor) : [],
   ]);
-  const opened = measures.find((measure) => measure === query["rows"]);
-  const rows = opened ? await rowsOf(db, actor, who, opened, month, today) : [];
+  const opened = openable.find((measure) => measure === query["rows"]);
+  const of = (Object.keys(beside) as Beside[]).find((each) => each === query["of"]) ?? "now";
+  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
   const [now, before, yearAgo] = compared;
-  const more = opened && now ? now[opened] - rows.length : 0;
-  const href = (of: string, rowsOfMeasure?: string, whose: string = kind) => `/usage?who=${whose}${person && whose === "person" ? `&person=${person.officialId}` : ""}&month=${of}${rowsOfMeasure ? `&rows=${rowsOfMeasure}#rows` : ""}`;
+  const counted = { now, before, yearAgo }[of];
+  const href = (at: string, rowsOfMeasure?: string, whose: string = kind, asked: Beside = "now", on = 1) =>
+    `/usage?who=${whose}${person && whose === "person" ? `&person=${person.officialId}` : ""}&month=${at}${rowsOfMeasure ? `&rows=${rowsOfMeasure}${asked === "now" ? "" : `&of=${asked}`}${on > 1 ? `&page=${on}` : ""}#rows` : ""}`;
   const value = (figures: Figures | undefined, name: Shown) => {
     const number = figures?.[name] ?? null;
     if (number === null) return t("none");
     return name === "median" || name === "p90" ? formatDuration(number, language) : formatNumber(number, language);
   };
-  const linked = (figures: Figures, name: Shown, of: string) => {
-    if (name === "days") return value(figures, name);
-    const measure = name === "median" || name === "p90" ? "lead" : name;
-    return figures[measure] > 0 ? <AppLink prose href={href(of, measure)}>{value(figures, name)}</AppLink> : value(figures, name);
+  const measureOf = (name: Shown) => (name === "median" || name === "p90" ? "lead" : name);
+  const linked = (figures: Figures, name: Shown, at: string) =>
+    figures[measureOf(name)] > 0 ? <AppLink prose href={href(at, measureOf(name))}>{value(figures, name)}</AppLink> : value(figures, name);
+  const besides = (name: Shown, asked: "before" | "yearAgo", figures: Figures | undefined) => {
+    const said = t(asked, { value: value(figures, name) });
+    return figures && figures[measureOf(name)] > 0 ? <AppLink prose href={href(month, measureOf(name), kind, asked)} className="inline-block py-1">{said}</AppLink> : said;
   };
   return (
     <>
@@ -72,8 +77,8 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
             <dt className="text-row text-text2">{t(`measures.${name}`)}</dt>
             <dd>
               <p className="my-0.5 text-figure font-bold tabular-nums [&_a]:text-text [&_a]:decoration-link [&_a]:decoration-2 [&_a]:underline-offset-4">{now ? linked(now, name, month) : null}</p>
-              <p className="text-meta text-text2 tabular-nums">{t("before", { value: value(before, name) })}</p>
-              <p className="text-meta text-text2 tabular-nums">{t("yearAgo", { value: value(yearAgo, name) })}</p>
+              <p className="text-meta text-text2 tabular-nums">{besides(name, "before", before)}</p>
+              <p className="text-meta text-text2 tabular-nums">{besides(name, "yearAgo", yearAgo)}</p>
             </dd>
           </div>
         ))}
@@ -89,18 +94,7 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
           ))}
         </dl>
       </details>
-      {opened ? (
-        <section id="rows" aria-labelledby="rows-title" className="mt-6">
-          <h2 id="rows-title" className="px-4 text-section font-semibold md:px-6">{t("rowsOf", { measure: t(`measures.${opened}`) })}</h2>
-          <ul className="mt-2 border-t border-line">
-            {rows.map((row, n) => (
-              <Row key={`${row.documentId}-${n}`} href={`/documents/${row.documentId}`} title={row.title || t("untitled")} meta={[row.numberLabel, row.minutes === null ? null : formatDuration(row.minutes, language)].filter(Boolean).join(" · ")} end={formatInstant(row.at, language, today)} />
-            ))}
-          </ul>
-          {more > 0 ? <p className="px-4 py-3 text-row text-text2 md:px-6">{t("more", { count: more })}</p> : null}
-          {rows.length === 0 && more <= 0 ? <EmptyState title={t("empty")} /> : null}
-        </section>
-      ) : null}
+      {opened && counted ? <Rows context={context} who={who} measure={opened} month={month} of={of} page={page} counted={counted} hrefOf={(to) => href(month, opened, kind, of, to)} /> : null}
       <div className="mt-6 px-4 pb-6 md:px-6">
         <h2 className="mb-2 text-section font-semibold">{t("chart")}</h2>
         <Chart

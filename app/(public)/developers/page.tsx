@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Badge } from "#components/ui/Badge.tsx";
 import type { Language } from "#lib/names.ts";
 import { operations } from "../../api/operations.ts";
+import { plain } from "../../api/plain.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("frame.developers"))("title") };
@@ -12,14 +13,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The API as `openapi.json` describes it, to be read by people. */
 export default async function Developers() {
   const [t, language] = await Promise.all([getTranslations("frame.developers"), getLocale()]);
-  const rooms = Map.groupBy(operations, (op) => op.name.split(".")[0] ?? "");
+  const described = [...operations, ...plain];
+  const rooms = Map.groupBy(described, (op) => op.name.split(".")[0] ?? "");
   return (
     <article className="max-w-[960px]">
       <h1 className="text-calm1 font-bold">{t("title")}</h1>
       <p className="mt-2 max-w-[720px] text-read text-text2">{t("lead")}</p>
       <p className="mt-2 max-w-[720px] text-read text-text2">{t("token")}</p>
       <p className="mt-3 text-row">
-        <a href="/api/openapi.json" className="prose-link">{t("raw")}</a> · {t("operations", { count: operations.length })}
+        <a href="/api/openapi.json" className="prose-link">{t("raw")}</a> · {t("operations", { count: described.length })}
       </p>
       {[...rooms].map(([room, ops]) => (
         <section key={room} className="mt-10">

@@ -2,27 +2,23 @@ import { getTranslations } from "next-intl/server";
 import type { ShownAct } from "#components/documents/DocumentHistory.tsx";
 import { formatInstant } from "#lib/format.ts";
 import { nameOf, placed } from "#lib/names.ts";
+import { actsOfDocument } from "#lib/documents/history-read.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
-import { actsOn } from "#lib/history/of-record.ts";
 import type { PageContext } from "#app/current.ts";
 
 /** The history of an open document, in the reader's language. */
 export async function historyOf({ db, language, today }: PageContext, open: Pick<OpenDocument, "row" | "opinions" | "steps">): Promise<ShownAct[]> {
-  const [rows, t] = await Promise.all([actsOn(db, { kind: "document", id: open.row.id }), getTranslations("documents")]);
-  // An opinion is given in the act of a step, at its instant.
-  const said = new Map(open.opinions.map((opinion) => [opinion.at.getTime(), opinion.text]));
-  // So is a step acted: the row of the history names an absent holder, the step also a post without one.
-  const vacant = new Set(open.steps.filter((step) => step.actedAs === "acting" && step.actedAt).map((step) => `${step.actedAt!.getTime()} ${step.officialId ?? ""}`));
+  const [rows, t] = await Promise.all([actsOfDocument(db, open), getTranslations("documents")]);
   return rows.map((row) => {
     const key = row.act.replace("document.", "");
     return {
       id: String(row.id),
       who: nameOf(row, language),
       post: placed(nameOf({ nameKo: row.postNameKo, nameEn: row.postNameEn }, language)),
-      behalf: row.onBehalfOf ? t("step.onBehalf", { name: row.onBehalfOf }) : vacant.has(`${row.at.getTime()} ${row.officialId ?? ""}`) ? t("step.acting") : "",
+      behalf: row.onBehalfOf ? t("step.onBehalf", { name: row.onBehalfOf }) : row.acting ? t("step.acting") : "",
       what: t.has(`did.${key}` as "title") ? t(`did.${key}` as "title") : row.act,
       when: formatInstant(row.at, language, today),
-      reason: row.reason || (said.get(row.at.getTime()) ?? ""),
+      reason: row.reason || row.said,
     };
   });
 }
