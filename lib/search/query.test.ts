@@ -13,4 +13,5 @@ test.each([
   ["https://a.go.kr 2026-11-23:10", { words: "https://a.go.kr 2026-11-23:10" }],
   ["unknown:x", { words: "unknown:x" }],
   ["-예산", { minus: ["예산"], words: "" }],
+  ['예산 -"" -" "', { minus: [], words: "예산", parts: [{ field: "word", value: "예산", raw: "예산" }] }],
 ])("%s", (typed, meant) => expect(understand(typed)).toMatchObject(meant));

@@ -82,7 +82,10 @@ export function understand(text: string): Query {
     } else if (pair && takeMore(query, moreFields[pair[1]!.toLowerCase()], value)) {
       query.parts.push({ field: moreFields[pair[1]!.toLowerCase()]!, value, raw });
     } else if (raw.startsWith("-") && raw.length > 1) {
-      query.minus.push(raw.slice(1).replaceAll('"', ""));
+      const word = raw.slice(1).replaceAll('"', "");
+      // Without nothing is without nothing.
+      if (word.trim() === "") continue;
+      query.minus.push(word);
       query.parts.push({ field: "minus", value: raw.slice(1), raw });
     } else if (raw.startsWith('"') && raw.length > 2) {
       query.phrases.push(raw.replaceAll('"', ""));
