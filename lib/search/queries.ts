@@ -57,7 +57,7 @@ export async function lookedUp(db: Db, actor: Actor, q: string): Promise<Looked>
   const { words } = understand(q);
   // What waits is looked up before the engine is asked: what is indexed in between is in neither else.
   const [looked, waiting] = await Promise.all([
-    together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened }>(db, { synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q) }),
+    together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened }>(db, { synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q, actor.tokens) }),
     db.$queryRaw<Named[]>(waitingFor(actor.tokens)),
   ]);
   return { ...looked, checked: checkedFor(db, actor.tokens, waiting) };
@@ -82,7 +82,7 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
 
 /** What a question finds as a list without texts and wider facets, of some records alone or with all its words alone. */
 export async function listed(db: Db, actor: Actor, input: SearchInput, more: Pick<Asked, "among" | "strict"> = {}, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {
-  const [asked, opened] = await Promise.all([askedBy(db, actor, input), db.$queryRaw<Opened[]>(openedAfter(input.q))]);
+  const [asked, opened] = await Promise.all([askedBy(db, actor, input), db.$queryRaw<Opened[]>(openedAfter(input.q, actor.tokens))]);
   return checked({ ...asked, ...more, opened, bare: true }, ask);
 }
 
