@@ -11,6 +11,9 @@ export function clientOf(url: string, requestTimeout: number): Client {
   return client;
 }
 
+/** Whether a cluster is named that answers questions. */
+export const hasCluster = (): boolean => Boolean(process.env["ELASTICSEARCH_URL"]);
+
 /** How long one question may take the cluster, in milliseconds; one that takes longer is answered by PostgreSQL. */
 export const budget = (): number => Number(process.env["ELASTICSEARCH_BUDGET"] || 1_500);
 
