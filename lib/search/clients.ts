@@ -26,5 +26,14 @@ export function isAway(error: unknown): boolean {
   return error instanceof Full || error instanceof errors.ElasticsearchClientError;
 }
 
+/** What the cluster says of a question that it cannot put, in the words of its errors; some of these are counted as faults of its own. */
+const ofTheQuestion = /too_complex|too_many|query_shard|parsing|parse_exception|illegal_argument/;
+
+/** Whether the cluster is there and does not take this one question: the next one it will. */
+export function isUnasked(error: unknown): boolean {
+  if (error instanceof errors.ResponseError) return !isAway(error) || ((error.statusCode ?? 0) === 500 && ofTheQuestion.test(JSON.stringify(error.body ?? "")));
+  return error instanceof errors.SerializationError || error instanceof errors.ConfigurationError;
+}
+
 /** Whether the cluster did not answer, for whatever reason: PostgreSQL does then. */
 export const isRefused = (error: unknown): boolean => isAway(error) || error instanceof errors.ElasticsearchClientError;
