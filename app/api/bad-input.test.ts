@@ -157,6 +157,14 @@ describe("an address that means nothing", () => {
     expect([200, 422]).toContain(status);
   });
 
+  test.each(["x", "zzzzzzzzzzzz.019aaaaa-0000-7000-8000-000000000000", `-zzzzzzzzz.${unknown}`, `-s6u2c5c0.${unknown}`, `birzfuo00.${unknown}`, `zzzzzzzzz.${unknown}`])("a list that goes on after %s", async (after) => {
+    expect(await sent(search, get(`/api/v1/search?q=a&after=${after}`))).toMatchObject({ status: 422, answer: { errors: [{ field: "after" }] } });
+  });
+
+  test("a list goes on after any instant of the years in which days are", async () => {
+    for (const after of ["-s6r7gg00", "0", "lzzzzzzz"]) expect((await sent(search, get(`/api/v1/search?q=a&after=${after}.${unknown}`))).status, after).toBe(200);
+  });
+
   test.each(["limit=-1", "limit=101", "limit=1e9", "offset=-1", "offset=99999999999999999999", "limit=x"])("paging by %s", async (paging) => {
     expect((await sent(search, get(`/api/v1/search?q=a&${paging}`))).status).toBe(422);
   });

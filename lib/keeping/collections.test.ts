@@ -14,7 +14,7 @@ import { addToCollection, changeCollection, makeCollection, moveItem, noteItem, 
 import { addItemInput, makeCollectionInput } from "#lib/keeping/collection-input.ts";
 import { listCollections, readCollection } from "#lib/keeping/collection-readings.ts";
 import { moved, tokensOf } from "#lib/keeping/collection-rules.ts";
-import { collectionsOf, itemsOf } from "#lib/keeping/collections.ts";
+import { collectionsOf, itemsOf, openCollection } from "#lib/keeping/collections.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -115,6 +115,25 @@ test("each sees the records that they may read, and of the others nothing, not e
   await base.db.document.update({ where: { id: open }, data: { readers: ["official:nobody"] } });
   expect(await titles("doyun", id)).toEqual(["우리 과만 보는 것"]);
   await base.db.document.update({ where: { id: open }, data: { readers: ["all"] } });
+});
+
+test("what was done with a record in it is told to whoever may read that record, and to nobody else", async () => {
+  const id = await make("seoon", { title: "함께 고친 것", shared: true });
+  for (const [kind, recordId] of [["memo", memo], ["document", own]] as const) await add("seoon", { collectionId: id, kind, recordId });
+  await perform(noteItem, await cast.actor("seoon"), { id, item: memo, note: "의견부터" }, monday);
+  await perform(moveItem, await cast.actor("seoon"), { id, item: memo, to: "down" }, monday);
+  await perform(removeItem, await cast.actor("seoon"), { id, item: memo }, monday);
+  const told = async (who: Person) => (await openCollection(base.db, await cast.actor(who), id, monday)).acts.map((act) => act.act.split(".")[1]);
+  const all = ["item-removed", "item-moved", "item-noted", "item-added", "item-added", "made"];
+  expect(await told("seoon")).toEqual(all);
+  expect(await told("junmo")).toEqual(all);
+  expect(await told("doyun")).toEqual(["item-added", "made"]);
+  const { readers: before } = await base.db.document.findUniqueOrThrow({ where: { id: own } });
+  // Also its own maker is told no more of what they may no longer read.
+  await base.db.document.update({ where: { id: own }, data: { readers: ["official:nobody"] } });
+  expect(await told("seoon")).toEqual(["item-removed", "item-moved", "item-noted", "item-added", "made"]);
+  expect(await told("doyun")).toEqual(["made"]);
+  await base.db.document.update({ where: { id: own }, data: { readers: before } });
 });
 
 test("it stays with the post: a successor takes it over, who left loses it", async () => {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { mayRead } from "#lib/access/rules.ts";
 import { actsOn } from "#lib/history/of-record.ts";
 import { logRead } from "#lib/history/reads.ts";
@@ -5,7 +6,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import type { May } from "#lib/refusal.ts";
-import { readableEntries } from "#lib/search/truth.ts";
+import { readableEntries, readableOf } from "#lib/search/truth.ts";
 import type { ShownEntry } from "#lib/search/truth.ts";
 import { mayOfCollection } from "#lib/keeping/collection-rules.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -52,6 +53,15 @@ export interface OpenCollection {
   may: May<"change">;
 }
 
+const ofRecord = z.object({ kind: z.string(), recordId: z.uuid() });
+
+/** The latest acts on a collection. One on a record in it is for whoever may read that record now, also where it was taken out. */
+async function actsFor(db: Db, actor: Actor, id: string): Promise<HistoryEntry[]> {
+  const acts = (await actsOn(db, { kind: "collection", id }, 100)).map((act) => ({ act, of: ofRecord.safeParse(act.after).data }));
+  const readable = await readableOf(db, acts.flatMap(({ of }) => of ?? []), actor.tokens);
+  return acts.filter(({ act, of }) => (of ? readable.has(of.recordId) : !act.act.startsWith("collection.item-"))).map(({ act }) => act);
+}
+
 /** Opens a collection: decides, logs the reading or its refusal. */
 export async function openCollection(db: Db, actor: Actor, id: string, now: Date, via: "page" | "api" = "page"): Promise<OpenCollection> {
   const row = await db.collection.findUnique({ where: { id } });
@@ -59,7 +69,7 @@ export async function openCollection(db: Db, actor: Actor, id: string, now: Date
   const reads = mayRead(row, actor.tokens);
   await logRead(db, { actor, at: now, record: { kind: "collection", id }, outcome: reads ? "read" : "refused", via });
   if (!reads) throw notFound();
-  const [items, acts] = await Promise.all([itemsOf(db, actor, id), actsOn(db, { kind: "collection", id }, 100)]);
+  const [items, acts] = await Promise.all([itemsOf(db, actor, id), actsFor(db, actor, id)]);
   return { row, items, acts, may: mayOfCollection(row.postId, postsOf(actor)) };
 }
 

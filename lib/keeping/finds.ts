@@ -67,10 +67,11 @@ export async function countFindsWaiting(db: Db | Tx, actor: Actor): Promise<numb
   return row?.n ?? 0;
 }
 
-/** Its owner looks at a saved search: nothing of it is new any more. Answers what was. */
+/** Its owner looks at a saved search: nothing of it is new any more. Answers what was, of what they may read now. */
 export async function lookedAt(db: Db | Tx, actor: Actor, id: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ recordId: string }[]>`
-    delete from "SavedFind" f using "SavedSearch" s where s."id" = f."searchId" and s."id" = ${id}::uuid and s."officialId" = ${actor.officialId}::uuid returning f."recordId"::text as "recordId"`;
+    with gone as (delete from "SavedFind" f using "SavedSearch" s where s."id" = f."searchId" and s."id" = ${id}::uuid and s."officialId" = ${actor.officialId}::uuid returning f."kind", f."recordId")
+    select e."recordId"::text as "recordId" from (${readableEntries(Prisma.sql`select "kind", "recordId" from gone`, actor.tokens)}) e`;
   return rows.map((row) => row.recordId);
 }
 

@@ -154,6 +154,18 @@ describe("an alert", () => {
     expect((await ask(listSavedSearches, await cast.actor("junmo"), {}, monday)).searches.every((one) => one.fresh === 0 || one.name !== "자전거")).toBe(true);
   });
 
+  test("looking at it counts what its owner may read of what was new, and nothing else", async () => {
+    const id = await save("junmo", { name: "벤치", q: "벤치", alert: "at-once" });
+    await worked();
+    const hidden = (await decided(cast, { title: "벤치 철거" })).id;
+    await decided(cast, { title: "벤치 설치" });
+    await worked();
+    expect(await told("벤치")).toEqual({ junmo: ["벤치"] });
+    await base.db.document.update({ where: { id: hidden }, data: { readers: ["official:nobody"], listers: ["official:nobody"] } });
+    expect(await perform(lookAtSavedSearch, await cast.actor("junmo"), { id }, monday)).toEqual({ id, looked: 1 });
+    expect(await base.db.savedFind.count({ where: { searchId: id } })).toBe(0);
+  });
+
   test("once a day tells on the next day, at once tells with the next round", async () => {
     await save("junmo", { name: "하루 한 번", q: "분수대", alert: "daily" });
     const both = await save("junmo", { name: "바로", q: "분수대", alert: "at-once" });

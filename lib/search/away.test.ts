@@ -56,6 +56,18 @@ test.runIf(named)("a slow cluster is treated as one that is away, by one questio
   expect(await ask(base.db, asked)).toMatchObject({ engine: "elasticsearch", fallback: false, total: 300 });
 }, 60_000);
 
+test.runIf(named)("a question that the cluster does not take is answered by PostgreSQL and keeps no other from the cluster", async () => {
+  // More than the cluster gives at once.
+  for (let turn = 0; turn < 3; turn++) expect(await ask(base.db, { ...asked, limit: 20_000 })).toMatchObject({ engine: "embedded", fallback: true, total: 300 });
+  expect(await ask(base.db, asked)).toMatchObject({ engine: "elasticsearch", fallback: false, total: 300 });
+});
+
+test.runIf(named)("names and numbers of any length are asked of the cluster", async () => {
+  for (const field of ["by", "dept", "number", "decided-by", "post"]) for (const sign of ["가", "a", "*", "?", "[", "\\"]) {
+    expect(await ask(base.db, { ...asked, q: `${field}:${sign.repeat(1_900)}` }), `${field} ${sign}`).toMatchObject({ engine: "elasticsearch", fallback: false });
+  }
+});
+
 test.runIf(named)("away and slow under searches and writes: searches go on, nothing is lost, and soon after its return nothing differs", async () => {
   const answers: { at: number; answer: Answer }[] = [];
   const searches = again(10, async () => void answers.push({ at: Date.now(), answer: await ask(base.db, asked) }));

@@ -11,6 +11,7 @@ import { clusterOf } from "#lib/search/door.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Engine, Prepared } from "#lib/search/engine.ts";
 import { reindex } from "#lib/search/reactions.ts";
+import { keepTitles } from "#lib/search/titles.ts";
 
 const at = new Date("2026-11-23T01:00:00Z");
 let base: TestDatabase;
@@ -55,6 +56,29 @@ test("of 1,000 planted faults 1,000 are found and mended", async () => {
   expect((await check(base.db, at, false)).embedded).toEqual(none);
   expect(await base.db.searchEntry.count()).toBe(1_000);
 }, 300_000);
+
+test("titles that are suggested are compared and mended too", async () => {
+  const some = (from: number) => ({ where: { recordId: { in: rows.slice(from, from + 10).map((row) => row.recordId) } } });
+  await base.db.searchTitle.deleteMany(some(0));
+  await base.db.searchTitle.updateMany({ ...some(10), data: { title: "옛 제목", seq: 9 } });
+  await base.db.searchTitle.updateMany({ ...some(20), data: { readers: ["all", "department:x"] } });
+  const kept = await base.db.searchTitle.findMany(some(30));
+  await base.db.searchTitle.createMany({ data: kept.map((row) => ({ ...row, recordId: newId(at) })) });
+  const titles = { missing: 10, stale: 10, tokens: 10, ghosts: 10 };
+  expect((await check(base.db, at, false)).embedded).toEqual(titles);
+  expect((await check(base.db, at, true)).embedded).toEqual(titles);
+  expect((await check(base.db, at, false)).embedded).toEqual(none);
+  expect(await base.db.searchTitle.count()).toBe(1_000);
+});
+
+test("a late message brings back no older title", async () => {
+  const [row] = rows;
+  await keepTitles(base.db, [{ ...row!, seq: 7, title: "새 제목" }]);
+  await keepTitles(base.db, [{ ...row!, seq: 6, title: "옛 제목", readers: ["all"] }]);
+  expect(await base.db.searchTitle.findFirstOrThrow({ where: { recordId: row!.recordId } })).toMatchObject({ title: "새 제목", seq: 7 });
+  await check(base.db, at, true);
+  expect(await base.db.searchTitle.findFirstOrThrow({ where: { recordId: row!.recordId } })).toMatchObject({ title: row!.title, seq: row!.seq });
+});
 
 test.runIf(process.env["ELASTICSEARCH_URL"])("on Elasticsearch too", async () => {
   const cluster = (await clusterOf(base.db))!;

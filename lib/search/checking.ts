@@ -9,9 +9,11 @@ import type { Entry } from "#lib/search/ghosts.ts";
 import { prepared } from "#lib/search/prepare.ts";
 import { averages } from "#lib/search/snapshot.ts";
 import { sources } from "#lib/search/sources.ts";
+import { titleOf } from "#lib/search/titles.ts";
 import { inTurn } from "#lib/search/turns.ts";
+import type { SearchTitle } from "#prisma/generated/client.ts";
 
-/** What is wrong with an index: records that it lacks, keeps otherwise than they are, shows to others than may read them, or keeps though they are gone or stand there already. */
+/** What is wrong with an index: records that it lacks, keeps otherwise than they are, shows to others than may read them, or keeps though they are gone or stand there already. PostgreSQL keeps the titles that are suggested beside its own. */
 export interface Faults {
   missing: number;
   stale: number;
@@ -57,7 +59,7 @@ export async function check(db: Db, at: Date, mend: boolean, say: (done: number)
     }
   }
   // Records that came meanwhile are not known yet and yet stand behind their entries: each is looked at again.
-  const rows = await db.$queryRaw<Entry[]>`select "kind", "recordId"::text as "recordId" from "SearchEntry"`;
+  const rows = await db.$queryRaw<Entry[]>`select "kind", "recordId"::text as "recordId" from "SearchEntry" union select "kind", "recordId"::text from "SearchTitle"`;
   const seeming = rows.filter((row) => !known.has(nameOf(row)));
   checked.embedded.ghosts += await eachGhost(db, at, seeming, async (ghosts) => mend && forgetEntries(db, ghosts));
   if (cluster) {
@@ -85,11 +87,21 @@ function faultOf(entry: Prepared, there: Prepared | undefined): keyof Faults | n
   return alike(entry, there) && cutAlike ? null : "stale";
 }
 
+/** What is wrong with the title by which an entry is suggested. */
+function faultOfTitle(title: SearchTitle | null, there: SearchTitle | undefined): keyof Faults | null {
+  if (!title || !there) return title ? "missing" : there ? "stale" : null;
+  const plain = ({ readers: _, ...rest }: SearchTitle) => rest;
+  if (!isDeepStrictEqual([...title.readers].sort(), [...there.readers].sort())) return "tokens";
+  return isDeepStrictEqual(plain(title), plain(there)) ? null : "stale";
+}
+
 async function checkEmbedded(db: Db, entries: readonly Prepared[], faults: Faults, mend: boolean): Promise<void> {
-  const rows = (await db.searchEntry.findMany({ where: { recordId: { in: entries.map((entry) => entry.recordId) } }, omit: { month: true } })) as Prepared[];
+  const of = { where: { recordId: { in: entries.map((entry) => entry.recordId) } } };
+  const [rows, kept] = await Promise.all([db.searchEntry.findMany({ ...of, omit: { month: true } }) as Promise<Prepared[]>, db.searchTitle.findMany(of)]);
   const there = new Map(rows.map((row) => [nameOf(row), row]));
+  const titles = new Map(kept.map((row) => [nameOf(row), row]));
   const wrong = entries.filter((entry) => {
-    const fault = faultOf(entry, there.get(nameOf(entry)));
+    const fault = faultOf(entry, there.get(nameOf(entry))) ?? faultOfTitle(titleOf(entry), titles.get(nameOf(entry)));
     if (fault) faults[fault] += 1;
     return fault !== null;
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { startOf } from "#lib/time.ts";
 import type { Cursor, Hit } from "#lib/search/engine.ts";
 
 /*
@@ -8,7 +9,12 @@ import type { Cursor, Hit } from "#lib/search/engine.ts";
 
 /** Milliseconds since 1970 in base 36, and the id. */
 const shape = /^(-?[0-9a-z]{1,9})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-export const cursorInput = z.string().regex(shape);
+/** Days are of these years, and an instant beyond them none that the database knows. */
+const [first, last] = [startOf("1900-01-01"), startOf("3000-01-01")];
+export const cursorInput = z.string().regex(shape, { abort: true }).refine((text) => {
+  const { at } = cursorFrom(text);
+  return at >= first && at < last;
+});
 
 export const cursorOf = ({ at, recordId }: Pick<Hit, "at" | "recordId">): string => `${at.getTime().toString(36)}.${recordId}`;
 

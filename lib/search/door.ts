@@ -1,7 +1,7 @@
 import type { Db } from "#lib/platform/database.ts";
 import { log } from "#lib/platform/log.ts";
 import { failed, mayTry, worked } from "#lib/search/breaker.ts";
-import { isRefused } from "#lib/search/clients.ts";
+import { isRefused, isUnasked } from "#lib/search/clients.ts";
 import { elasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
@@ -27,8 +27,10 @@ export async function ask(db: Db, asked: Asked): Promise<Answer> {
       return { ...found, engine: "elasticsearch", fallback: false };
     } catch (error) {
       if (!isRefused(error)) throw error;
-      failed(cluster.url);
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, "the search cluster is away; PostgreSQL answers");
+      const unasked = isUnasked(error);
+      // One question that the cluster does not take keeps no other from it.
+      (unasked ? worked : failed)(cluster.url);
+      log.warn({ error: error instanceof Error ? error.message : String(error) }, unasked ? "the search cluster does not take a question; PostgreSQL answers" : "the search cluster is away; PostgreSQL answers");
     }
   }
   return { ...(await embeddedEngine(db).query(asked)), engine: "embedded", fallback: true };

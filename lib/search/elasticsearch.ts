@@ -129,7 +129,7 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
     },
     async query(asked) {
       const question = asked.question ?? (await cluster.question(asked.q));
-      if (saysNothing(question, asked.q)) return nothing();
+      if (saysNothing(question, asked)) return nothing();
       // Both of its searches have one budget.
       const within = AbortSignal.timeout(budget());
       try {
@@ -212,8 +212,7 @@ function conditions(asked: Asked, understood: Query): Clause[] {
   if (understood.before && !asked.anyDay) clauses.push({ range: { at: { lt: startOf(understood.before).toISOString() } } });
   if (understood.after && !asked.anyDay) clauses.push({ range: { at: { gte: startOf(understood.after).toISOString() } } });
   for (const phrase of understood.phrases) clauses.push({ match_phrase: { signs: signsOf(phrase) } });
-  const minus = understood.minus.filter((word) => word !== "");
-  if (minus.length > 0) clauses.push({ bool: { must_not: minus.map((word) => ({ match_phrase: { signs: signsOf(word) } })) } });
+  if (understood.minus.length > 0) clauses.push({ bool: { must_not: understood.minus.map((word) => ({ match_phrase: { signs: signsOf(word) } })) } });
   return clauses;
 }
 

@@ -58,7 +58,7 @@ async function remove(db: Db, kind: string, ids: readonly string[]): Promise<voi
 
 async function query(db: Db, asked: Asked): Promise<Found> {
   const question = asked.question ?? (await questionOf(db, asked.q));
-  if (saysNothing(question, asked.q)) return nothing();
+  if (saysNothing(question, asked)) return nothing();
   const base = conditions(asked, question.understood);
   const found = await answer(db, asked, Prisma.join([base, ...question.required.map(holds)], " and "), question.terms);
   if (asked.glance && found.hits.length > 0) return found;

@@ -125,6 +125,26 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
     expect((await find("number:혁신*")).total).toBe(0);
   });
 
+  test("what says nothing finds nothing, unless a condition stands beside it; phrases of letters are sought by these", async () => {
+    for (const q of ["!!", "the of", "ㅋㅋㅋ", "ㅇㅅ", "😀", "カード", "Привет", '"!!"', '" "', '-""', 'near:"!! ??"']) {
+      expect((await find(q)).total, q).toBe(0);
+      expect((await find(q, { among: [pilot.recordId], strict: true })).total, q).toBe(0);
+    }
+    expect((await find("!! dept:혁신기획과")).total).toBe(5);
+    expect((await find("ㅋㅋㅋ", { kind: ["petition"] })).total).toBe(1);
+    expect((await find("")).total).toBe(5);
+    const foreign = entry("가온나루 카드", "カード Привет");
+    await engine.index([foreign]);
+    await settle(engine);
+    for (const q of ['"カード"', '"Привет"']) expect(await titles(q), q).toEqual([foreign.title]);
+    await engine.remove("document", [foreign.recordId]);
+    await settle(engine);
+  });
+
+  test("without nothing is without nothing", async () => {
+    for (const q of ['시범기관 -""', '시범기관 -" "']) expect((await find(q)).total, q).toBe(2);
+  });
+
   test("asks of some records alone, with all words alone, without texts", async () => {
     const both = { among: [pilot.recordId, hanja.recordId] };
     expect(await titles("시범기관", both)).toEqual([pilot.title]);

@@ -28,9 +28,12 @@ export interface Opened {
   times: number;
 }
 
-/** Records that were opened after these words, the most opened first, with how often: a select. */
-export function openedAfter(q: string): Prisma.Sql {
-  return Prisma.sql`select "recordId", "times" from "SearchOpening" where "words" = ${wordsDigest(q) ?? ""} and "times" >= ${openings.at(-1)?.from ?? 1} order by "times" desc, "recordId" limit ${most}`;
+/** Records of which these tokens may know that were opened after these words, the most opened first, with how often: a select. It looks no further than it needs. */
+export function openedAfter(q: string, tokens: readonly string[]): Prisma.Sql {
+  return Prisma.sql`
+    select o."recordId", o."times" from (select "recordId", "times" from "SearchOpening" where "words" = ${wordsDigest(q) ?? ""} and "times" >= ${openings.at(-1)?.from ?? 1} order by "times" desc, "recordId") o
+    cross join lateral (select from "SearchEntry" where "kind" = any(${[...kinds]}::text[]) and "recordId" = o."recordId" and "readers" && ${[...tokens]}::text[] limit 1) r
+    order by o."times" desc, o."recordId" limit ${most}`;
 }
 
 async function count(tx: Db | Tx, words: string, recordId: string): Promise<void> {

@@ -23,7 +23,7 @@ import { termsOf } from "#lib/search/words.ts";
 import { synonymsAbout } from "#lib/search/synonyms.ts";
 import type { SynonymRow } from "#lib/search/synonyms.ts";
 import { checkedFor, waitingFor } from "#lib/search/truth.ts";
-import type { Checked, Named } from "#lib/search/truth.ts";
+import type { Checked, Waiting } from "#lib/search/truth.ts";
 
 const choices = z.array(z.string().max(200)).max(50).default([]);
 export const searchInput = z.object({
@@ -55,10 +55,9 @@ export interface Looked extends LookedWords {
 
 export async function lookedUp(db: Db, actor: Actor, q: string): Promise<Looked> {
   const { words } = understand(q);
-  // What waits is looked up before the engine is asked: what is indexed in between is in neither else.
   const [looked, waiting] = await Promise.all([
-    together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened }>(db, { synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q) }),
-    db.$queryRaw<Named[]>(waitingFor(actor.tokens)),
+    together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened }>(db, { synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q, actor.tokens) }),
+    db.$queryRaw<Waiting[]>(waitingFor(actor.tokens)),
   ]);
   return { ...looked, checked: checkedFor(db, actor.tokens, waiting) };
 }
@@ -82,7 +81,7 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
 
 /** What a question finds as a list without texts and wider facets, of some records alone or with all its words alone. */
 export async function listed(db: Db, actor: Actor, input: SearchInput, more: Pick<Asked, "among" | "strict"> = {}, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {
-  const [asked, opened] = await Promise.all([askedBy(db, actor, input), db.$queryRaw<Opened[]>(openedAfter(input.q))]);
+  const [asked, opened] = await Promise.all([askedBy(db, actor, input), db.$queryRaw<Opened[]>(openedAfter(input.q, actor.tokens))]);
   return checked({ ...asked, ...more, opened, bare: true }, ask);
 }
 

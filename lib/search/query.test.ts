@@ -12,5 +12,7 @@ test.each([
   ["disclosure:아무 step:9 has:x near:하나", { words: "disclosure:아무 step:9 has:x near:하나", disclosure: [], facts: [], near: [] }],
   ["https://a.go.kr 2026-11-23:10", { words: "https://a.go.kr 2026-11-23:10" }],
   ["unknown:x", { words: "unknown:x" }],
+  [`by:${"가".repeat(300)} decided-by:"${"나".repeat(300)}"`, { by: ["가".repeat(100)], facts: [{ fact: "decided", value: "나".repeat(100) }] }],
   ["-예산", { minus: ["예산"], words: "" }],
+  ['예산 -"" -" "', { minus: [], words: "예산", parts: [{ field: "word", value: "예산", raw: "예산" }] }],
 ])("%s", (typed, meant) => expect(understand(typed)).toMatchObject(meant));

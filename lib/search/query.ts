@@ -64,6 +64,8 @@ const classes: Readonly<Record<string, string>> = { open: "open", 공개: "open"
 const steps: Readonly<Record<string, string>> = { collect: "collect", 수집: "collect", decide: "decide", 결정: "decide", result: "result", 결과: "result" };
 const things: Readonly<Record<string, string>> = { attachment: "attachment", file: "attachment", 붙임: "attachment", 파일: "attachment" };
 
+/** Names and numbers are sought anywhere in a field: so much of them says which. */
+const longestName = 100;
 /** Longer questions are cut; nobody reads that much of an answer. */
 const longest = 2_000;
 
@@ -74,15 +76,19 @@ export function understand(text: string): Query {
     const pair = /^([a-z가-힣][a-z가-힣-]{1,11}):(.+)$/i.exec(raw);
     const field = pair ? fields[pair[1]!.toLowerCase()] : undefined;
     const value = (pair?.[2] ?? "").replace(/^"|"$/g, "");
+    const name = value.slice(0, longestName);
     const day = field === "before" || field === "after" ? dayIn(value) : null;
     if (field && value && (day || (field !== "before" && field !== "after"))) {
       if (field === "before" || field === "after") query[field] = day;
-      else query[field].push(value);
+      else query[field].push(name);
       query.parts.push({ field, value, raw });
     } else if (pair && takeMore(query, moreFields[pair[1]!.toLowerCase()], value)) {
       query.parts.push({ field: moreFields[pair[1]!.toLowerCase()]!, value, raw });
     } else if (raw.startsWith("-") && raw.length > 1) {
-      query.minus.push(raw.slice(1).replaceAll('"', ""));
+      const word = raw.slice(1).replaceAll('"', "");
+      // Without nothing is without nothing.
+      if (word.trim() === "") continue;
+      query.minus.push(word);
       query.parts.push({ field: "minus", value: raw.slice(1), raw });
     } else if (raw.startsWith('"') && raw.length > 2) {
       query.phrases.push(raw.replaceAll('"', ""));
@@ -100,9 +106,10 @@ export function understand(text: string): Query {
 function takeMore(query: Query, field: (typeof moreFields)[string] | undefined, value: string): boolean {
   if (!field || !value) return false;
   const known = value.toLowerCase();
-  if (field === "agency") query.department.push(value);
-  else if (field === "post" || field === "similar") query[field].push(value);
-  else if (field === "decided") query.facts.push({ fact: field, value });
+  const name = value.slice(0, longestName);
+  if (field === "agency") query.department.push(name);
+  else if (field === "post" || field === "similar") query[field].push(name);
+  else if (field === "decided") query.facts.push({ fact: field, value: name });
   else if (field === "near") {
     const near = value.split(/[\s,]+/).filter(Boolean).slice(0, 6);
     if (near.length < 2) return false;

@@ -1,4 +1,6 @@
 import type { Db } from "#lib/platform/database.ts";
+import { facetNames } from "#lib/search/engine.ts";
+import type { Asked } from "#lib/search/engine.ts";
 import { extrasOf } from "#lib/search/extras.ts";
 import { weightIn } from "#lib/search/impact.ts";
 import { understand } from "#lib/search/query.ts";
@@ -13,8 +15,13 @@ export const mostTerms = 60;
 /** With fewer records than this holding all words, any of them will do. */
 export const few = 10;
 
-/** Nothing at all was asked for by what was typed, though something was typed. */
-export const saysNothing = ({ understood, terms }: Question, typed: string): boolean => terms.length === 0 && understood.parts.length === 0 && typed.trim() !== "";
+/** Nothing at all was asked for by what was typed, though something was typed: signs and words that say nothing, and no condition beside them. A phrase of letters is sought by its letters. */
+export function saysNothing({ understood, terms }: Question, asked: Asked): boolean {
+  if (terms.length > 0 || asked.q.trim() === "") return false;
+  if (understood.parts.length === 0) return true;
+  const narrowed = asked.postIds !== undefined || facetNames.some((name) => (asked[name]?.length ?? 0) > 0);
+  return !narrowed && understood.parts.every(({ field, value }) => field === "word" || ((field === "phrase" || field === "near") && !/[\p{L}\p{N}]/u.test(value)));
+}
 
 /** What may have been looked up of a question before it is put: the synonyms about its words, and the snapshot's rows of their terms. */
 export interface LookedWords {

@@ -61,15 +61,24 @@ const rest = 600_000;
 let comparedAt = 0;
 let mending = false;
 
+/** Whether there is anything to index at all. */
+async function holdsRecords(db: Db): Promise<boolean> {
+  for (const source of sources) if ((await source.ids(db, null, 1)).length > 0) return true;
+  return false;
+}
+
 /**
- * Makes good what an index lacks: rows of an older cut, an index that is not there, what was written while the cluster
+ * Makes good what an index lacks: rows that are gone or of an older cut, an index that is not there, what was written while the cluster
  * was away, and whatever else differs. Answers whether it did anything.
  */
 export async function mendCluster(db: Db, at = now()): Promise<boolean> {
   if (mending) return false;
   mending = true;
   try {
-    const toBuild = async () => (await isWanting(db)) === "older" || (await underWay(db))?.left === true;
+    const toBuild = async () => {
+      const wanting = await isWanting(db);
+      return wanting === "older" || (wanting === "nothing" && (await holdsRecords(db))) || (await underWay(db))?.left === true;
+    };
     if (await toBuild()) {
       await rebuild(db, at, { embedded: true, needed: toBuild });
       return true;

@@ -159,3 +159,29 @@ test("rows of an older cut are made anew by the worker while they answer", async
   expect(await base.db.searchEntry.count({ where: { measures: { isEmpty: true } } })).toBe(0);
   await embeddedEngine(base.db).weigh();
 }, 60_000);
+
+test.each([...(url ? [url] : []), null])("an index that was emptied by hand while the worker runs is rebuilt by it, with a cluster and without (%s)", async (cluster) => {
+  if (cluster === null) delete process.env["ELASTICSEARCH_URL"];
+  try {
+    const before = await base.db.searchEntry.count();
+    await base.db.searchEntry.deleteMany();
+    expect(await mendCluster(base.db, at)).toBe(true);
+    expect(await base.db.searchEntry.count()).toBe(before);
+    expect((await check(base.db, at, false)).embedded).toEqual(none);
+    expect(await ask(base.db, asked)).toMatchObject({ fallback: false });
+    expect(await mendCluster(base.db, at)).toBe(false);
+  } finally {
+    if (url) process.env["ELASTICSEARCH_URL"] = url;
+  }
+}, 120_000);
+
+test("where there is nothing to index, nothing is rebuilt", async () => {
+  const empty = await testDatabase();
+  try {
+    delete process.env["ELASTICSEARCH_URL"];
+    expect(await mendCluster(empty.db, at)).toBe(false);
+  } finally {
+    if (url) process.env["ELASTICSEARCH_URL"] = url;
+    await empty.drop();
+  }
+});

@@ -8,7 +8,8 @@ import { relateDocument } from "#lib/documents/relation-commands.ts";
 import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { searchRecords } from "#lib/search/asking.ts";
-import { countOpening } from "#lib/search/opening.ts";
+import { countOpening, openedAfter } from "#lib/search/opening.ts";
+import type { Opened } from "#lib/search/opening.ts";
 import { searchInput } from "#lib/search/queries.ts";
 import { indexing } from "#lib/search/reactions.ts";
 import { weigh } from "#lib/search/snapshot.ts";
@@ -89,6 +90,20 @@ test("what was opened after the same words, in any order, comes first for everyb
   expect((await find("gaon", "청사 이전")).hits[0]?.id).toBe(second);
   expect((await find("gaon", "청사")).hits[0]?.id).toBe(first);
   expect(Object.keys(await base.db.searchOpening.findFirstOrThrow()).sort()).toEqual(["recordId", "times", "words"]);
+});
+
+test("what one may not read takes the place of nothing that one may, however often it was opened", async () => {
+  const { words } = await base.db.searchOpening.findFirstOrThrow();
+  const hidden = await base.db.searchEntry.findFirstOrThrow({ where: { recordId: second }, omit: { month: true } });
+  const ids = Array.from({ length: 60 }, () => crypto.randomUUID());
+  await base.db.searchEntry.createMany({ data: ids.map((recordId) => ({ ...hidden, recordId, readers: ["official:nobody"] })) });
+  await base.db.searchOpening.createMany({ data: ids.map((recordId) => ({ words, recordId, times: 500 })) });
+  expect((await find("gaon", "청사 이전")).hits[0]?.id).toBe(second);
+  const opened = await base.db.$queryRaw<Opened[]>(openedAfter("청사 이전", (await cast.actor("gaon")).tokens));
+  expect(opened).toEqual([{ recordId: second, times: 26 }]);
+  expect(await base.db.$queryRaw<Opened[]>(openedAfter("청사 이전", ["official:nobody"]))).toHaveLength(40);
+  await base.db.searchEntry.deleteMany({ where: { recordId: { in: ids } } });
+  await base.db.searchOpening.deleteMany({ where: { recordId: { in: ids } } });
 });
 
 test("opening what one may not read counts for nothing", async () => {

@@ -54,6 +54,19 @@ test("by several words, English on the Korean layout, and nothing for what is no
 
 test("whoever may read nothing is told nothing", async () => expect(await suggest(base.db, { tokens: [] }, "예산")).toEqual([]));
 
+test("the latest are suggested, however many there are, and those that were just taken away leave their places to others", async () => {
+  const day = 86_400_000;
+  const ids = Array.from({ length: 400 }, () => crypto.randomUUID());
+  await base.db.searchTitle.createMany({ data: ids.map((recordId, n) => ({ kind: "document", recordId, title: `하천 ${n}`, note: "", url: "/", keys: ` ${keysTyped(`하천 ${n}`)}`, initials: "", at: new Date(monday.getTime() - (500 - n) * day), readers: ["all"] })) });
+  const real: string[] = [];
+  for (let n = 0; n < 6; n++) real.push((await decided(cast, { title: `하천 정비 ${n}`, card: { scope: "government" }, at: new Date(monday.getTime() + n * day) })).id);
+  while ((await runOutboxOnce(indexing)) > 0);
+  expect(await titles("gaon", "하천")).toEqual(["하천 정비 2", "하천 정비 3", "하천 정비 4", "하천 정비 5"]);
+  await base.db.document.updateMany({ where: { id: { in: real.slice(4) } }, data: { readers: ["official:nobody"] } });
+  expect(await titles("gaon", "하천")).toEqual(["하천 정비 0", "하천 정비 1", "하천 정비 2", "하천 정비 3"]);
+  await base.db.searchTitle.deleteMany({ where: { recordId: { in: [...ids, ...real] } } });
+});
+
 test("programs are told the same", async () => {
   const { suggestions } = await ask(suggestSearch, await cast.actor("gaon"), { q: "ㅇㅅ ㅂ" }, monday);
   expect(suggestions).toMatchObject([{ kind: "document", title: open, url: expect.stringMatching(/^\/documents\//), note: "혁신기획과" }]);

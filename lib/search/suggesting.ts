@@ -19,8 +19,10 @@ export interface Suggestion {
 /** How many are suggested, and how many of one kind at most. */
 const most = 8;
 const mostOfKind = 4;
-/** So many titles are looked through: with few letters there are too many to order them all. */
+/** So many titles are looked through, the latest: with few letters there are too many to place them all. */
 const lookedAt = 300;
+/** So many more are fetched as those of which it turns out that they may no longer be read. */
+const spare = 2;
 /** What has few records is suggested from the first letter on; titles of records from the third key or the second initial consonant. */
 const smallKinds = ["task", "department", "post"];
 
@@ -43,15 +45,16 @@ async function beginning(db: Db, actor: Pick<Actor, "tokens">, q: string): Promi
   const kinds = keys.length < (initials ? 2 : 3) ? Prisma.sql`and "kind" = any(${smallKinds}::text[])` : Prisma.empty;
   const found = await db.$queryRaw<Suggestion[]>`
     with found as (
-      select "kind", "recordId", "title", "note", "url", "keys", "at" from "SearchTitle" where ${matches} ${kinds} and "readers" && ${[...actor.tokens]}::text[] limit ${lookedAt}
+      select "kind", "recordId", "title", "note", "url", "keys", "at" from "SearchTitle" where ${matches} ${kinds} and "readers" && ${[...actor.tokens]}::text[] order by "at" desc, "recordId" limit ${lookedAt}
     ), placed as (
       select f.*, row_number() over (partition by f."kind" order by f."keys" like ${` ${keys}%`} desc, f."at" desc, f."recordId") as place from found f
     )
-    select "kind", "recordId"::text as "id", "title", "note", "url" from placed where place <= ${mostOfKind}
-    order by "kind" = any(${smallKinds}::text[]) desc, place, "kind", "title" limit ${most}`;
+    select "kind", "recordId"::text as "id", "title", "note", "url" from placed where place <= ${mostOfKind * spare}
+    order by "kind" = any(${smallKinds}::text[]) desc, place, "kind", "title" limit ${most * spare}`;
   // The titles follow the records; who may read one is asked of the records themselves.
   const readable = await readableOf(db, found.map((one) => ({ kind: one.kind, recordId: one.id })), actor.tokens);
-  return found.filter((one) => readable.has(one.id));
+  const ofKind = new Map<string, number>();
+  return found.filter((one) => readable.has(one.id) && ofKind.set(one.kind, (ofKind.get(one.kind) ?? 0) + 1).get(one.kind)! <= mostOfKind).slice(0, most);
 }
 
 export const suggestSearch = reading({

@@ -1,23 +1,31 @@
 import type { Db } from "#lib/platform/database.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 import { initialsTyped, keysTyped } from "#lib/search/typing.ts";
+import type { SearchTitle } from "#prisma/generated/client.ts";
 
 /** Titles longer than this are suggested by their beginning. */
 const longest = 200;
 
-/** Keeps the titles by which entries are suggested, each with who may read it. An opinion has none: it is named by its beginning. */
-export async function keepTitles(db: Db, entries: readonly SearchEntry[]): Promise<void> {
-  const rows = [...new Map(entries.filter((entry) => entry.title !== "" && entry.kind !== "opinion").map((entry) => [`${entry.kind} ${entry.recordId}`, entry])).values()];
-  if (rows.length === 0) return;
-  const titles = rows.map((entry) => entry.title.slice(0, longest));
+/** The title by which an entry is suggested, with who may read it; null where it is not. An opinion has none: it is named by its beginning. */
+export function titleOf({ kind, recordId, seq, title: whole, text, departmentNameKo: note, url, at, readers }: SearchEntry): SearchTitle | null {
+  if (whole === "" || kind === "opinion") return null;
+  const title = whole.toWellFormed().slice(0, longest);
   // A name in the other language stands in the first line of the text of those that have one.
-  const names = rows.map((entry, at) => (entry.kind === "task" || entry.kind === "post" || entry.kind === "department" ? `${titles[at]} ${entry.text.split("\n", 1)[0]!.slice(0, longest)}` : titles[at]!));
+  const names = kind === "task" || kind === "post" || kind === "department" ? `${title} ${text.toWellFormed().replaceAll("\0", " ").split("\n", 1)[0]!.slice(0, longest)}` : title;
+  return { kind, recordId, seq, title, note, url, keys: ` ${keysTyped(names)}`, initials: ` ${initialsTyped(names)}`, at, readers };
+}
+
+/** Keeps the titles by which entries are suggested; an older version never replaces a newer one. */
+export async function keepTitles(db: Db, entries: readonly SearchEntry[]): Promise<void> {
+  const rows = [...new Map(entries.flatMap((entry) => titleOf(entry) ?? []).map((row) => [`${row.kind} ${row.recordId}`, row])).values()];
+  if (rows.length === 0) return;
   await db.$executeRaw`
-    insert into "SearchTitle" ("kind", "recordId", "title", "note", "url", "keys", "initials", "at", "readers")
-    select k, i, t, n, u, ' ' || y, ' ' || c, a, string_to_array(r, ' ')
-    from unnest(${rows.map((entry) => entry.kind)}::text[], ${rows.map((entry) => entry.recordId)}::uuid[], ${titles}::text[], ${rows.map((entry) => entry.departmentNameKo)}::text[], ${rows.map((entry) => entry.url)}::text[],
-      ${names.map(keysTyped)}::text[], ${names.map(initialsTyped)}::text[], ${rows.map((entry) => entry.at)}::timestamptz[], ${rows.map((entry) => entry.readers.join(" "))}::text[]) as e(k, i, t, n, u, y, c, a, r)
-    on conflict ("kind", "recordId") do update set "title" = excluded."title", "note" = excluded."note", "url" = excluded."url", "keys" = excluded."keys", "initials" = excluded."initials", "at" = excluded."at", "readers" = excluded."readers"`;
+    insert into "SearchTitle" ("kind", "recordId", "seq", "title", "note", "url", "keys", "initials", "at", "readers")
+    select k, i, s, t, n, u, y, c, a, string_to_array(r, ' ')
+    from unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.recordId)}::uuid[], ${rows.map((row) => row.seq)}::int[], ${rows.map((row) => row.title)}::text[], ${rows.map((row) => row.note)}::text[], ${rows.map((row) => row.url)}::text[],
+      ${rows.map((row) => row.keys)}::text[], ${rows.map((row) => row.initials)}::text[], ${rows.map((row) => row.at)}::timestamptz[], ${rows.map((row) => row.readers.join(" "))}::text[]) as e(k, i, s, t, n, u, y, c, a, r)
+    on conflict ("kind", "recordId") do update set "seq" = excluded."seq", "title" = excluded."title", "note" = excluded."note", "url" = excluded."url", "keys" = excluded."keys", "initials" = excluded."initials", "at" = excluded."at", "readers" = excluded."readers"
+    where "SearchTitle"."seq" <= excluded."seq"`;
 }
 
 export async function forgetTitles(db: Db, kind: string, ids: readonly string[]): Promise<void> {

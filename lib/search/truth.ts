@@ -1,5 +1,6 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
+import { hasCluster } from "#lib/search/clients.ts";
 import { kinds } from "#lib/search/engine.ts";
 import type { Asked, SearchEntry } from "#lib/search/engine.ts";
 import type { Answer } from "#lib/search/door.ts";
@@ -19,12 +20,16 @@ type Ask = (db: Db, asked: Asked) => Promise<Answer>;
 export type Checked = (asked: Asked, ask: Ask) => Promise<Answer>;
 
 /** What several questions of one request are checked by: what waits to be indexed is looked up once for all of them, or has been. */
-export function checkedFor(db: Db, tokens: readonly string[], looked?: readonly Named[]): Checked {
+export function checkedFor(db: Db, tokens: readonly string[], looked?: readonly Waiting[]): Checked {
+  let waiting: Promise<readonly Waiting[]> | undefined;
   let taken: Promise<string[]> | undefined;
   return async (asked, ask) => {
+    // What waits is looked up before the engine is asked: what is indexed in between is in neither else.
+    const rows = looked ?? (await (waiting ??= db.$queryRaw<Waiting[]>(waitingFor(tokens))));
+    const without = [...(asked.without ?? []), ...rows.flatMap((row) => (row.gone ? [row.recordId] : []))];
     // As a rule nothing waits that was taken away: the engine is not kept waiting for that.
-    const [first, away] = await Promise.all([page(asked, ask), (taken ??= takenAway(db, tokens, looked))]);
-    const without = [...(asked.without ?? []), ...away];
+    const [first, away] = await Promise.all([page({ ...asked, without }, ask), (taken ??= takenAway(db, tokens, rows.filter((row) => !row.gone)))]);
+    without.push(...away);
     let { answer, readable } = away.length === 0 ? first : await page({ ...asked, without }, ask);
     for (let turn = 1; ; turn++) {
       const gone = answer.hits.filter((hit) => !readable.has(hit.recordId));
@@ -49,17 +54,22 @@ export function checkedFor(db: Db, tokens: readonly string[], looked?: readonly 
 /** Once what was asked is on its way. */
 const afterSending = (work: () => void) => new Promise<void>((done, fail) => setImmediate(() => { try { done(work()); } catch (error) { fail(error as Error); } }));
 
-/** Records whose change waits to be indexed and which the index would show to whoever has these tokens: a select. */
+/** A cluster shows what was written to it within half a second; for so long after a change was done it may still show what was before. */
+const settling = 6;
+
+/** Records whose change waits to be indexed and which the index would show to whoever has these tokens: a select. Beside a cluster also those that the PostgreSQL index no longer shows them, and the cluster may (`gone`). */
 export function waitingFor(tokens: readonly string[]): Prisma.Sql {
+  const undone = Prisma.sql`select "recordId"::uuid as id, true as "undone" from "Outbox" where "doneAt" is null and "topic" = any(${topics}::text[]) order by "Outbox"."id" desc limit ${mostWaiting}`;
+  const settled = Prisma.sql`select "recordId"::uuid as id, false as "undone" from "Outbox" where "doneAt" > statement_timestamp() - ${settling} * interval '1 second' and "topic" = any(${topics}::text[]) order by "doneAt" desc limit ${mostWaiting}`;
   return Prisma.sql`
-    with waiting as materialized (select "recordId"::uuid as id from "Outbox" where "doneAt" is null and "topic" = any(${topics}::text[]) order by "Outbox"."id" desc limit ${mostWaiting}),
-      told as materialized (select id from waiting union select p."recordId" from waiting w join "SearchPart" p on p."ofId" = w.id)
-    select e."kind", e."recordId"::text as "recordId" from told cross join unnest(${[...kinds]}::text[]) as of(kind) join "SearchEntry" e on e."kind" = of.kind and e."recordId" = told.id where e."readers" && ${[...tokens]}::text[]`;
+    with waiting as materialized (${hasCluster() ? Prisma.sql`(${undone}) union all (${settled})` : undone}),
+      told as materialized (select id, bool_or("undone") as "undone" from (select * from waiting union all select p."recordId", w."undone" from waiting w join "SearchPart" p on p."ofId" = w.id) t group by id),
+      shown as materialized (select e."kind", e."recordId", told."undone" from told cross join lateral (select "kind", "recordId" from "SearchEntry" where "kind" = any(${[...kinds]}::text[]) and "recordId" = told.id and "readers" && ${[...tokens]}::text[] offset 0) e)
+    select "kind", "recordId"::text as "recordId", false as "gone" from shown where "undone"${hasCluster() ? Prisma.sql` union all select '', id::text, true from told where not exists (select from shown where shown."recordId" = told.id)` : Prisma.empty}`;
 }
 
 /** Of those the ones that may no longer be read. */
-async function takenAway(db: Db, tokens: readonly string[], looked?: readonly Named[]): Promise<string[]> {
-  const rows = looked ?? (await db.$queryRaw<Named[]>(waitingFor(tokens)));
+async function takenAway(db: Db, tokens: readonly string[], rows: readonly Named[]): Promise<string[]> {
   const readable = await readableOf(db, rows, tokens);
   return rows.filter((row) => !readable.has(row.recordId)).map((row) => row.recordId);
 }
@@ -69,6 +79,11 @@ const topics = [...new Set(sources.map((source) => source.topic))];
 export interface Named {
   kind: string;
   recordId: string;
+}
+
+export interface Waiting extends Named {
+  /** It is in no answer, whatever its kind; else it is asked whether it may be read. */
+  gone: boolean;
 }
 
 /** Of these records those that somebody may read now, in one statement. A kind may have several sources; ids are unique among all, so each knows its own. */

@@ -22,6 +22,8 @@ test.each([
   ["900101-1234567", {}, null],
   ["가", {}, null],
   ["?!", {}, null],
+  ["the of", {}, null],
+  ["ㅋㅋㅋ", {}, null],
   ["아".repeat(61), {}, null],
 ])("%s %j counts as %j", (q, more, counted) => {
   expect(of(q, more)).toEqual(counted);

@@ -1,4 +1,5 @@
 import { understand } from "#lib/search/query.ts";
+import { requiredOf } from "#lib/search/words.ts";
 
 /** Fewer officials than this who asked the same in vain are told to nobody. */
 export const fewestAskers = 3;
@@ -31,6 +32,6 @@ export function vainOf(input: Question): Vain | null {
   const { words, department, parts } = understand(input.q);
   if (parts.some((part) => !["word", "phrase", "department", "agency"].includes(part.field))) return null;
   const told = words.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N} -]+/gu, " ").replace(/\s+/g, " ").trim();
-  if (told.length < 2 || told.length > longest || ofAPerson.test(told)) return null;
+  if (told.length < 2 || requiredOf(told).length === 0 || told.length > longest || ofAPerson.test(told)) return null;
   return { words: told, department: input.department[0] ?? department[0] ?? "", task: input.function[0] ?? "" };
 }
