@@ -28,6 +28,8 @@ export interface Judged {
   want: { [key: string]: number };
   /** Weights are chosen on one half, figures are told of the other. */
   half: "choose" | "report";
+  /** What was meant, where it was typed wrongly: both must find alike. */
+  meant?: string;
 }
 
 export const kinds = ["known", "petition", "subject", "subject-en", "person", "number", "misspelt", "layout", "spaced", "initials", "old-name", "question"] as const;
@@ -61,7 +63,7 @@ export function madeSet(records: readonly Record[], oldNames: readonly { old: st
   const tasks = sorted.filter((one) => one.kind === "task");
   const petitions = sorted.filter((one) => one.kind === "petition");
   const set: Judged[] = [];
-  const add = (kind: Kind, q: string, want: Judged["want"]) => set.push({ q, kind, want, half: set.length % 2 === 0 ? "choose" : "report" });
+  const add = (kind: Kind, q: string, want: Judged["want"], meant?: string) => set.push({ q, kind, want, half: set.length % 2 === 0 ? "choose" : "report", ...(meant === undefined ? {} : { meant }) });
   const same = (record: Record) => Object.fromEntries(records.filter((one) => one.title === record.title).map((one) => [one.key, 2]));
   const namesOf = (record: Record) => {
     const words = wordsOf(record.title);
@@ -85,9 +87,9 @@ export function madeSet(records: readonly Record[], oldNames: readonly { old: st
   for (const one of every(more, 30)) {
     const words = namesOf(one);
     const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-    add("misspelt", words.map((word) => (word === longest ? misspelt(word) : word)).join(" "), same(one));
+    add("misspelt", words.map((word) => (word === longest ? misspelt(word) : word)).join(" "), same(one), words.join(" "));
   }
-  for (const one of every(more.slice(1), 25)) add("layout", convertHangulToQwerty(namesOf(one).join(" ")), same(one));
+  for (const one of every(more.slice(1), 25)) add("layout", convertHangulToQwerty(namesOf(one).join(" ")), same(one), namesOf(one).join(" "));
   for (const [at, one] of every(more.slice(2), 30).entries()) add("spaced", at % 2 === 0 ? namesOf(one).join("") : namesOf(one).map((word) => (word.length > 3 ? `${word.slice(0, 2)} ${word.slice(2)}` : word)).join(" "), same(one));
   for (const one of every(tasks.slice(5), 20)) add("initials", getChoseong(one.title.replace(/\s/g, "")), { [one.key]: 2 });
   for (const { old, now } of oldNames) {

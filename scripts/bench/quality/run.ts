@@ -66,8 +66,10 @@ export async function measured(url: string | undefined): Promise<Line[]> {
   }
   const [somebody] = await database().$queryRaw<{ id: string }[]>`select distinct "officialId" as id from "Appointment" where "kind" = 'regular' and "validUntil" is null order by 1 limit 1`;
   const actor = somebody ? await actorOfOfficial(database(), somebody.id, now()) : null;
-  // With what is forgiven and guessed, as a reader of everything would have it.
-  if (actor) rankings.push(["as the product asks", async (q) => known((await searchUnderstood(database(), { ...actor, tokens }, searchInput.parse({ q, kind: judgedKinds }))).hits, keys)]);
+  // With what is forgiven and guessed, as a reader of everything would have it: where PostgreSQL answers, and where the cluster does.
+  const asks: Rank = async (q) => known((await searchUnderstood(database(), { ...actor!, tokens }, searchInput.parse({ q, kind: judgedKinds }))).hits, keys);
+  if (actor) rankings.push(["the product on PostgreSQL", (q) => withoutCluster(() => asks(q))]);
+  if (actor && cluster) rankings.push(["the product on Elasticsearch", asks]);
   return told(set, rankings);
 }
 
@@ -100,7 +102,38 @@ async function told(set: readonly Judged[], rankings: readonly [string, Rank][])
       lines.push({ ...line(`${half === "choose" ? "the half that weights were chosen on" : "the other half"}, ${name}`, mean), ...goal });
     }
   }
+  return [...lines, ...(await forgiven(set, rankings.filter(([name]) => name.startsWith("the product"))))];
+}
+
+/** What was typed wrongly beside the same questions typed correctly. */
+async function forgiven(set: readonly Judged[], rankings: readonly [string, Rank][]): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const [name, rank] of rankings) {
+    for (const kind of ["misspelt", "layout"] as const) {
+      const pairs = set.filter((judged) => judged.kind === kind && judged.meant !== undefined);
+      if (pairs.length === 0) continue;
+      // One after the other: whether the cluster is asked is said for the whole process.
+      const ndcg = async (asked: (judged: Judged) => string) => {
+        const scores: Score[] = [];
+        for (const judged of pairs) scores.push(scoreOf(await rank(asked(judged)), judged.want));
+        return meanOf(scores).ndcg;
+      };
+      const typed = await ndcg((judged) => judged.q);
+      const right = await ndcg((judged) => judged.meant!);
+      lines.push({ what: `${kind} (${pairs.length}), ${name}: nDCG@10 as typed / typed correctly`, value: `${typed.toFixed(3)} / ${right.toFixed(3)}`, goal: "within 0.03", held: right - typed <= 0.03 });
+    }
+  }
   return lines;
+}
+
+async function withoutCluster<T>(work: () => Promise<T>): Promise<T> {
+  const url = process.env["ELASTICSEARCH_URL"];
+  delete process.env["ELASTICSEARCH_URL"];
+  try {
+    return await work();
+  } finally {
+    if (url !== undefined) process.env["ELASTICSEARCH_URL"] = url;
+  }
 }
 
 function through(engine: Engine, tokens: readonly string[], keys: ReadonlySet<string>): Rank {
