@@ -103,7 +103,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         clearHref={`/search?${new URLSearchParams({ q }).toString()}`}
         form={formFieldNames.map((name) => ({ name, value: form[name] }))}
         months={found ? <SearchMonths months={found.months} q={q} language={language} baseOf={(rest) => addressOf({ q: rest })} /> : null}
-        facets={facetNames.map((name) => ({ name, values: inPlace(name, facets?.[name] ?? []).map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
+        facets={facetNames.map((name) => ({ name, values: [...inPlace(name, facets?.[name] ?? []), ...input[name].filter((value) => !facets?.[name].some((one) => one.value === value)).map((value) => ({ value, label: labelOf(name, value), count: 0 }))].map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
       />
       <div className="min-w-0 px-4 py-5 md:px-8">
         {found?.fallback ? <Notice>{t("fallback")}</Notice> : null}
