@@ -9,8 +9,8 @@ test("an administrator keeps words that mean the same, at 360 px and without Jav
   await sound(admin);
   const word = `고나${Date.now().toString().slice(-6).replace(/\d/g, (digit) => "가나다라마바사아자차"[Number(digit)] ?? "")}`;
   const drafter = await arrive(browser, "drafter");
-  const total = async () => ((await (await drafter.request.get(`/api/v1/search?exact=1&q=${encodeURIComponent(word)}`)).json()) as { total: number }).total;
-  const before = await total();
+  const total = async (exact = false) => ((await (await drafter.request.get(`/api/v1/search?q=${encodeURIComponent(word)}${exact ? "&exact=1" : ""}`)).json()) as { total: number }).total;
+  const before = await total(true);
   await admin.getByLabel("같은 뜻의 말").last().fill("혼자");
   await admin.getByRole("button", { name: "더하기" }).click();
   await expect(admin.getByText("같은 뜻의 말을 두 개 이상 적어 주세요.").first()).toBeVisible();
@@ -18,6 +18,10 @@ test("an administrator keeps words that mean the same, at 360 px and without Jav
   await admin.getByRole("button", { name: "더하기" }).click();
   await expect(admin.getByText(`${word} · 혁신기획과`)).toBeVisible();
   expect(await total()).toBeGreaterThan(before + 5);
+  // What was typed alone is still to be had, and the page says that more was searched.
+  expect(await total(true)).toBe(before);
+  await drafter.goto(`/search?q=${encodeURIComponent(word)}`);
+  await expect(drafter.getByText(/같은 뜻의 말과 옛 이름도 함께 찾았습니다/)).toContainText("혁신기획과");
 
   const plain = await arrive(browser, "admin", { script: false });
   await plain.goto("/admin/synonyms");

@@ -13,6 +13,13 @@ export interface ShownFacet {
   values: readonly { value: string; label: string; count: string; chosen: boolean }[];
 }
 
+/** So many values of a facet are offered; those that are chosen first, and all of these, for the form says them again. */
+const offered = 8;
+function shownOf(values: ShownFacet["values"]): ShownFacet["values"] {
+  const chosen = values.filter((value) => value.chosen);
+  return [...chosen, ...values.filter((value) => !value.chosen)].slice(0, Math.max(offered, chosen.length));
+}
+
 /**
  * Problem: asking, and narrowing what was found; one form whose state is the address. Where the bar above has
  * the field, this one hides its own; where the screen is narrow, the conditions fold.
@@ -57,7 +64,7 @@ export function Narrow({ q, scope, sort, chosen, clearHref, facets, form, months
                   {t(facet.name)}
                   {facet.name === "department" ? <span className="text-meta font-normal text-text2">{t("departmentHint")}</span> : null}
                 </legend>
-                {facet.values.slice(0, 8).map((value) => (
+                {shownOf(facet.values).map((value) => (
                   <Checkbox key={`${value.value}${value.chosen}`} name={facet.name} value={value.value} label={value.label} end={value.count} defaultChecked={value.chosen} />
                 ))}
               </fieldset>

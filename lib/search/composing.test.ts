@@ -7,6 +7,12 @@ describe("the form and the text say the same", () => {
     ["예산 -결산", { department: "혁신기획과" }, "예산 -결산 dept:혁신기획과"],
     ["예산 부서:옛과 by:한도윤", { department: "새 과" }, '예산 dept:"새 과"'],
     ['"붙은 말" after:2025', { after: "" }, '"붙은 말"'],
+    // Further names of a field stay; of a day there is one.
+    ["예산 by:한도윤 by:박서온", { by: "한도윤" }, "예산 by:한도윤 by:박서온"],
+    ["by:한도윤 사람:박서온 예산", { by: "정유경", number: "12" }, "예산 by:정유경 number:12 사람:박서온"],
+    ["by:한도윤 by:박서온", { by: "" }, "by:박서온"],
+    ["after:2024 after:2025", { after: "2025" }, "after:2025"],
+    ["foo:예산 before:2026-02-30", {}, "foo:예산 before:2026-02-30"],
     ["", {}, ""],
   ])("%s with %j: %s", (q, form, said) => expect(composed(q, form)).toBe(said));
 

@@ -44,7 +44,7 @@ export async function clusterOf(db: Db): Promise<ElasticsearchEngine | null> {
   if (!url) return null;
   const name = names.get(db) ?? nameIn(db);
   names.set(db, name);
-  return elasticsearchEngine({ url, name: await name, ...mapping, question: (typed) => questionOf(db, typed), averages: () => averages(db) });
+  return elasticsearchEngine({ url, name: await name, ...mapping, question: (typed, exact) => questionOf(db, typed, { exact }), averages: () => averages(db) });
 }
 
 /** The version grows with each change of the mapping: a new index is built then, and meanwhile one of an older version answers, if it is no older than the oldest that today's questions can be asked of. */

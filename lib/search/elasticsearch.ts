@@ -23,7 +23,7 @@ import { keyOf } from "#lib/search/words.ts";
 export interface Cluster extends Named {
   url: string;
   /** A question with its terms, each with its weight from the sealed snapshot. */
-  question(typed: string): Promise<Question>;
+  question(typed: string, exact?: boolean): Promise<Question>;
   /** The average lengths of the same snapshot. */
   averages(): Promise<Averages>;
 }
@@ -128,7 +128,7 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
       if (used.length > 0 && index.length > 0) await builder.indices.delete({ index, ignore_unavailable: true });
     },
     async query(asked) {
-      const question = asked.question ?? (await cluster.question(asked.q));
+      const question = asked.question ?? (await cluster.question(asked.q, asked.exact));
       if (saysNothing(question, asked)) return nothing();
       // Both of its searches have one budget.
       const within = AbortSignal.timeout(budget());

@@ -57,7 +57,7 @@ async function remove(db: Db, kind: string, ids: readonly string[]): Promise<voi
 }
 
 async function query(db: Db, asked: Asked): Promise<Found> {
-  const question = asked.question ?? (await questionOf(db, asked.q));
+  const question = asked.question ?? (await questionOf(db, asked.q, { exact: asked.exact }));
   if (saysNothing(question, asked)) return nothing();
   const base = conditions(asked, question.understood);
   const found = await answer(db, asked, Prisma.join([base, ...question.required.map(holds)], " and "), question.terms);

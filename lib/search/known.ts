@@ -24,7 +24,7 @@ const leastKeys = 2;
  */
 export async function knownByTitle(db: Db, actor: Pick<Actor, "tokens">, q: string): Promise<{ total: number; documents: KnownAlone[] }> {
   const { parts } = understand(q);
-  if (!parts.every(({ field }) => field === "word" || field === "phrase")) return { total: 0, documents: [] };
+  if (!parts.every(({ field }) => field === "word" || field === "unknown" || field === "phrase")) return { total: 0, documents: [] };
   const keys = [...new Set(parts.flatMap(({ value }) => value.normalize("NFKC").split(/[^\p{L}\p{N}]+/u)).map((word) => keysTyped(stripped(word))))].filter((one) => one.length >= leastKeys && !one.includes(" "));
   if (keys.length === 0) return { total: 0, documents: [] };
   const like = keys.slice(0, mostWords).map((one) => `%${one}%`);

@@ -72,7 +72,7 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
   const [looked, plain] = await Promise.all([ready ?? lookedUp(db, actor, input.q), askedBy(db, actor, input)]);
   const { checked, opened } = looked;
   // What a question is like brings words of its own.
-  const question = await questionOf(db, plain.q, plain.q === input.q ? looked : undefined);
+  const question = await questionOf(db, plain.q, { looked: plain.q === input.q ? looked : undefined, exact: plain.exact });
   const asked = { ...plain, opened, question, onHits: (hits: readonly Hit[]) => hits.forEach((hit) => markedHit(hit, input.q)) };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
@@ -97,7 +97,7 @@ async function askedBy(db: Db, actor: Actor, input: SearchInput): Promise<Asked>
   const own = input.scope === "predecessors" ? actor.seats.map((seat) => seat.postId) : null;
   // A record that nobody may be told of is like nothing: no post had part in what is asked then.
   const postIds = like && like.ids.length === 0 ? [] : named && own ? named.filter((id) => own.includes(id)) : (named ?? own);
-  return { ...chosen, ...(postIds ? { postIds } : {}), departmentNames, own: { postIds: actor.seats.map((seat) => seat.postId), departments: [...new Set(actor.seats.map((seat) => seat.departmentNameKo))] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, ...(input.after === undefined ? { sort: input.sort, offset: input.offset } : { sort: "date", offset: 0, after: cursorFrom(input.after) }), limit: input.limit };
+  return { ...chosen, exact: input.exact !== undefined, ...(postIds ? { postIds } : {}), departmentNames, own: { postIds: actor.seats.map((seat) => seat.postId), departments: [...new Set(actor.seats.map((seat) => seat.departmentNameKo))] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, ...(input.after === undefined ? { sort: input.sort, offset: input.offset } : { sort: "date", offset: 0, after: cursorFrom(input.after) }), limit: input.limit };
 }
 
 /** The months of what would be found on any day: those chosen do not narrow them. */

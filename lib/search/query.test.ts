@@ -11,7 +11,9 @@ test.each([
   // What none of them knows is words.
   ["disclosure:아무 step:9 has:x near:하나", { words: "disclosure:아무 step:9 has:x near:하나", disclosure: [], facts: [], near: [] }],
   ["https://a.go.kr 2026-11-23:10", { words: "https://a.go.kr 2026-11-23:10" }],
-  ["unknown:x", { words: "unknown:x" }],
+  ["unknown:x", { words: "unknown:x", parts: [{ field: "unknown", value: "unknown:x", raw: "unknown:x" }] }],
+  ["foo:예산 before:2026-02-30 step:9 예산", { words: "foo:예산 before:2026-02-30 step:9 예산", before: null, parts: [{ field: "unknown" }, { field: "unknown" }, { field: "unknown" }, { field: "word" }] }],
+  ["https://a.go.kr 10:30 dept:", { parts: [{ field: "word" }, { field: "word" }, { field: "word" }] }],
   [`by:${"가".repeat(300)} decided-by:"${"나".repeat(300)}"`, { by: ["가".repeat(100)], facts: [{ fact: "decided", value: "나".repeat(100) }] }],
   ["-예산", { minus: ["예산"], words: "" }],
   ['예산 -"" -" "', { minus: [], words: "예산", parts: [{ field: "word", value: "예산", raw: "예산" }] }],

@@ -22,7 +22,7 @@ export interface Query {
   near: string[][];
   /** Numbers or ids of records to which others are like. */
   similar: string[];
-  /** Each part as it was understood, for showing and taking away. */
+  /** Each part as it was understood, for showing and taking away; `unknown` looks like a condition and was taken as words. */
   parts: { field: string; value: string; raw: string }[];
 }
 
@@ -44,6 +44,8 @@ export interface Question {
   records: number;
   /** Terms of which any will do when few records hold all words. */
   any: readonly string[];
+  /** Other names and words of the same meaning that are asked beside what was typed. */
+  also: readonly string[];
 }
 
 /** Another name of something that was asked for: what it stands for in the question, as it was typed, and how much less it weighs. */
@@ -95,7 +97,8 @@ export function understand(text: string): Query {
       query.parts.push({ field: "phrase", value: raw.replaceAll('"', ""), raw });
     } else {
       words.push(raw.replaceAll('"', ""));
-      query.parts.push({ field: "word", value: raw, raw });
+      // What looks like a condition and is none; an address on the web does not.
+      query.parts.push({ field: pair && !value.startsWith("//") ? "unknown" : "word", value: raw, raw });
     }
   }
   query.words = [...words, ...query.phrases, ...query.near.flat()].join(" ").trim();

@@ -20,7 +20,7 @@ export function saysNothing({ understood, terms }: Question, asked: Asked): bool
   if (terms.length > 0 || asked.q.trim() === "") return false;
   if (understood.parts.length === 0) return true;
   const narrowed = asked.postIds !== undefined || facetNames.some((name) => (asked[name]?.length ?? 0) > 0);
-  return !narrowed && understood.parts.every(({ field, value }) => field === "word" || ((field === "phrase" || field === "near") && !/[\p{L}\p{N}]/u.test(value)));
+  return !narrowed && understood.parts.every(({ field, value }) => field === "word" || field === "unknown" || ((field === "phrase" || field === "near") && !/[\p{L}\p{N}]/u.test(value)));
 }
 
 /** What may have been looked up of a question before it is put: the synonyms about its words, and the snapshot's rows of their terms. */
@@ -29,9 +29,10 @@ export interface LookedWords {
   counts: readonly TermRow[];
 }
 
-export async function questionOf(db: Db, typed: string, looked?: LookedWords): Promise<Question> {
+/** `exact` asks what was typed and nothing beside it. */
+export async function questionOf(db: Db, typed: string, { looked, exact }: { looked?: LookedWords | undefined; exact?: boolean | undefined } = {}): Promise<Question> {
   const understood = understand(typed);
-  const extras = await extrasOf(db, understood.words, looked?.synonyms);
+  const extras = exact ? [] : await extrasOf(db, understood.words, looked?.synonyms);
   const weights = termsOf(understood.words);
   for (const extra of extras) for (const [term, weight] of termsOf(extra.text)) weights.set(term, Math.max(weights.get(term) ?? 0, weight * extra.weight));
   // Other names bring terms of their own.
@@ -41,7 +42,7 @@ export async function questionOf(db: Db, typed: string, looked?: LookedWords): P
     return { term, df, weight: weightIn(weight * idf) };
   });
   const terms = all.sort((one, other) => other.weight - one.weight || (one.term < other.term ? -1 : 1)).slice(0, mostTerms);
-  return { understood, terms, records, required: requiredBy(understood.words, extras), any: anyOf(terms, records) };
+  return { understood, terms, records, required: requiredBy(understood.words, extras), any: anyOf(terms, records), also: [...new Set(extras.map((extra) => extra.text))] };
 }
 
 /** The words themselves; a stretch that has another name may be held under either. */

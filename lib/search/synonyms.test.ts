@@ -8,7 +8,7 @@ import { decided, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast } from "#lib/documents/testing/cast.ts";
 import { importSynonyms, keepSynonym, listSynonyms, removeSynonym } from "#lib/search/synonym-commands.ts";
 import { readLines, stretchesOf, wordsOfLine } from "#lib/search/synonym-rules.ts";
-import { search, searchInput } from "#lib/search/queries.ts";
+import { listed, search, searchInput } from "#lib/search/queries.ts";
 import { indexing } from "#lib/search/reactions.ts";
 import { synonymsAbout, synonymsIn } from "#lib/search/synonyms.ts";
 
@@ -80,8 +80,15 @@ test("a table of 100,000 lines is imported once, and asked in a moment", async (
 test("a record that says it by another word is found from the next question on, without indexing anew", async () => {
   const { id } = await decided(cast, { title: "해양안전교육 실시 결과", card: { scope: "government" } });
   while ((await runOutboxOnce(indexing)) > 0);
-  const found = async () => (await search(base.db, await cast.actor("gaon"), searchInput.parse({ q: "해안교" }))).hits.map((hit) => hit.recordId);
+  const asked = async (more: object = {}) => search(base.db, await cast.actor("gaon"), searchInput.parse({ q: "해안교", ...more }));
+  const found = async (more: object = {}) => (await asked(more)).hits.map((hit) => hit.recordId);
   expect(await found()).not.toContain(id);
   await keep("해안교, 해양안전교육");
   expect(await found()).toContain(id);
+  expect((await asked()).asked.question.also).toEqual(["해양안전교육"]);
+  // What was typed is still to be had alone, in a list too.
+  expect(await found({ exact: "1" })).toEqual([]);
+  expect((await asked({ exact: "1" })).asked.question.also).toEqual([]);
+  const { hits } = await listed(base.db, await cast.actor("gaon"), searchInput.parse({ q: "해안교", exact: "1" }));
+  expect(hits).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Also } from "#components/search/Also.tsx";
 import { BestPassage } from "#components/search/BestPassage.tsx";
 import { CountOpenings } from "#components/search/CountOpenings.tsx";
 import { ExportSearch } from "#components/keeping/ExportSearch.tsx";
@@ -82,6 +83,8 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
     facets?.[name].find((one) => one.value === value)?.label ?? (name === "kind" && t.has(`kinds.${value as "document"}`) ? t(`kinds.${value as "document"}`) : name === "disclosure" && disclosure.has(value as "open") ? disclosure(value as "open") : value);
   const departmentOf = (hit: { departmentNameKo: string; departmentNameEn: string }) => (language === "en" && hit.departmentNameEn ? hit.departmentNameEn : hit.departmentNameKo);
   const { parts } = understand(q);
+  const unknown = parts.filter((part) => part.field === "unknown").slice(0, 5);
+  const also = found ? found.asked.question.also.slice(0, 8) : [];
   const form = formOf(q);
   const without = (raw: string) => q.replace(raw, "").replace(/\s+/g, " ").trim();
   // What would be found without one of the conditions: asked for a few, whatever the question's length.
@@ -103,7 +106,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         clearHref={`/search?${new URLSearchParams({ q }).toString()}`}
         form={formFieldNames.map((name) => ({ name, value: form[name] }))}
         months={found ? <SearchMonths months={found.months} q={q} language={language} baseOf={(rest) => addressOf({ q: rest })} /> : null}
-        facets={facetNames.map((name) => ({ name, values: inPlace(name, facets?.[name] ?? []).map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
+        facets={facetNames.map((name) => ({ name, values: [...inPlace(name, facets?.[name] ?? []), ...input[name].filter((value) => !facets?.[name].some((one) => one.value === value)).map((value) => ({ value, label: labelOf(name, value), count: 0 }))].map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
       />
       <div className="min-w-0 px-4 py-5 md:px-8">
         {found?.fallback ? <Notice>{t("fallback")}</Notice> : null}
@@ -120,6 +123,8 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             ))}
           </ul>
         ) : null}
+        {found && unknown.length > 0 ? <p className="mb-3 border-l-2 border-control pl-3 text-row [overflow-wrap:anywhere]">{t("takenAsWords", { words: unknown.map((part) => `‘${part.raw.slice(0, 60)}’`).join(" ") })}</p> : null}
+        {found && also.length > 0 && !found.understood ? <Also words={also} exactHref={addressOf({ exact: "1" })} /> : null}
         {found?.understood ? (
           <Meant changes={found.understood.changes} applied={found.understood.applied} exactHref={addressOf({ exact: "1" })} meantHref={addressOf({ q: found.understood.q })} />
         ) : null}
