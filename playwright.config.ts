@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: process.env["ONMARU_RESULTS"] ?? "test-results",
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   timeout: 180_000,
   expect: { timeout: 20_000 },
