@@ -9,6 +9,7 @@ import type { May, Refusals, Refused } from "#lib/refusal.ts";
 export const refusals: Refusals = {
   "title-required": 422,
   "summary-required": 422,
+  "keywords-required": 422,
   "task-required": 422,
   "reasons-required": 422,
   "reasons-not-wanted": 422,
@@ -117,6 +118,7 @@ export function tokensOf(facts: AccessFacts): TokenSets {
 export interface CardFacts {
   title: string;
   summary: string;
+  keywords: readonly string[];
   unitTaskId: string | null;
   disclosure: Disclosure;
   reasons: readonly number[];
@@ -131,6 +133,7 @@ export interface CardFacts {
 export function cardFault(card: CardFacts): Refused | null {
   if (card.title.trim() === "") return refused("documents.title-required", {}, "title");
   if (card.summary.trim() === "") return refused("documents.summary-required", {}, "summary");
+  if (card.keywords.every((word) => word.trim() === "")) return refused("documents.keywords-required", {}, "keywords");
   if (card.unitTaskId === null) return refused("documents.task-required", {}, "unitTaskId");
   if (card.disclosure !== "open" && card.reasons.length === 0) return refused("documents.reasons-required", {}, "reasons");
   if (card.disclosure === "open" && card.reasons.length > 0) return refused("documents.reasons-not-wanted", {}, "reasons");

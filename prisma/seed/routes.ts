@@ -116,7 +116,7 @@ function momentsOf(office: Office, unitTaskId: string, began: number, { title, t
     const actor = await as(drafter, began);
     id = (await perform(createDocument, actor, { title, unitTaskId }, new Date(began))).id;
     await perform(saveDocument, actor, {
-      id, revision: 0, title, summary, keywords: [], unitTaskId, stage: "decide", disclosure: "open", reasons: [], scope: "agency", scopeDepartments: [], urgency: "normal", dueOn: null,
+      id, revision: 0, title, summary, keywords: title.split(" ").slice(0, 3), unitTaskId, stage: "decide", disclosure: "open", reasons: [], scope: "agency", scopeDepartments: [], urgency: "normal", dueOn: null,
       body: bodyOf(text), steps: steps.map(step), fileIds: [], delegationReason: "여러 부서가 함께 정하는 일입니다.", major: false,
     }, new Date(began));
     await perform(submitDocument, actor, { id }, new Date(began));
