@@ -170,6 +170,22 @@ describe("a joint document (rule 5)", () => {
     expect(await base.db.registerEntry.findMany({ where: { recordKind: "joint-part" } })).toMatchObject([{ departmentId: cast.department.coast, label: "연안관리과-1" }]);
   });
 
+  test("whose second agency is replaced shows the agency that is asked now, and no other", async () => {
+    const department = newId(monday);
+    await base.db.department.create({ data: { id: department, agencyId: cast.agency.maritime, code: "Dharbour", isHandlingUnit: true, validFrom: toColumn("2024-01-01") } });
+    await base.db.departmentVersion.create({ data: { id: newId(monday), departmentId: department, nameKo: "항만운영과", nameEn: "Harbour Operations", validFrom: toColumn("2024-01-01") } });
+    const post = newId(monday);
+    await base.db.post.create({ data: { id: post, departmentId: department, nameKo: "항만운영과장", nameEn: "Head", level: 3, isHead: true, validFrom: toColumn("2024-01-01") } });
+    const id = await submitted(cast, { steps: joint() });
+    const parts = async () => (await openDocument(base.db, await cast.actor("seoon"), id, monday)).parts.map((part) => part.departmentNameKo);
+    expect(await parts()).toEqual(["연안관리과"]);
+    const steps: Step[] = [...usualRoute(cast).slice(2), { kind: "joint", postId: post, departmentId: department }];
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps, reached: 2, reason: "항만운영과와 함께 합니다." }, monday);
+    expect(await parts()).toEqual(["항만운영과"]);
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps: usualRoute(cast).slice(2), reached: 2, reason: "공동기안이 아닙니다." }, monday);
+    expect(await parts()).toEqual([]);
+  });
+
   test("whose second agency never answers is stopped with a reason and may be submitted without it", async () => {
     const id = await submitted(cast, { steps: joint() });
     for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, id);
