@@ -254,11 +254,14 @@ describe("stored events outlive the code", () => {
 });
 
 describe("whatever is commanded, in any order", () => {
-  const posts = ["drafter", "reviewer", "cooperator", "head-b", "b-1", "confirmer", "decider", "head-c", "c-1", "informed", "reader", "stranger"];
+  const posts = ["drafter", "reviewer", "cooperator", "head-b", "b-1", "chief-b", "confirmer", "decider", "head-c", "c-1", "informed", "reader", "stranger"];
   const post = fc.constantFrom(...posts);
   /** Stands for whoever's turn it is when the command comes. */
   const turn = "*";
   const actor = fc.tuple(fc.oneof({ weight: 2, arbitrary: fc.constant(turn) }, { weight: 1, arbitrary: post }), fc.constantFrom<Acting["as"]>("own", "own", "deputy", "acting")).map(([id, as]) => by(id, as));
+  /** What whoever acts heads: the department asked to cooperate, or none. */
+  const heads = fc.constantFrom<string[]>([], [], ["b"], ["c"]);
+  const leads = fc.constantFrom("head-b", "head-c", "chief-b", "b-1").map((id) => by(id));
   const tail = fc.constantFrom<Step[]>([steps[3]!], [{ kind: "review", postId: "late" }, whole[5]!, whole[6]!], whole.slice(4), [], [steps[2]!]);
   const command: fc.Arbitrary<Command> = fc.oneof(
     { weight: 2, arbitrary: fc.record({ type: fc.constant("submit" as const), by: actor, steps: fc.constantFrom(whole, whole, steps, [steps[0]!, steps[3]!], []) }) },
@@ -269,8 +272,9 @@ describe("whatever is commanded, in any order", () => {
     { weight: 1, arbitrary: fc.record({ type: fc.constant("resume" as const), by: actor }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("stop" as const), by: actor, reason: fc.constantFrom("", "취소") }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("reroute" as const), by: actor, steps: tail }) },
-    { weight: 2, arbitrary: fc.record({ type: fc.constant("skip" as const), by: actor, position: fc.nat(9), reason: fc.constantFrom("", "출장"), ground: fc.constantFrom("absent" as const, "overdue" as const, null) }) },
-    { weight: 4, arbitrary: fc.record({ type: fc.constant("open" as const), by: actor, steps: fc.constantFrom(inside, [{ kind: "review" as const, postId: "c-1" }, { kind: "decision" as const, postId: "head-c" }]) }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("skip" as const), by: actor, position: fc.nat(9), reason: fc.constantFrom("", "출장"), ground: fc.constantFrom("absent" as const, "overdue" as const, null), heads }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("reroute-inside" as const), by: leads, position: fc.nat(9), steps: fc.constantFrom<Step[]>(inside, [{ kind: "cooperation", postId: "b-2" }, { kind: "decision", postId: "chief-b" }], [inside[1]!], []), heads }) },
+    { weight: 4, arbitrary: fc.record({ type: fc.constant("open" as const), by: actor, heads, steps: fc.constantFrom(inside, [{ kind: "review" as const, postId: "c-1" }, { kind: "decision" as const, postId: "head-c" }]) }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("read" as const), by: actor, opinion: fc.boolean() }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("circulate" as const), by: actor, postIds: fc.array(post, { maxLength: 2 }) }) },
   );
@@ -344,6 +348,15 @@ describe("whatever is commanded, in any order", () => {
     // Rule 7: the lead agency signs before the others do, and the text is one.
     const joint = outerSteps(route).filter((step) => step.kind === "joint" && step.state !== "waiting");
     if (joint.length > 0 && route.status === "under-way") expect(deciderOf(route)?.state).toBe("done");
+    // A department's own route is laid and changed by the post that received or by its head alone, and changes nothing outside.
+    for (const event of made) {
+      if (event.type !== "opened" && event.type !== "rerouted-inside") continue;
+      const whole = before.steps.find((step) => step.id === event.position);
+      const named = "heads" in one ? (one.heads ?? []) : [];
+      expect(typeof whole?.departmentId === "string" && (whole.postId === event.by.postId || named.includes(whole.departmentId)), "who leads inside").toBe(true);
+      const elsewhere = (of: Route) => of.steps.filter((step) => step.parent !== event.position && step.id !== event.position);
+      expect(elsewhere(route), "outside while it changes inside").toEqual(elsewhere(before));
+    }
     // Order: nobody acts before those who stand before; side by side within a group.
     const outer = outerSteps(route).filter((step) => !isRead(step.kind));
     const first = outer.findIndex((step) => step.state === "now" || step.state === "inside");

@@ -5,7 +5,8 @@ import { approveDocument, returnDocument, submitDocument } from "#lib/documents/
 import { bodyOf } from "#lib/documents/body.ts";
 import { createDocument, saveDocument } from "#lib/documents/commands.ts";
 import { remindDocument } from "#lib/documents/reminders.ts";
-import { changeRoute, circulateDocument, holdDocument, openDepartmentRoute, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
+import { openDepartmentRoute } from "#lib/documents/inside-acts.ts";
+import { changeRoute, circulateDocument, holdDocument, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
 import type { Step, StepKind } from "#lib/approval/rules.ts";
 import type { SeedClassification } from "./classification.ts";
 import { actorAt } from "./direct.ts";
