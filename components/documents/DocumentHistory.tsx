@@ -8,6 +8,8 @@ export interface ShownAct {
   post: string;
   /** In whose place, or that the post had no holder. */
   behalf: string;
+  /** The further agency on whose part it was done. */
+  agency: string;
   what: string;
   when: string;
   reason: string;
@@ -25,7 +27,7 @@ export function DocumentHistory({ acts }: { acts: readonly ShownAct[] }) {
       {acts.map((act) => (
         <li key={act.id}>
           <p className="text-row">
-            <strong>{act.who}</strong> <span className="text-text2">{act.post}</span>{act.behalf ? <> <Badge tone="warn">{act.behalf}</Badge></> : null} {act.what}
+            <strong>{act.who}</strong> <span className="text-text2">{act.post}</span>{act.agency ? <> <Badge>{act.agency}</Badge></> : null}{act.behalf ? <> <Badge tone="warn">{act.behalf}</Badge></> : null} {act.what}
           </p>
           <p className="text-meta text-text2">{act.when}</p>
           {act.reason ? <p className="mt-1 border-l-2 border-line2 pl-3 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{act.reason}</p> : null}

@@ -58,6 +58,19 @@ export async function numberParts(tx: Tx, actor: Actor, documentId: string, rout
   }
 }
 
+export interface SigningAgency {
+  id: string;
+  nameKo: string;
+  nameEn: string;
+}
+
+/** Every part that a document ever had, replaced ones too, with the agency's name of a day. */
+export function partsEver(db: Db | Tx, documentId: string, day: Day): Promise<SigningAgency[]> {
+  return db.$queryRaw`
+    select p."id", coalesce(a."nameKo", p."departmentNameKo") as "nameKo", coalesce(a."nameEn", p."departmentNameEn") as "nameEn" from "JointPart" p
+    left join onmaru_agencies_on(${toColumn(day)}::date) a on a."id" = p."agencyId" where p."documentId" = ${documentId}::uuid`;
+}
+
 /** The parts of the agencies that a document's route names now, for its card. */
 export async function partsOf(db: Db | Tx, documentId: string, route: Route): Promise<{ departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[]> {
   const departments = jointDepartments(route);

@@ -11,6 +11,7 @@ import { approveDocument, returnDocument, submitDocument } from "#lib/documents/
 import { openDocument } from "#lib/documents/queries.ts";
 import { openDepartmentRoute } from "#lib/documents/inside-acts.ts";
 import { changeRoute, circulateDocument, holdDocument, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
+import { actsOnDocument } from "#lib/documents/stream.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
 import { decided, makeCast, monday, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
@@ -168,6 +169,10 @@ describe("a joint document (rule 5)", () => {
     expect(part.numberLabel).toBe("연안관리과-1");
     expect((await openDocument(base.db, await cast.actor("seoon"), id, monday)).parts).toMatchObject([{ departmentNameKo: "연안관리과", numberLabel: "연안관리과-1" }]);
     expect(await acts("joint-part", part.id)).toEqual(["joint.signed", "joint.numbered"]);
+    const stream = await actsOnDocument(base.db, id, "2026-11-23");
+    expect(stream.filter((act) => act.agency).map((act) => [act.act, act.nameKo, act.agency?.nameKo])).toEqual([["joint.numbered", "문가온", "해양안전청"], ["joint.signed", "문가온", "해양안전청"]]);
+    expect(stream.map((act) => act.act)).toEqual(expect.arrayContaining(await acts("document", id)));
+    expect(stream.map((act) => act.at.getTime())).toEqual(stream.map((act) => act.at.getTime()).sort((a, b) => b - a));
     expect(await base.db.registerEntry.findMany({ where: { recordKind: "joint-part" } })).toMatchObject([{ departmentId: cast.department.coast, label: "연안관리과-1" }]);
   });
 

@@ -3,26 +3,27 @@ import type { ShownAct } from "#components/documents/DocumentHistory.tsx";
 import { formatInstant } from "#lib/format.ts";
 import { nameOf, placed } from "#lib/names.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
-import { actsOn } from "#lib/history/of-record.ts";
+import { actsOnDocument } from "#lib/documents/stream.ts";
 import type { PageContext } from "#app/current.ts";
 
 /** The history of an open document, in the reader's language. */
 export async function historyOf({ db, language, today }: PageContext, open: Pick<OpenDocument, "row" | "opinions" | "steps">): Promise<ShownAct[]> {
-  const [rows, t] = await Promise.all([actsOn(db, { kind: "document", id: open.row.id }), getTranslations("documents")]);
+  const [rows, t] = await Promise.all([actsOnDocument(db, open.row.id, today), getTranslations("documents")]);
   // An opinion is given in the act of a step, at its instant.
   const said = new Map(open.opinions.map((opinion) => [opinion.at.getTime(), opinion.text]));
   // So is a step acted: the row of the history names an absent holder, the step also a post without one.
   const vacant = new Set(open.steps.filter((step) => step.actedAs === "acting" && step.actedAt).map((step) => `${step.actedAt!.getTime()} ${step.officialId ?? ""}`));
   return rows.map((row) => {
-    const key = row.act.replace("document.", "");
+    const key = row.act.replace("document.", "").replace(".", "-");
     return {
       id: String(row.id),
       who: nameOf(row, language),
       post: placed(nameOf({ nameKo: row.postNameKo, nameEn: row.postNameEn }, language)),
       behalf: row.onBehalfOf ? t("step.onBehalf", { name: row.onBehalfOf }) : vacant.has(`${row.at.getTime()} ${row.officialId ?? ""}`) ? t("step.acting") : "",
+      agency: row.agency ? nameOf(row.agency, language) : "",
       what: t.has(`did.${key}` as "title") ? t(`did.${key}` as "title") : row.act,
       when: formatInstant(row.at, language, today),
-      reason: row.reason || (said.get(row.at.getTime()) ?? ""),
+      reason: row.reason || (row.agency ? "" : (said.get(row.at.getTime()) ?? "")),
     };
   });
 }
