@@ -35,7 +35,7 @@ export const openDepartmentRoute = operation({
     const postId = led?.seat.postId ?? turnPost(actor, loaded);
     const names = await namesInside(tx, steps, led?.seat.agencyId, today);
     const part = led ? await partAt(tx, id, loaded.stored.route, led.step) : null;
-    const { answer } = await does(context, loaded, { command: { type: "open", by: actingAt(actor, postId), steps, heads: headedBy(actor) }, act: "document.opened-inside", postId, names, after: { step: led?.step.id ?? 0, posts: steps.map((one) => one.postId) } });
+    const { answer } = await does(context, loaded, { command: { type: "open", by: actingAt(actor, postId), steps, heads: headedBy(actor) }, act: "document.opened-inside", postId, names, after: { step: led?.step.id ?? 0, posts: steps.map((one) => one.postId), is: named(steps) } });
     if (part) {
       await chooseTask(tx, part, unitTaskId ?? null);
       await record(tx, { actor: seated(actor, postId), at: now, act: "joint.opened", record: { kind: "joint-part", id: part.id }, after: { document: id } });
@@ -56,10 +56,11 @@ export async function changeInside(context: Context, loaded: Loaded, { steps, re
   const waiting = inside.filter((one) => one.state === "waiting");
   if (reached !== inside.length - waiting.length) throw new Refusal("platform.changed-meanwhile");
   const names = await namesInside(tx, steps, seat.agencyId, today);
-  const named = (some: readonly Step[]) => some.map(({ kind, postId }) => ({ kind, postId }));
   const command = { type: "reroute-inside" as const, by: actingAt(actor, seat.postId), position: step.id, steps, heads: headedBy(actor) };
   return (await does(context, loaded, { command, act: "document.rerouted", postId: seat.postId, reason, names, after: { inside: step.id, was: named(waiting), is: named(steps) } })).answer;
 }
+
+const named = (steps: readonly Step[]) => steps.map(({ kind, postId }) => ({ kind, postId }));
 
 /** The names of posts of the department's own agency. */
 async function namesInside(tx: Tx, steps: readonly Step[], agencyId: string | undefined, today: Day): Promise<Map<string, StepNames>> {

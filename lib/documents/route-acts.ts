@@ -111,7 +111,7 @@ export const skipStep = operation({
     const led = step && step.parent !== null ? ledBy(actor, { steps: stored.route.steps.filter((one) => one.id === step.parent) }, "inside") : null;
     const comes = stored.route.steps.find((one) => one.parent === (step?.parent ?? null) && one.state === "waiting" && mine.includes(one.postId));
     const postId = led?.seat.postId ?? (step?.parent === null && mine.includes(row.drafterPostId) ? row.drafterPostId : (comes?.postId ?? actor.seat?.postId ?? ""));
-    return (await does(context, loaded, { command: { type: "skip", by: actingAt(actor, postId), position, reason, ground, heads: headedBy(actor) }, act: "document.skipped", postId, reason, after: { step: position, ground: ground ?? "", days: answerDays } })).answer;
+    return (await does(context, loaded, { command: { type: "skip", by: actingAt(actor, postId), position, reason, ground, heads: headedBy(actor) }, act: "document.skipped", postId, reason, after: { step: position, kind: step?.kind ?? "", postId: step?.postId ?? "", ground: ground ?? "", days: answerDays } })).answer;
   },
 });
 

@@ -5,10 +5,13 @@ import { nameOf, placed } from "#lib/names.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
 import { actsOnDocument } from "#lib/documents/stream.ts";
 import type { PageContext } from "#app/current.ts";
+import { changesShown } from "./changed.ts";
 
 /** The history of an open document, in the reader's language. */
-export async function historyOf({ db, language, today }: PageContext, open: Pick<OpenDocument, "row" | "opinions" | "steps">): Promise<ShownAct[]> {
+export async function historyOf(context: PageContext, open: Pick<OpenDocument, "row" | "opinions" | "steps">): Promise<ShownAct[]> {
+  const { db, language, today } = context;
   const [rows, t] = await Promise.all([actsOnDocument(db, open.row.id, today), getTranslations("documents")]);
+  const changes = await changesShown(context, open.row.id, rows);
   // An opinion is given in the act of a step, at its instant.
   const said = new Map(open.opinions.map((opinion) => [opinion.at.getTime(), opinion.text]));
   // So is a step acted: the row of the history names an absent holder, the step also a post without one.
@@ -22,6 +25,7 @@ export async function historyOf({ db, language, today }: PageContext, open: Pick
       behalf: row.onBehalfOf ? t("step.onBehalf", { name: row.onBehalfOf }) : vacant.has(`${row.at.getTime()} ${row.officialId ?? ""}`) ? t("step.acting") : "",
       agency: row.agency ? nameOf(row.agency, language) : "",
       what: t.has(`did.${key}` as "title") ? t(`did.${key}` as "title") : row.act,
+      changes: changes(row),
       when: formatInstant(row.at, language, today),
       reason: row.reason || (row.agency ? "" : (said.get(row.at.getTime()) ?? "")),
     };
