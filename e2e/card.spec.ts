@@ -112,6 +112,7 @@ for (const width of [desk, phone]) {
     const id = await begin(drafter);
     await drafter.locator("[name=title]").fill(`주요 문서 ${mark()}`);
     await drafter.locator("[name=summary]").fill("원본을 남겨야 하는 일입니다.");
+    await drafter.locator("[name=keywords]").fill("원본");
     const task = drafter.locator("[name=unitTaskId]");
     if ((await task.inputValue()) === "") await task.selectOption({ index: 1 });
     await drafter.getByText("시행과 보존", { exact: true }).click();

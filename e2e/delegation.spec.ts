@@ -65,6 +65,10 @@ for (const width of [desk, phone]) {
     await task.selectOption({ label: free });
     await drafter.locator("[name=matterKind]").selectOption({ label: "예산 집행" });
     await drafter.getByRole("button", { name: "상신", exact: true }).click();
+    await expect(drafter.locator("[name=keywords]")).toHaveAttribute("aria-invalid", "true");
+    await expect(drafter.getByText("핵심어를 하나 이상 적어 주세요.").first()).toBeVisible();
+    await drafter.locator("[name=keywords]").fill("장비");
+    await drafter.getByRole("button", { name: "상신", exact: true }).click();
     await expect(drafter.locator("[name=amount]")).toHaveAttribute("aria-invalid", "true");
     await drafter.locator("[name=amount]").fill("45000000");
     await expect(drafter.getByText("4,500만원")).toBeVisible();

@@ -12,14 +12,14 @@ import type { DraftStep } from "#lib/approval/laying.ts";
 
 /**
  * Problem: steps laid on a document under way: what comes after those who acted, or a department's own route.
- * Parameters: action, to (address after), steps (as they stand), posts, kinds, reached (how many had been reached),
+ * Parameters: action, to (address after), steps (as they stand), posts, kinds, values (what is sent beside: how many had been reached, inside which step),
  * send (word on the button), children (further fields).
  * Example: <RouteDesk action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={steps} posts={posts} send="경로 바꾸기" done="바꿨습니다" at={at} kept={kept} />
  */
-export function RouteDesk({ action, to, steps: given, posts, kinds, reached, send, done, at, kept, children }: { action: string; to: string; steps: readonly DraftStep[]; posts: readonly PostChoice[]; kinds?: readonly StepKind[]; reached?: number; send: string; done: string; at: string; kept: Kept | null; children?: ReactNode }) {
+export function RouteDesk({ action, to, steps: given, posts, kinds, values, send, done, at, kept, children }: { action: string; to: string; steps: readonly DraftStep[]; posts: readonly PostChoice[]; kinds?: readonly StepKind[]; values?: Readonly<Record<string, number>>; send: string; done: string; at: string; kept: Kept | null; children?: ReactNode }) {
   const [steps, setSteps] = useState<readonly DraftStep[]>(given);
   return (
-    <ActForm action={action} to={to} done={done} at={at} kept={kept} {...(reached === undefined ? {} : { values: { reached } })} className="grid gap-4">
+    <ActForm action={action} to={to} done={done} at={at} kept={kept} {...(values ? { values } : {})} className="grid gap-4">
       <Steps steps={steps} posts={posts} kinds={kinds} onChange={setSteps} />
       {steps.map((step, n) => (
         <span key={`${n}:${step.postId}`} hidden>

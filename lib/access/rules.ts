@@ -4,7 +4,7 @@
  * PostgreSQL by array overlap, of Elasticsearch by a `terms` filter and here by sets.
  */
 
-/** `all` · `agency:<id>` · `department:<id>` · `post:<id>` · `official:<id>` · `records:<agency>` (its records officers) */
+/** `all` · `agency:<id>` · `department:<id>` · `post:<id>` · `official:<id>` · `records:<agency>` (its records officers) · `head:<department>` (whoever heads it) */
 export type AccessToken = string;
 
 export const everyone: AccessToken = "all";
@@ -13,6 +13,7 @@ export const departmentToken = (id: string): AccessToken => `department:${id}`;
 export const postToken = (id: string): AccessToken => `post:${id}`;
 export const officialToken = (id: string): AccessToken => `official:${id}`;
 export const recordsToken = (agencyId: string): AccessToken => `records:${agencyId}`;
+export const headToken = (departmentId: string): AccessToken => `head:${departmentId}`;
 
 export interface TokenSets {
   /** Who may know that the record exists: sees its title in lists and counts. */
@@ -45,6 +46,8 @@ export interface Seat {
   postId: string;
   departmentId: string;
   agencyId: string;
+  /** The seat of the department's head. */
+  isHead?: boolean;
   /** Departments below the seat's own that its holder heads. */
   headsDepartmentIds: readonly string[];
 }
@@ -57,6 +60,7 @@ export function tokensOfPerson(officialId: string, seats: readonly Seat[], recor
     tokens.add(postToken(seat.postId));
     tokens.add(departmentToken(seat.departmentId));
     tokens.add(agencyToken(seat.agencyId));
+    if (seat.isHead) tokens.add(headToken(seat.departmentId));
     for (const id of seat.headsDepartmentIds) tokens.add(departmentToken(id));
   }
   for (const agencyId of recordsOf) tokens.add(recordsToken(agencyId));

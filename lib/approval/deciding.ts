@@ -1,9 +1,11 @@
 import { isRefused, refused } from "#lib/refusal.ts";
 import type { Refused } from "#lib/refusal.ts";
-import { insideFault, routeFault } from "#lib/approval/faults.ts";
+import { openInside, rerouteInside, skipInside } from "#lib/approval/inside.ts";
+import { routeFault } from "#lib/approval/faults.ts";
 import { evolve, isComplete, nextId, withIds } from "#lib/approval/evolving.ts";
 import { deciderOf, decides, hasBegun, isRead, outerSteps, turnAt, turnsOf } from "#lib/approval/rules.ts";
-import type { Acting, Command, Event, Route, RouteStep } from "#lib/approval/rules.ts";
+import type { Acting, Command, Event, Route } from "#lib/approval/rules.ts";
+import { isBlank, overFault, skipped, turnOf } from "#lib/approval/turns.ts";
 
 /** What a command makes happen at an instant (milliseconds), or why it may not. Never throws. */
 export function decide(route: Route, command: Command, at: number): Event[] | Refused {
@@ -50,13 +52,10 @@ export function decide(route: Route, command: Command, at: number): Event[] | Re
       return reroute(route, command, at);
     case "skip":
       return skip(route, command, at);
-    case "open": {
-      const step = turnOf(route, by);
-      if (isRefused(step)) return step;
-      if (step.departmentId === null) return refused("approval.not-a-department");
-      const fault = insideFault(command.steps, step.postId, route.steps.filter((one) => one.state !== "returned").map((one) => one.postId));
-      return fault ?? [{ type: "opened", at, by, position: step.id, steps: withIds(command.steps, nextId(route)) }];
-    }
+    case "open":
+      return openInside(route, command, at);
+    case "reroute-inside":
+      return rerouteInside(route, command, at);
     case "read": {
       const mine = route.steps.filter((step) => step.state === "to-read" && step.postId === by.postId);
       const step = mine.find((one) => one.kind !== "post-report" || by.as === "own");
@@ -119,38 +118,18 @@ function reroute(route: Route, { by, steps, drafterMayDecide }: Extract<Command,
 }
 
 /** §9: an absent reviewer is left out with the reason; so is a department that has not answered in time. Never a decider. */
-function skip(route: Route, { by, position, reason, ground }: Extract<Command, { type: "skip" }>, at: number): Event[] | Refused {
+function skip(route: Route, command: Extract<Command, { type: "skip" }>, at: number): Event[] | Refused {
+  const { by, position } = command;
   const over = overFault(route);
   if (over) return over;
-  const step = outerSteps(route).find((one) => one.id === position && (one.state === "now" || one.state === "inside"));
+  const step = route.steps.find((one) => one.id === position && (one.state === "now" || one.state === "inside"));
   if (!step) return refused("approval.already-acted");
+  if (step.parent !== null) return skipInside(route, step, command, at);
   const comes = outerSteps(route).some((one) => one.postId === by.postId && one.state === "waiting" && !isRead(one.kind));
   if (by.postId !== route.steps[0]!.postId && !comes) return refused("approval.not-yours-to-skip");
-  const mayFall = step.kind === "review" ? "absent" : step.kind === "cooperation" || step.kind === "confirmation" ? "overdue" : null;
-  if (mayFall === null) return refused("approval.skip-kind");
-  if (ground === null || (ground === "overdue" && mayFall === "absent")) return refused("approval.not-absent");
-  if (isBlank(reason)) return refused("approval.reason-required", {}, "reason");
-  return [{ type: "skipped", at, by, position, reason, ground }];
-}
-
-/** The step at which somebody may act now: theirs by the seat, whoever holds it today. */
-function turnOf(route: Route, by: Acting): RouteStep | Refused {
-  const over = overFault(route);
-  if (over) return over;
-  const turn = turnAt(route, [by.postId]);
-  if (turn) return turn;
-  const mine = route.steps.filter((step) => step.postId === by.postId && step.kind !== "draft");
-  if (mine.some((step) => step.state === "inside")) return refused("approval.runs-inside");
-  return refused(mine.some((step) => step.state === "done") ? "approval.already-acted" : "approval.not-your-step");
+  return skipped(step, command, at);
 }
 
 function drafterFault(route: Route, by: Acting): Refused | null {
   return overFault(route) ?? (route.steps[0]?.postId === by.postId ? null : refused("approval.not-the-drafter"));
 }
-
-function overFault({ status }: Route): Refused | null {
-  if (status === "under-way") return null;
-  return refused(status === "laid" ? "approval.not-under-way" : `approval.${status}`);
-}
-
-const isBlank = (text: string) => text.trim() === "";

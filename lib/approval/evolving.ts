@@ -1,7 +1,7 @@
 import { emptyRoute, eventVersion, isRead, outerSteps } from "#lib/approval/rules.ts";
 import type { Event, LaidStep, Route, RouteStep, Step } from "#lib/approval/rules.ts";
 
-/** Raises a stored event to today's shape. Since version 2 steps may stand side by side or hold a department; before, none did. */
+/** Raises a stored event to today's shape. Since version 2 steps may stand side by side or hold a department; before, none did. Since version 3 a department changes its own route. */
 export function upcast(v: number, data: unknown): Event {
   if (v < 1 || v > eventVersion) throw new Error(`an approval event of shape ${v} is unknown to this version`);
   return data as Event;
@@ -98,12 +98,16 @@ export function evolve(route: Route, event: Event): Route {
       return { ...route, steps: change(steps, event.position, { held: false, reason: "" }) };
     case "skipped": {
       const left = change(steps, event.position, { state: "skipped", held: false, actedAt: event.at, acting: null, reason: event.reason }).filter((step) => step.parent !== event.position || step.actedAt !== null);
-      return { ...route, steps: advance(left, null, event.at) };
+      return { ...route, steps: advance(left, steps.find((step) => step.id === event.position)?.parent ?? null, event.at) };
     }
     case "rerouted": {
       const kept = outerSteps(route).filter((step) => step.state !== "waiting");
       const inside = steps.filter((step) => step.parent !== null);
       return { ...route, steps: [...kept, ...event.steps.map((step) => laid(step)), ...inside] };
+    }
+    case "rerouted-inside": {
+      const kept = steps.filter((step) => step.parent !== event.position || step.state !== "waiting");
+      return { ...route, steps: [...kept, ...event.steps.map((step) => laid(step, event.position))] };
     }
     case "opened": {
       const inside = event.steps.map((step) => laid(step, event.position));

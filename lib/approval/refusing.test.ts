@@ -21,6 +21,8 @@ const hold = (postId: string): Command => ({ type: "hold", by: by(postId), reaso
 const open = (postId: string, ...steps: Step[]): Command => ({ type: "open", by: by(postId), steps });
 const reroute = (postId: string, ...steps: Step[]): Command => ({ type: "reroute", by: by(postId), steps });
 const skip = (postId: string, position: number, ground: "absent" | "overdue" = "overdue", reason = "기한 지남"): Command => ({ type: "skip", by: by(postId), position, reason, ground });
+const rerouteInside = (postId: string, position: number, ...steps: Step[]): Command => ({ type: "reroute-inside", by: by(postId), position, steps });
+const heading = <C extends Command>(command: C, ...heads: string[]): C => ({ ...command, heads });
 const circulate = (...postIds: string[]): Command => ({ type: "circulate", by: by("d"), postIds });
 const at = (route: Route, postId: string) => route.steps.filter((one) => one.postId === postId).at(-1);
 
@@ -83,6 +85,23 @@ describe("what may not be done says why, and where", () => {
     ["joined to those who act side by side", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), decision)], reroute("d", step("cooperation", "late", { group: 1 }), decision), { refused: "approval.side-by-side-kind", field: "steps[0]" }],
     ["left out by one who has acted", opened, skip("r", 2), { refused: "approval.not-yours-to-skip" }],
     ["left out without a reason", opened, skip("d", 2, "overdue", " "), { refused: "approval.reason-required", field: "reason" }],
+    ["changed inside by the drafter", opened, rerouteInside("d", 2, decision), { refused: "approval.not-yours-to-route" }],
+    ["changed inside by who heads another department", opened, heading(rerouteInside("x", 2, decision), "A"), { refused: "approval.not-yours-to-route" }],
+    ["changed inside before a route is laid there", opened.slice(0, 2), rerouteInside("b", 2, decision), { refused: "approval.not-yours-to-route" }],
+    ["changed inside when its decider's turn has come", [...opened, approve("b1"), approve("b2")], rerouteInside("b", 2, decision), { refused: "approval.nothing-to-route" }],
+    ["changed inside to nobody", opened, rerouteInside("b", 2), { refused: "approval.inside-empty", field: "steps" }],
+    ["changed inside to a post that acts there", opened, rerouteInside("b", 2, step("review", "b1"), step("decision", "b")), { refused: "approval.same-post-twice", field: "steps[0]" }],
+    ["changed inside to a post that stands outside", opened, rerouteInside("b", 2, step("review", "z"), step("decision", "b")), { refused: "approval.same-post-twice", field: "steps[0]" }],
+    ["changed inside to more than may be there", opened, rerouteInside("b", 2, ...posts(longestInside - 1, "review"), step("decision", "b")), { refused: "approval.route-too-long", params: { most: longestInside } }],
+    ["changed inside after it was decided", decided, rerouteInside("b", 2, decision), { refused: "approval.decided" }],
+    ["opened by who heads another department", opened.slice(0, 2), heading(open("x", ...inside), "A"), { refused: "approval.not-your-step" }],
+    ["opened by its head before it is reached", opened.slice(0, 1), heading(open("x", ...inside), "B"), { refused: "approval.not-your-step" }],
+    ["left out inside by the drafter", opened, skip("d", 5, "absent"), { refused: "approval.not-yours-to-skip" }],
+    ["left out inside by who heads another department", opened, heading(skip("x", 5, "absent"), "A"), { refused: "approval.not-yours-to-skip" }],
+    ["left out inside though it is there", opened, skip("b", 5), { refused: "approval.not-absent" }],
+    ["left out inside without a reason", opened, skip("b", 5, "absent", " "), { refused: "approval.reason-required", field: "reason" }],
+    ["the decider inside left out", [...opened, approve("b1"), approve("b2")], skip("b", 7, "absent"), { refused: "approval.skip-kind" }],
+    ["left out inside before its turn", opened, skip("b", 6, "absent"), { refused: "approval.already-acted" }],
     ["circulated twice to one", decided, circulate("m", "m"), { refused: "approval.same-post-twice", field: "postIds[1]" }],
     ["circulated to one who reads already", decided, circulate("k"), { refused: "approval.same-post-twice", field: "postIds[0]" }],
     ["circulated to nobody", decided, circulate(), { refused: "approval.nothing-to-route", field: "postIds" }],
@@ -97,6 +116,12 @@ describe("what may not be done says why, and where", () => {
     ["one who reviewed may be asked to read", decided, circulate("r"), [{ type: "circulated", at: 9, by: by("d"), steps: [{ id: 4, kind: "circulation", postId: "r" }] }]],
     ["a group of its own may be laid behind", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), decision)], reroute("d", step("cooperation", "e", { group: 2 }), step("cooperation", "g", { group: 2 }), decision),
       [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 4, kind: "cooperation", postId: "e", group: 2 }, { id: 5, kind: "cooperation", postId: "g", group: 2 }, { id: 6, kind: "decision", postId: "z" }] }]],
+    ["a department's head opens what another post received", opened.slice(0, 2), heading(open("x", step("decision", "x")), "B"), [{ type: "opened", at: 9, by: by("x"), position: 2, steps: [{ id: 5, kind: "decision", postId: "x" }] }]],
+    ["what has not acted inside is changed by who received", opened, rerouteInside("b", 2, step("cooperation", "b3"), step("decision", "b")), [{ type: "rerouted-inside", at: 9, by: by("b"), position: 2, steps: [{ id: 8, kind: "cooperation", postId: "b3" }, { id: 9, kind: "decision", postId: "b" }] }]],
+    ["what has not acted inside is changed by the department's head", opened, heading(rerouteInside("x", 2, step("decision", "x")), "B"), [{ type: "rerouted-inside", at: 9, by: by("x"), position: 2, steps: [{ id: 8, kind: "decision", postId: "x" }] }]],
+    ["an absent reviewer inside is left out by who received", opened, skip("b", 5, "absent"), [{ type: "skipped", at: 9, by: by("b"), position: 5, reason: "기한 지남", ground: "absent" }]],
+    ["an absent reviewer inside is left out by the department's head", opened, heading(skip("x", 5, "absent"), "B"), [{ type: "skipped", at: 9, by: by("x"), position: 5, reason: "기한 지남", ground: "absent" }]],
+    ["an absent reviewer inside is left out by who comes after", opened, skip("b2", 5, "absent"), [{ type: "skipped", at: 9, by: by("b2"), position: 5, reason: "기한 지남", ground: "absent" }]],
     ["a confirmation that is overdue is left out", [submit(step("confirmation", "f"), decision)], skip("d", 1), [{ type: "skipped", at: 9, by: by("d"), position: 1, reason: "기한 지남", ground: "overdue" }]],
   ])("%s", (_, before, command, events) => expect(decide(after(...before), command, 9)).toEqual(events));
 
@@ -115,6 +140,18 @@ describe("what may not be done says why, and where", () => {
     expect(left.steps.filter((one) => one.parent === 2).map(({ postId }) => postId)).toEqual(["b1"]);
     const held = after(...opened.slice(0, 2), hold("b"), skip("d", 2));
     expect(held.steps[2]).toMatchObject({ state: "skipped", held: false, reason: "기한 지남" });
+  });
+  test("left out inside, the turn goes to the next inside, and the department's step runs on", () => {
+    const left = after(...opened, skip("b", 5, "absent"));
+    expect([at(left, "b1")?.state, at(left, "b2")?.state, left.steps[2]?.state, at(left, "f")?.state]).toEqual(["skipped", "now", "inside", "waiting"]);
+    const again = after(...opened, skip("b", 5, "absent"), giveBack("b2"), open("b", step("review", "b1"), step("decision", "b")));
+    expect(at(again, "b1")?.state).toBe("now");
+  });
+  test("changed inside, who acts there stays, who had not acted is replaced, and the outer steps are as they were", () => {
+    const changed = after(...opened, approve("b1"), rerouteInside("b", 2, step("decision", "b4")));
+    expect(changed.steps.filter((one) => one.parent === 2).map(({ postId, state }) => [postId, state])).toEqual([["b1", "done"], ["b2", "now"], ["b4", "waiting"]]);
+    expect(changed.steps.filter((one) => one.parent === null).map(({ postId, state }) => [postId, state])).toEqual([["d", "done"], ["r", "done"], ["b", "inside"], ["f", "waiting"], ["z", "waiting"]]);
+    expect(after(...opened, approve("b1"), rerouteInside("b", 2, step("decision", "b4")), approve("b2"), approve("b4")).steps[2]).toMatchObject({ state: "done", acting: by("b4") });
   });
   test("opening ends the hold", () => {
     expect(after(...opened.slice(0, 2), hold("b"), open("b", ...inside)).steps[2]).toMatchObject({ state: "inside", held: false, reason: "" });

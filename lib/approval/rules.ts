@@ -159,6 +159,11 @@ export const emptyRoute: Route = { status: "laid", steps: [], version: 0, round:
 /** Why a step may be left out: its person is absent (§9), or a department has not answered in time. */
 export type SkipGround = "absent" | "overdue";
 
+/** The departments that whoever acts heads today: each is also its head's to lead inside, whichever post received. */
+interface Heading {
+  heads?: readonly string[];
+}
+
 export type Command =
   | { type: "submit"; by: Acting; steps: readonly Step[]; drafterMayDecide?: boolean }
   | { type: "approve"; by: Acting; opinion: boolean; edited: boolean; owesReport?: boolean }
@@ -169,14 +174,17 @@ export type Command =
   | { type: "stop"; by: Acting; reason: string }
   /** The steps to come, in their new order, in place of all that have not been reached. */
   | { type: "reroute"; by: Acting; steps: readonly Step[]; drafterMayDecide?: boolean }
-  | { type: "skip"; by: Acting; position: number; reason: string; ground: SkipGround | null }
+  /** A step of the document or, for the department's own people, one inside it. */
+  | ({ type: "skip"; by: Acting; position: number; reason: string; ground: SkipGround | null } & Heading)
   /** A department lays its own route inside its step. */
-  | { type: "open"; by: Acting; steps: readonly Step[] }
+  | ({ type: "open"; by: Acting; steps: readonly Step[] } & Heading)
+  /** The department changes what has not been reached inside its step. */
+  | ({ type: "reroute-inside"; by: Acting; position: number; steps: readonly Step[] } & Heading)
   | { type: "read"; by: Acting; opinion: boolean }
   | { type: "circulate"; by: Acting; postIds: readonly string[] };
 
 /** The shape of events at this version of the code; older ones are raised by `upcast`. */
-export const eventVersion = 2;
+export const eventVersion = 3;
 
 interface Happened {
   at: number;
@@ -202,6 +210,7 @@ export type Event =
   | ({ type: "stopped" } & Happened)
   | ({ type: "rerouted"; steps: readonly LaidStep[] } & Happened)
   | ({ type: "skipped"; reason: string; ground: SkipGround } & AtStep)
+  | ({ type: "rerouted-inside"; steps: readonly LaidStep[] } & AtStep)
   | ({ type: "opened"; steps: readonly LaidStep[] } & AtStep)
   /** A department's own route came back with its one result. */
   | ({ type: "came-back"; opinion: boolean } & AtStep)
@@ -226,6 +235,17 @@ export function turnAt(route: Pick<Route, "steps">, postIds: readonly string[]):
   return turnsOf(route).find((step) => postIds.includes(step.postId)) ?? null;
 }
 
+/** The department's step that somebody leads inside: at its receiving post, or as its head. `state`: before its own route is laid, or while it runs. */
+export function ledStep(route: Pick<Route, "steps">, state: "now" | "inside", postIds: readonly string[], heads: readonly string[] = []): RouteStep | null {
+  const whole = route.steps.filter((step) => step.parent === null && step.departmentId !== null && step.state === state);
+  return whole.find((step) => postIds.includes(step.postId)) ?? whole.find((step) => heads.includes(step.departmentId!)) ?? null;
+}
+
+/** The steps of a department's own route as it stands; what an earlier one held is no part of it. */
+export function insideOf(route: Pick<Route, "steps">, parent: number): RouteStep[] {
+  return route.steps.filter((step) => step.parent === parent && step.state !== "returned");
+}
+
 /** The step of the document's own decider, or none before a route is laid. */
 export function deciderOf(route: Pick<Route, "steps">): RouteStep | null {
   return route.steps.find((step) => step.parent === null && decides(step.kind)) ?? null;
@@ -234,6 +254,11 @@ export function deciderOf(route: Pick<Route, "steps">): RouteStep | null {
 /** Whether anybody after the drafter has acted: from then on nothing is recalled. */
 export function hasBegun(route: Pick<Route, "steps">): boolean {
   return route.steps.slice(1).some((step) => step.held || (step.state !== "waiting" && step.state !== "now"));
+}
+
+/** The departments asked as a whole: whoever heads one reads what it is asked. */
+export function departmentsAsked(route: Pick<Route, "steps">): string[] {
+  return [...new Set(outerSteps(route).flatMap((step) => step.departmentId ?? []))];
 }
 
 /** Posts that may read while it is under way; a circulation begins with the decision. */

@@ -71,10 +71,10 @@ describe("submitted and decided together", () => {
   test("two hundred of which one fails leave 199 done, numbered without gap or double; the one that failed says why", { timeout: 240_000 }, async () => {
     const { documents } = await drafted(Array.from({ length: mostTogether }, (_, n) => `통보 ${n + 1}`).join("\n"));
     const lame = documents[77]!;
-    await base.db.document.update({ where: { id: lame }, data: { summary: "" } });
+    await base.db.document.update({ where: { id: lame }, data: { keywords: [] } });
     const sent = await submit(documents);
     expect(sent).toMatchObject({ done: 199, refused: 1 });
-    expect(sent.results.find((result) => result.outcome === "refused")).toMatchObject({ id: lame, title: "통보 78", refusal: "documents.summary-required" });
+    expect(sent.results.find((result) => result.outcome === "refused")).toMatchObject({ id: lame, title: "통보 78", refusal: "documents.keywords-required" });
     expect(sent.results.find((result) => result.id === lame)?.sentence).toMatch(/[가-힣]/);
     const rest = documents.filter((id) => id !== lame);
     await open("doyun", rest);

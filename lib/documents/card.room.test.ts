@@ -21,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => base.drop());
 
 const approve = async (who: Person, id: string, version = 1, more: object = {}) => perform(approveDocument, await cast.actor(who), { id, opinion: "", version, ...more }, monday);
-type Sending = { sending?: "internal" | "mail"; seal?: "none" | "stamped" | "omitted"; sender?: string; via?: string; major?: boolean };
+type Sending = { sending?: "internal" | "mail"; seal?: "none" | "stamped" | "omitted"; sender?: string; via?: string; major?: boolean; keywords?: string[]; summary?: string };
 async function save(id: string, more: Sending): Promise<void> {
   const { revision } = await ask(readDocument, await cast.actor("seoon"), { id }, monday);
   await perform(saveDocument, await cast.actor("seoon"), {
-    id, revision, title: "시범기관 운영계획", summary: "시범기관을 정해 운영합니다.", keywords: [], unitTaskId: cast.taskId, stage: "decide", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [],
+    id, revision, title: "시범기관 운영계획", summary: "시범기관을 정해 운영합니다.", keywords: ["시범기관"], unitTaskId: cast.taskId, stage: "decide", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [],
     urgency: "normal", dueOn: null, body: bodyOf("1. 관련: 혁신기획과-1187"), steps: usualRoute(cast), fileIds: [], delegationReason: "", ...more,
   }, monday);
 }
@@ -48,6 +48,16 @@ test("how a document is sent: kept when it is not said, checked at its field whe
   for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, id);
   const made = await perform(redraftDocument, await cast.actor("seoon"), { id }, monday);
   expect(await base.db.document.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({ sending: "mail", seal: "stamped", sender: "정부혁신국장", major: true });
+});
+
+test("summary and keywords are both wanted before submission, each at its field (§5)", async () => {
+  const id = await draft(cast);
+  await save(id, { keywords: [] });
+  await expect(submit(id)).rejects.toMatchObject({ code: "documents.keywords-required", field: "keywords" });
+  await save(id, { keywords: ["시범기관"], summary: "" });
+  await expect(submit(id)).rejects.toMatchObject({ code: "documents.summary-required", field: "summary" });
+  await save(id, {});
+  expect(await submit(id)).toMatchObject({ status: "in-approval" });
 });
 
 test("originals of a major matter are registered when they come back and when they are redrafted, each once (records 21)", async () => {

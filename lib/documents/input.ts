@@ -54,6 +54,8 @@ export const rerouteInput = z.object({
   /** How many steps had been reached when the new order was laid. */
   reached: z.int().min(1).max(60),
   reason: line(500).default(""),
+  /** The department's step inside which the steps are laid; of the document itself where none is said. */
+  inside: z.int().min(0).max(1000).optional(),
 });
 export const skipInput = z.object({ id, position: z.coerce.number().int().min(0).max(1000), reason: line(500).default("") });
 export const openInput = z.object({ id, steps: z.array(stepInput).max(20), unitTaskId: id.optional() });

@@ -18,6 +18,7 @@ import type { JointPart } from "#prisma/generated/client.ts";
  */
 
 const jointSteps = (route: Route): RouteStep[] => outerSteps(route).filter(({ kind }) => kind === "joint");
+const jointDepartments = (route: Route): string[] => jointSteps(route).flatMap((step) => step.departmentId ?? []);
 
 /** A part for each further agency of a route as it was submitted; those of an earlier round stay with their history. */
 export async function layParts(tx: Tx, documentId: string, route: Route, today: Day, at: Date): Promise<void> {
@@ -48,8 +49,7 @@ export async function chooseTask(tx: Tx, part: JointPart, unitTaskId: string | n
 
 /** The document is decided: each further agency numbers and files it too. */
 export async function numberParts(tx: Tx, actor: Actor, documentId: string, route: Route, today: Day, at: Date): Promise<void> {
-  const departments = jointSteps(route).flatMap((step) => step.departmentId ?? []);
-  const parts = await tx.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, orderBy: { departmentId: "asc" } });
+  const parts = await tx.jointPart.findMany({ where: { documentId, departmentId: { in: jointDepartments(route) } }, orderBy: { departmentId: "asc" } });
   for (const part of parts) {
     const unit = await handlingUnitOf(tx, part.departmentId, today);
     const { label } = await register(tx, { record: { kind: "joint-part", id: part.id }, unit, unitTaskId: part.unitTaskId!, at });
@@ -58,7 +58,22 @@ export async function numberParts(tx: Tx, actor: Actor, documentId: string, rout
   }
 }
 
-/** The parts of a document's further agencies, for its card. */
-export function partsOf(db: Db | Tx, documentId: string): Promise<{ departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[]> {
-  return db.jointPart.findMany({ where: { documentId }, orderBy: { position: "asc" }, select: { departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
+export interface SigningAgency {
+  id: string;
+  nameKo: string;
+  nameEn: string;
+}
+
+/** Every part that a document ever had, replaced ones too, with the agency's name of a day. */
+export function partsEver(db: Db | Tx, documentId: string, day: Day): Promise<SigningAgency[]> {
+  return db.$queryRaw`
+    select p."id", coalesce(a."nameKo", p."departmentNameKo") as "nameKo", coalesce(a."nameEn", p."departmentNameEn") as "nameEn" from "JointPart" p
+    left join onmaru_agencies_on(${toColumn(day)}::date) a on a."id" = p."agencyId" where p."documentId" = ${documentId}::uuid`;
+}
+
+/** The parts of the agencies that a document's route names now, for its card. */
+export async function partsOf(db: Db | Tx, documentId: string, route: Route): Promise<{ departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[]> {
+  const departments = jointDepartments(route);
+  if (departments.length === 0) return [];
+  return db.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, orderBy: { position: "asc" }, select: { departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
 }

@@ -5,8 +5,8 @@ import type { Actor, ActorSeat } from "#lib/platform/actor.ts";
 import { mayRead } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import type { StoredRoute } from "#lib/approval/store.ts";
-import { turnAt } from "#lib/approval/rules.ts";
-import type { Acting } from "#lib/approval/rules.ts";
+import { ledStep, turnAt } from "#lib/approval/rules.ts";
+import type { Acting, Route, RouteStep } from "#lib/approval/rules.ts";
 import { mayOf } from "#lib/documents/rules.ts";
 import type { Act, Status } from "#lib/documents/rules.ts";
 import type { May } from "#lib/refusal.ts";
@@ -36,9 +36,21 @@ export async function draftBodyOf(tx: Tx, id: string): Promise<BodyNode> {
   return draftBody as unknown as BodyNode;
 }
 
+/** The departments whose head's seat is the actor's today. */
+export function headedBy(actor: Actor): string[] {
+  return actor.seats.flatMap((seat) => (seat.isHead ? [seat.departmentId] : []));
+}
+
+/** The department's step that the actor leads inside, and the seat in which: the one that received, or its head's. */
+export function ledBy(actor: Actor, route: Pick<Route, "steps">, state: "now" | "inside"): { step: RouteStep; seat: ActorSeat } | null {
+  const step = ledStep(route, state, actor.seats.map((seat) => seat.postId), headedBy(actor));
+  const seat = step ? (seatAt(actor, step.postId) ?? actor.seats.find((held) => held.isHead && held.departmentId === step.departmentId)) : undefined;
+  return step && seat ? { step, seat } : null;
+}
+
 /** The posts that somebody may act for today, and which of them are their own. */
-export function postsOfActor(actor: Actor): { postIds: string[]; ownPostIds: string[] } {
-  return { postIds: actor.seats.map((seat) => seat.postId), ownPostIds: actor.seats.filter((seat) => seat.kind !== "deputy" && seat.kind !== "acting").map((seat) => seat.postId) };
+export function postsOfActor(actor: Actor): { postIds: string[]; ownPostIds: string[]; headedIds: string[] } {
+  return { headedIds: headedBy(actor), postIds: actor.seats.map((seat) => seat.postId), ownPostIds: actor.seats.filter((seat) => seat.kind !== "deputy" && seat.kind !== "acting").map((seat) => seat.postId) };
 }
 
 /** The seat in which somebody acts on a post's step: the chosen one when it fits, else whichever does. */

@@ -66,7 +66,7 @@ export const readDocument = reading({
     sending: z.string(), seal: z.string(), sender: z.string(), via: z.string(), major: z.boolean(), steps: z.array(step),
     opinions: z.array(z.object({ name: z.string(), text: z.string(), at: z.iso.datetime() })),
     versions: z.array(z.object({ n: z.int(), title: z.string(), author: z.string(), at: z.iso.datetime(), reason: z.string() })),
-    may: z.object({ edit: mayNot, submit: mayNot, approve: mayNot, editText: mayNot, return: mayNot, recall: mayNot, redraft: mayNot, discard: mayNot, hold: mayNot, resume: mayNot, stop: mayNot, reroute: mayNot, openInside: mayNot, read: mayNot, circulate: mayNot, remind: mayNot }),
+    may: z.object({ edit: mayNot, submit: mayNot, approve: mayNot, editText: mayNot, return: mayNot, recall: mayNot, redraft: mayNot, discard: mayNot, hold: mayNot, resume: mayNot, stop: mayNot, reroute: mayNot, openInside: mayNot, rerouteInside: mayNot, read: mayNot, circulate: mayNot, remind: mayNot }),
   }),
   refusals: ["platform.not-found"],
   async run({ tx, actor, now }, { id }) {

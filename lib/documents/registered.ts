@@ -1,12 +1,11 @@
 import { mayKnow } from "#lib/access/rules.ts";
-import { readingPosts } from "#lib/approval/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import { announce, announceAll } from "#lib/platform/outbox.ts";
 import { emptyBody } from "#lib/documents/body.ts";
-import { statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
+import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
 import type { Document, Prisma } from "#prisma/generated/client.ts";
 
@@ -23,7 +22,7 @@ export type RegisteredData = Partial<Pick<Document, "title" | "summary" | "keywo
 export async function changeRegistered(tx: Tx, row: Document, data: RegisteredData, at: Date): Promise<void> {
   const { route } = await loadRoute(tx, row.id);
   const after = { ...row, ...data };
-  const tokens = tokensOf({ ...after, status: statusOfRoute[route.status], disclosure: after.disclosure as Disclosure, scope: after.scope as AccessScope, routePostIds: readingPosts(route) });
+  const tokens = tokensOf({ ...after, status: statusOfRoute[route.status], disclosure: after.disclosure as Disclosure, scope: after.scope as AccessScope, ...readersOfRoute(route) });
   await tx.document.updateMany({ where: { id: row.id }, data: { ...data, ...tokens, updatedAt: at, seq: { increment: 1 } } });
   await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, at });
 }

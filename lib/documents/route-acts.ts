@@ -1,41 +1,15 @@
-import { orThrow, Refusal } from "#lib/refusal.ts";
+import { Refusal } from "#lib/refusal.ts";
 import { operation } from "#lib/platform/operation.ts";
-import type { Context } from "#lib/platform/operation.ts";
-import { record } from "#lib/history/commands.ts";
 import { postsWith } from "#lib/organisation/units.ts";
-import { append } from "#lib/approval/store.ts";
-import type { StepNames } from "#lib/approval/store.ts";
-import { decide } from "#lib/approval/deciding.ts";
 import { outerSteps, turnAt } from "#lib/approval/rules.ts";
-import type { Command, Route } from "#lib/approval/rules.ts";
-import { byId, circulateInput, holdInput, moved, openInput, readInput, rerouteInput, skipInput } from "#lib/documents/input.ts";
-import { chooseTask, layParts, partAt } from "#lib/documents/joint.ts";
-import { actingAt, loadForAct, seated, turnPost } from "#lib/documents/loading.ts";
-import type { Loaded } from "#lib/documents/loading.ts";
+import { does } from "#lib/documents/doing.ts";
+import { byId, circulateInput, holdInput, moved, readInput, rerouteInput, skipInput } from "#lib/documents/input.ts";
+import { changeInside } from "#lib/documents/inside-acts.ts";
+import { layParts } from "#lib/documents/joint.ts";
+import { actingAt, headedBy, ledBy, loadForAct, turnPost } from "#lib/documents/loading.ts";
 import { authority, namesOfPost, routed, routingRefusals } from "#lib/documents/routing.ts";
-import { answerDays, groundToSkip, statusOfRoute } from "#lib/documents/rules.ts";
-import { addOpinion, namesOf, notMine, settle, tell, told } from "#lib/documents/settling.ts";
-import type { Prisma } from "#prisma/generated/client.ts";
-
-interface Done {
-  command: Command;
-  act: string;
-  postId: string;
-  reason?: string;
-  names?: ReadonlyMap<string, StepNames>;
-  after?: Prisma.InputJsonObject;
-  text?: string;
-}
-
-/** What every act on a route has in common: decide, add the events, settle the row, tell. */
-async function does({ tx, actor, now }: Context, loaded: Loaded, { command, act, postId, reason, names, after, text }: Done): Promise<{ route: Route; answer: { id: string; status: string; version: number; number: null } }> {
-  const { id } = loaded.row;
-  const events = orThrow(await told(tx, actor, loaded, decide(loaded.stored.route, command, now.getTime())));
-  const route = await append(tx, id, loaded.stored, events, names ?? new Map());
-  await settle(tx, loaded, route, now, {});
-  await tell(tx, { actor: seated(actor, postId), at: now, act, record: { kind: "document", id }, ...(reason ? { reason } : {}), ...(after ? { after } : {}), ...(text ? { text } : {}) });
-  return { route, answer: { id, status: statusOfRoute[route.status], version: route.version, number: null } };
-}
+import { answerDays, groundToSkip } from "#lib/documents/rules.ts";
+import { addOpinion, namesOf, notMine } from "#lib/documents/settling.ts";
 
 export const holdDocument = operation({
   name: "documents.hold",
@@ -92,13 +66,15 @@ export const changeRoute = operation({
   refusals: [
     "platform.not-found", "approval.not-yours-to-route", "approval.nothing-to-route", "approval.not-under-way", "approval.recalled", "approval.returned", "approval.stopped", "approval.decided",
     "approval.no-decider", "approval.two-deciders", "approval.decider-last", "approval.drafter-first", "approval.drafter-decides", "approval.same-post-twice", "approval.route-too-long",
-    "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", "platform.changed-meanwhile", ...routingRefusals,
+    "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", "approval.inside-empty", "approval.inside-kind", "approval.inside-decider-last", "platform.changed-meanwhile", ...routingRefusals,
   ],
   act: "document.rerouted",
-  async run(context, { id, steps, reason, reached }) {
+  async run(context, input) {
+    const { id, steps, reason, reached } = input;
     const { tx, actor, today, now } = context;
     const loaded = await loadForAct(tx, actor, id);
     const { row, stored, may } = loaded;
+    if (input.inside !== undefined) return changeInside(context, loaded, input);
     if (may.reroute) throw new Refusal(may.reroute.refused);
     // Somebody acted while the new order was being laid: what was meant may not be what would come of it.
     const before = outerSteps(stored.route).filter((step) => step.state !== "waiting");
@@ -128,43 +104,14 @@ export const skipStep = operation({
     const { tx, actor, now, today } = context;
     const loaded = await loadForAct(tx, actor, id);
     const { row, stored } = loaded;
-    const step = outerSteps(stored.route).find((one) => one.id === position);
+    const step = stored.route.steps.find((one) => one.id === position);
     const [post] = step ? await postsWith(tx, { ids: [step.postId] }, today) : [];
     const ground = groundToSkip({ absent: post?.absent ?? true, reachedAt: step?.reachedAt ?? null, now: now.getTime() });
     const mine = actor.seats.map((seat) => seat.postId);
-    const postId = mine.includes(row.drafterPostId) ? row.drafterPostId : (outerSteps(stored.route).find((one) => one.state === "waiting" && mine.includes(one.postId))?.postId ?? actor.seat?.postId ?? "");
-    return (await does(context, loaded, { command: { type: "skip", by: actingAt(actor, postId), position, reason, ground }, act: "document.skipped", postId, reason, after: { step: position, ground: ground ?? "", days: answerDays } })).answer;
-  },
-});
-
-export const openDepartmentRoute = operation({
-  name: "documents.open-department-route",
-  address: "POST /api/v1/documents/:id/department-routes",
-  summary: { ko: "협조 부서나 공동기안 기관이 안에서 처리할 경로를 정합니다", en: "Lay a department's own route inside its step" },
-  input: openInput,
-  output: moved,
-  refusals: [...notMine, "approval.not-a-department", "approval.inside-empty", "approval.inside-kind", "approval.inside-decider-last", "approval.route-too-long", "approval.same-post-twice", "documents.unknown-post", "documents.department-of-post", "documents.task-required", "documents.unknown-task"],
-  act: ["document.opened-inside", "joint.opened"],
-  async run(context, { id, steps, unitTaskId }) {
-    const { tx, actor, today, now } = context;
-    const loaded = await loadForAct(tx, actor, id);
-    const postId = turnPost(actor, loaded);
-    const step = turnAt(loaded.stored.route, [postId]);
-    const posts = new Map((await postsWith(tx, { ids: [...steps.map((one) => one.postId), postId] }, today)).map((post) => [post.postId, post]));
-    const receiver = step ? posts.get(postId) : undefined;
-    for (const [at, one] of steps.entries()) {
-      const post = posts.get(one.postId);
-      if (!post) throw new Refusal("documents.unknown-post", {}, `steps[${at}]`);
-      if (receiver && post.agencyId !== receiver.agencyId) throw new Refusal("documents.department-of-post", {}, `steps[${at}]`);
-    }
-    const part = step ? await partAt(tx, id, loaded.stored.route, step) : null;
-    const names = new Map(steps.map((one) => [one.postId, namesOfPost(posts.get(one.postId)!)]));
-    const { answer } = await does(context, loaded, { command: { type: "open", by: actingAt(actor, postId), steps }, act: "document.opened-inside", postId, names, after: { step: step?.id ?? 0, posts: steps.map((one) => one.postId) } });
-    if (part) {
-      await chooseTask(tx, part, unitTaskId ?? null);
-      await record(tx, { actor: seated(actor, postId), at: now, act: "joint.opened", record: { kind: "joint-part", id: part.id }, after: { document: id } });
-    }
-    return answer;
+    const led = step && step.parent !== null ? ledBy(actor, { steps: stored.route.steps.filter((one) => one.id === step.parent) }, "inside") : null;
+    const comes = stored.route.steps.find((one) => one.parent === (step?.parent ?? null) && one.state === "waiting" && mine.includes(one.postId));
+    const postId = led?.seat.postId ?? (step?.parent === null && mine.includes(row.drafterPostId) ? row.drafterPostId : (comes?.postId ?? actor.seat?.postId ?? ""));
+    return (await does(context, loaded, { command: { type: "skip", by: actingAt(actor, postId), position, reason, ground, heads: headedBy(actor) }, act: "document.skipped", postId, reason, after: { step: position, kind: step?.kind ?? "", postId: step?.postId ?? "", ground: ground ?? "", days: answerDays } })).answer;
   },
 });
 

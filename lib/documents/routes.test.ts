@@ -9,7 +9,9 @@ import { toColumn } from "#lib/time.ts";
 import { remindDocument } from "#lib/documents/reminders.ts";
 import { approveDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { openDocument } from "#lib/documents/queries.ts";
-import { changeRoute, circulateDocument, holdDocument, openDepartmentRoute, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
+import { openDepartmentRoute } from "#lib/documents/inside-acts.ts";
+import { changeRoute, circulateDocument, holdDocument, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
+import { actsOnDocument } from "#lib/documents/stream.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
 import { decided, makeCast, monday, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
@@ -167,7 +169,27 @@ describe("a joint document (rule 5)", () => {
     expect(part.numberLabel).toBe("연안관리과-1");
     expect((await openDocument(base.db, await cast.actor("seoon"), id, monday)).parts).toMatchObject([{ departmentNameKo: "연안관리과", numberLabel: "연안관리과-1" }]);
     expect(await acts("joint-part", part.id)).toEqual(["joint.signed", "joint.numbered"]);
+    const stream = await actsOnDocument(base.db, id, "2026-11-23");
+    expect(stream.filter((act) => act.agency).map((act) => [act.act, act.nameKo, act.agency?.nameKo])).toEqual([["joint.numbered", "문가온", "해양안전청"], ["joint.signed", "문가온", "해양안전청"]]);
+    expect(stream.map((act) => act.act)).toEqual(expect.arrayContaining(await acts("document", id)));
+    expect(stream.map((act) => act.at.getTime())).toEqual(stream.map((act) => act.at.getTime()).sort((a, b) => b - a));
     expect(await base.db.registerEntry.findMany({ where: { recordKind: "joint-part" } })).toMatchObject([{ departmentId: cast.department.coast, label: "연안관리과-1" }]);
+  });
+
+  test("whose second agency is replaced shows the agency that is asked now, and no other", async () => {
+    const department = newId(monday);
+    await base.db.department.create({ data: { id: department, agencyId: cast.agency.maritime, code: "Dharbour", isHandlingUnit: true, validFrom: toColumn("2024-01-01") } });
+    await base.db.departmentVersion.create({ data: { id: newId(monday), departmentId: department, nameKo: "항만운영과", nameEn: "Harbour Operations", validFrom: toColumn("2024-01-01") } });
+    const post = newId(monday);
+    await base.db.post.create({ data: { id: post, departmentId: department, nameKo: "항만운영과장", nameEn: "Head", level: 3, isHead: true, validFrom: toColumn("2024-01-01") } });
+    const id = await submitted(cast, { steps: joint() });
+    const parts = async () => (await openDocument(base.db, await cast.actor("seoon"), id, monday)).parts.map((part) => part.departmentNameKo);
+    expect(await parts()).toEqual(["연안관리과"]);
+    const steps: Step[] = [...usualRoute(cast).slice(2), { kind: "joint", postId: post, departmentId: department }];
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps, reached: 2, reason: "항만운영과와 함께 합니다." }, monday);
+    expect(await parts()).toEqual(["항만운영과"]);
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps: usualRoute(cast).slice(2), reached: 2, reason: "공동기안이 아닙니다." }, monday);
+    expect(await parts()).toEqual([]);
   });
 
   test("whose second agency never answers is stopped with a reason and may be submitted without it", async () => {

@@ -4,7 +4,7 @@ import { evolve, fold } from "#lib/approval/evolving.ts";
 import { emptyRoute } from "#lib/approval/rules.ts";
 import type { Acting, Command, Event, Route, Step } from "#lib/approval/rules.ts";
 import { isRefused } from "#lib/refusal.ts";
-import { mayOf, statusOfRoute } from "#lib/documents/rules.ts";
+import { cardFault, mayOf, statusOfRoute } from "#lib/documents/rules.ts";
 
 const steps: Step[] = [{ kind: "draft", postId: "drafter" }, { kind: "review", postId: "reviewer" }, { kind: "cooperation", postId: "cooperator" }, { kind: "decision", postId: "decider" }];
 const by = (postId: string): Acting => ({ officialId: `who-${postId}`, postId, onBehalfOf: "", as: "own" });
@@ -58,5 +58,22 @@ describe("what somebody may do, or why not", () => {
         if (postId === "drafter") expect(may(route, postId)["recall"], route.status).toBe(isRefused(recalled) ? recalled.refused : "yes");
       }
     }
+  });
+});
+
+describe("what keeps a card from being submitted, at its field", () => {
+  const card: Parameters<typeof cardFault>[0] = {
+    title: "운영계획", summary: "운영하려는 것입니다.", keywords: ["운영"], unitTaskId: "task", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [], sending: "internal", seal: "none", via: "",
+  };
+
+  test.each<[string, Partial<typeof card>, string | null, string | null]>([
+    ["everything is there", {}, null, null],
+    ["§5 summary", { summary: " " }, "documents.summary-required", "summary"],
+    ["§5 keywords", { keywords: [] }, "documents.keywords-required", "keywords"],
+    ["§5 keywords of blanks", { keywords: [" "] }, "documents.keywords-required", "keywords"],
+    ["§22 seal", { sending: "mail" }, "documents.seal-required", "seal"],
+  ])("%s", (_, more, refused, field) => {
+    const fault = cardFault({ ...card, ...more });
+    expect([fault?.refused ?? null, fault?.field ?? null]).toEqual([refused, field]);
   });
 });

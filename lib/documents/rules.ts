@@ -1,7 +1,7 @@
-import { agencyToken, departmentToken, everyone, postToken, recordsToken, tokenSets } from "#lib/access/rules.ts";
+import { agencyToken, departmentToken, everyone, headToken, postToken, recordsToken, tokenSets } from "#lib/access/rules.ts";
 import type { TokenSets } from "#lib/access/rules.ts";
 import { decide } from "#lib/approval/deciding.ts";
-import { decides, turnAt } from "#lib/approval/rules.ts";
+import { decides, departmentsAsked, insideOf, ledStep, readingPosts, turnAt } from "#lib/approval/rules.ts";
 import type { Acting, Command, Route, SkipGround } from "#lib/approval/rules.ts";
 import { isRefused, refused } from "#lib/refusal.ts";
 import type { May, Refusals, Refused } from "#lib/refusal.ts";
@@ -9,6 +9,7 @@ import type { May, Refusals, Refused } from "#lib/refusal.ts";
 export const refusals: Refusals = {
   "title-required": 422,
   "summary-required": 422,
+  "keywords-required": 422,
   "task-required": 422,
   "reasons-required": 422,
   "reasons-not-wanted": 422,
@@ -93,6 +94,8 @@ export interface AccessFacts {
   scopePosts?: readonly string[];
   /** Posts on the route as it was submitted; a draft's plan gives nobody a right. */
   routePostIds: readonly string[];
+  /** Departments asked as a whole: their heads of today lead there. */
+  routeDepartmentIds?: readonly string[];
   /** Posts that are asked to look at it before it is submitted. */
   consultedPostIds?: readonly string[];
 }
@@ -103,7 +106,7 @@ export interface AccessFacts {
  */
 export function tokensOf(facts: AccessFacts): TokenSets {
   const consulted = openStatuses.includes(facts.status) ? (facts.consultedPostIds ?? []) : [];
-  const readers = [facts.drafterPostId, ...facts.routePostIds, ...consulted].map(postToken);
+  const readers = [...[facts.drafterPostId, ...facts.routePostIds, ...consulted].map(postToken), ...(facts.routeDepartmentIds ?? []).map(headToken)];
   if (facts.status !== "approved") return tokenSets([], readers);
   const scope = {
     department: () => [departmentToken(facts.departmentId)],
@@ -114,9 +117,13 @@ export function tokensOf(facts: AccessFacts): TokenSets {
   return tokenSets([facts.disclosure === "closed" ? recordsToken(facts.agencyId) : agencyToken(facts.agencyId)], [...readers, ...scope, ...(facts.scopePosts ?? []).map(postToken)]);
 }
 
+/** Whom a route lets read: its posts, and who heads the departments it asks. */
+export const readersOfRoute = (route: Route) => ({ routePostIds: readingPosts(route), routeDepartmentIds: departmentsAsked(route) });
+
 export interface CardFacts {
   title: string;
   summary: string;
+  keywords: readonly string[];
   unitTaskId: string | null;
   disclosure: Disclosure;
   reasons: readonly number[];
@@ -131,6 +138,7 @@ export interface CardFacts {
 export function cardFault(card: CardFacts): Refused | null {
   if (card.title.trim() === "") return refused("documents.title-required", {}, "title");
   if (card.summary.trim() === "") return refused("documents.summary-required", {}, "summary");
+  if (card.keywords.every((word) => word.trim() === "")) return refused("documents.keywords-required", {}, "keywords");
   if (card.unitTaskId === null) return refused("documents.task-required", {}, "unitTaskId");
   if (card.disclosure !== "open" && card.reasons.length === 0) return refused("documents.reasons-required", {}, "reasons");
   if (card.disclosure === "open" && card.reasons.length > 0) return refused("documents.reasons-not-wanted", {}, "reasons");
@@ -158,8 +166,8 @@ export function answerFault({ drafts, reason, answered, accepted, text }: { draf
 export const answerDays = 7;
 
 /** Whether somebody with these posts may leave a step out on a ground; without one named, whether there is any on which they might. */
-export function mayBeSkipped(route: Route, position: number, postIds: readonly string[], ground: SkipGround | null = "absent"): boolean {
-  return postIds.some((postId) => !isRefused(decide(route, { type: "skip", by: { officialId: "", postId, onBehalfOf: "", as: "own" }, position, reason: "-", ground }, 0)));
+export function mayBeSkipped(route: Route, position: number, { postIds, headedIds }: { postIds: readonly string[]; headedIds: readonly string[] }, ground: SkipGround | null = "absent"): boolean {
+  return postIds.some((postId) => !isRefused(decide(route, { type: "skip", by: { officialId: "", postId, onBehalfOf: "", as: "own" }, position, reason: "-", ground, heads: headedIds }, 0)));
 }
 
 /** Why a step may be left out today, or null. */
@@ -168,7 +176,7 @@ export function groundToSkip({ absent, reachedAt, now }: { absent: boolean; reac
   return reachedAt !== null && now - reachedAt > answerDays * 86_400_000 ? "overdue" : null;
 }
 
-export type Act = "edit" | "submit" | "approve" | "editText" | "return" | "recall" | "redraft" | "discard" | "hold" | "resume" | "stop" | "reroute" | "openInside" | "read" | "circulate" | "remind";
+export type Act = "edit" | "submit" | "approve" | "editText" | "return" | "recall" | "redraft" | "discard" | "hold" | "resume" | "stop" | "reroute" | "openInside" | "rerouteInside" | "read" | "circulate" | "remind";
 
 export interface Facts {
   status: Status;
@@ -180,10 +188,12 @@ export interface Facts {
   postIds: readonly string[];
   /** Those among them that are the actor's own, and not held for somebody absent. */
   ownPostIds?: readonly string[];
+  /** Departments that the actor heads today. */
+  headedIds?: readonly string[];
 }
 
 /** What somebody may do with a document now, or why not. */
-export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPostIds = postIds }: Facts): May<Act> {
+export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPostIds = postIds, headedIds = [] }: Facts): May<Act> {
   const drafts = postIds.includes(drafterPostId);
   const own = drafts ? null : refused("approval.not-the-drafter");
   const draftOnly = own ?? (openStatuses.includes(status) ? null : refused(status === "approved" ? "approval.decided" : "approval.under-way"));
@@ -211,7 +221,8 @@ export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPos
     resume: turn ?? asked({ type: "resume", by: as(mine!.postId) }),
     stop: own ?? asked({ type: "stop", by: as(drafterPostId), reason: "-" }),
     reroute: mayReroute(route, drafts, mine !== null && mine.parent === null),
-    openInside: turn ?? (mine!.departmentId === null ? refused("approval.not-a-department") : null),
+    openInside: ledStep(route, "now", postIds, headedIds) ? null : (turn ?? refused("approval.not-a-department")),
+    rerouteInside: mayRerouteInside(route, postIds, headedIds),
     read: toRead.length === 0 ? refused("approval.nothing-to-read") : toRead.some((step) => step.kind !== "post-report" || ownPostIds.includes(step.postId)) ? null : refused("approval.report-is-own"),
     remind: own ?? (route.status === "under-way" ? null : refused("approval.not-under-way")),
     circulate: status !== "approved" ? refused("approval.not-decided") : onRoute ? null : refused("approval.not-on-route"),
@@ -222,6 +233,13 @@ function mayReroute(route: Route, drafts: boolean, turn: boolean): Refused | nul
   if (route.status !== "under-way") return refused(route.status === "laid" ? "approval.not-under-way" : `approval.${route.status}`);
   if (!drafts && !turn) return refused("approval.not-yours-to-route");
   return route.steps.some((step) => step.parent === null && decides(step.kind) && step.state !== "waiting") ? refused("approval.nothing-to-route") : null;
+}
+
+function mayRerouteInside(route: Route, postIds: readonly string[], headedIds: readonly string[]): Refused | null {
+  if (route.status !== "under-way") return refused(route.status === "laid" ? "approval.not-under-way" : `approval.${route.status}`);
+  const step = ledStep(route, "inside", postIds, headedIds);
+  if (!step) return refused("approval.not-yours-to-route");
+  return insideOf(route, step.id).some((one) => decides(one.kind) && one.state !== "waiting") ? refused("approval.nothing-to-route") : null;
 }
 
 /** Who read a record is shown to its holder: the post that wrote it, and who heads its department. */

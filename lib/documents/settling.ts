@@ -8,13 +8,12 @@ import { canonical, sha256 } from "#lib/history/chain.ts";
 import { record } from "#lib/history/commands.ts";
 import type { Act as HistoryAct, Head } from "#lib/history/commands.ts";
 import type { StepNames } from "#lib/approval/store.ts";
-import { readingPosts } from "#lib/approval/rules.ts";
 import type { Route } from "#lib/approval/rules.ts";
 import { bodyOf, textOf } from "#lib/documents/body.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { seatAt, seated } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
-import { statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
+import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Document } from "#prisma/generated/client.ts";
@@ -90,7 +89,7 @@ export type Settled = Partial<Pick<Document, Exclude<keyof typeof columns, "draf
 /** Brings the row to what the route says, with the tokens that follow where they changed. */
 export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Settled): Promise<void> {
   const status = statusOfRoute[route.status];
-  const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: readingPosts(route) });
+  const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, ...readersOfRoute(route) });
   const changed: Settled = { ...more, ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };
   const sets = (Object.keys(changed) as (keyof Settled)[]).map((name) => {
     const value = name === "draftBody" ? JSON.stringify(changed[name]) : changed[name];

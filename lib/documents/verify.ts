@@ -1,11 +1,10 @@
 import type { Db } from "#lib/platform/database.ts";
 import { fold, upcast } from "#lib/approval/evolving.ts";
-import { readingPosts } from "#lib/approval/rules.ts";
 import type { Event, Route } from "#lib/approval/rules.ts";
 import { routesOf } from "#lib/approval/queries.ts";
 import type { StepRow } from "#lib/approval/queries.ts";
 import { documentIds } from "#lib/documents/entries.ts";
-import { statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
+import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure, Status } from "#lib/documents/rules.ts";
 
 export interface Fault {
@@ -38,7 +37,7 @@ export async function verifyDocuments(db: Db): Promise<{ documents: number; faul
       const happened = told.get(row.id) ?? [];
       const route = fold(happened);
       const status: Status = happened.length === 0 ? "draft" : statusOfRoute[route.status];
-      const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: readingPosts(route), consultedPostIds: asked.filter((one) => one.documentId === row.id).map((one) => one.postId) });
+      const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, ...readersOfRoute(route), consultedPostIds: asked.filter((one) => one.documentId === row.id).map((one) => one.postId) });
       const check = (what: Fault["what"], holds: boolean) => {
         if (!holds) faults.push({ id: row.id, what });
       };

@@ -6,6 +6,7 @@ import type { BodyNode } from "#lib/documents/body.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
+import type { GivenCard } from "#lib/documents/history-changes.ts";
 
 export interface VersionLine {
   n: number;
@@ -38,6 +39,12 @@ async function begin(db: Db, actor: Actor, id: string, now: Date, via: "page" | 
   const reads = row !== null && mayRead({ listers: [], readers: row.readers }, actor.tokens);
   if (row) await logRead(db, { actor, at: now, record: { kind: "document", id }, outcome: reads ? "read" : "refused", via });
   if (!reads) throw notFound();
+}
+
+/** The cards of all versions, for whoever has opened the document already. */
+export function cardsGiven(db: Db, documentId: string): Promise<GivenCard[]> {
+  const card = { n: true, title: true, summary: true, keywords: true, unitTaskId: true, stage: true, disclosure: true, reasons: true, scope: true, scopeDepartments: true, urgency: true, dueAt: true, fileIds: true } as const;
+  return db.documentVersion.findMany({ where: { documentId }, orderBy: { n: "asc" }, select: card });
 }
 
 /** All versions of a document in order, without their texts. */

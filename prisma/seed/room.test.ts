@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fold } from "#lib/approval/evolving.ts";
 import type { Event } from "#lib/approval/rules.ts";
-import { tokensOf } from "#lib/documents/rules.ts";
+import { readersOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure, Status } from "#lib/documents/rules.ts";
 import { entryHash, sha256 } from "#lib/history/chain.ts";
 import { verifyReads } from "#lib/history/read-seals.ts";
@@ -149,7 +149,7 @@ test("every route's rows are the fold of its events, and every document's tokens
     const route = fold((events.get(row.id) ?? []).map((event) => event.data as unknown as Event));
     expect(route.steps.map((step) => [step.state, step.postId, step.hasOpinion])).toEqual((steps.get(row.id) ?? []).map((step) => [step.state, step.postId, step.hasOpinion]));
     expect({ version: route.version, approved: route.approvedVersion }).toEqual({ version: row.version, approved: row.approvedVersion });
-    const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: route.steps.map((step) => step.postId) });
+    const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, ...readersOfRoute(route) });
     expect({ listers: row.listers, readers: row.readers }).toEqual(tokens);
   }
 });

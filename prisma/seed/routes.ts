@@ -5,7 +5,8 @@ import { approveDocument, returnDocument, submitDocument } from "#lib/documents/
 import { bodyOf } from "#lib/documents/body.ts";
 import { createDocument, saveDocument } from "#lib/documents/commands.ts";
 import { remindDocument } from "#lib/documents/reminders.ts";
-import { changeRoute, circulateDocument, holdDocument, openDepartmentRoute, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
+import { openDepartmentRoute } from "#lib/documents/inside-acts.ts";
+import { changeRoute, circulateDocument, holdDocument, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
 import type { Step, StepKind } from "#lib/approval/rules.ts";
 import type { SeedClassification } from "./classification.ts";
 import { actorAt } from "./direct.ts";
@@ -116,7 +117,7 @@ function momentsOf(office: Office, unitTaskId: string, began: number, { title, t
     const actor = await as(drafter, began);
     id = (await perform(createDocument, actor, { title, unitTaskId }, new Date(began))).id;
     await perform(saveDocument, actor, {
-      id, revision: 0, title, summary, keywords: [], unitTaskId, stage: "decide", disclosure: "open", reasons: [], scope: "agency", scopeDepartments: [], urgency: "normal", dueOn: null,
+      id, revision: 0, title, summary, keywords: title.split(" ").slice(0, 3), unitTaskId, stage: "decide", disclosure: "open", reasons: [], scope: "agency", scopeDepartments: [], urgency: "normal", dueOn: null,
       body: bodyOf(text), steps: steps.map(step), fileIds: [], delegationReason: "여러 부서가 함께 정하는 일입니다.", major: false,
     }, new Date(began));
     await perform(submitDocument, actor, { id }, new Date(began));

@@ -53,7 +53,7 @@ export async function submitted(drafter: Client, title: string, steps: readonly 
   const begun = await drafter.post("/api/v1/documents", { title, unitTaskId });
   const id = String(begun.body["id"]);
   const saved = await drafter.put(`/api/v1/documents/${id}/draft`, {
-    revision: 0, title, summary: "훈련에 쓰는 문서입니다.", keywords: [], unitTaskId, stage: "decide", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [], urgency: "normal", dueOn: null,
+    revision: 0, title, summary: "훈련에 쓰는 문서입니다.", keywords: ["훈련"], unitTaskId, stage: "decide", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [], urgency: "normal", dueOn: null,
     body: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "1. 훈련입니다.  끝." }] }] },
     steps: [{ kind: "draft", postId: drafter.postId }, ...steps], fileIds: [], delegationReason: "훈련",
   });

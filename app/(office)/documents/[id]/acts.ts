@@ -1,5 +1,6 @@
 import type { ActsShown, ShownAct } from "#components/documents/DocumentActs.tsx";
 import type { RouteActsShown } from "#components/documents/RouteActs.tsx";
+import { postsOfActor } from "#lib/documents/loading.ts";
 import { mayBeSkipped } from "#lib/documents/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
@@ -30,16 +31,16 @@ export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext
     post: seat ? nameOf({ nameKo: seat.postNameKo, nameEn: seat.postNameEn }, language) : "",
     behalf: seat?.onBehalfOf ? nameOf(seat.onBehalfOf, language) : "",
     acting: seat?.kind === "acting",
-    route: routeActsOf(open, new Set(actor.seats.map((held) => held.postId))),
+    route: routeActsOf(open, postsOfActor(actor)),
     inside: step?.kind === "joint" && step.parent === null,
     next: next ? `${nameOf(next, language)} ${nameOf({ nameKo: next.postNameKo, nameEn: next.postNameEn }, language)}`.trim() : null,
   };
 }
 
-function routeActsOf({ row, route, may }: OpenDocument, mine: ReadonlySet<string>): RouteActsShown {
+function routeActsOf({ row, route, may }: OpenDocument, posts: ReturnType<typeof postsOfActor>): RouteActsShown {
   return {
     id: row.id, hold: may.hold === null, resume: may.resume === null, stop: may.stop === null, read: may.read === null, remind: may.remind === null,
-    route: may.openInside === null ? "inside" : may.reroute === null || route.steps.some((one) => mayBeSkipped(route, one.id, [...mine])) ? "change" : may.circulate === null ? "circulate" : null,
+    route: may.openInside === null ? "inside" : may.reroute === null || may.rerouteInside === null || route.steps.some((one) => mayBeSkipped(route, one.id, posts)) ? "change" : may.circulate === null ? "circulate" : null,
   };
 }
 

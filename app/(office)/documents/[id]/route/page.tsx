@@ -11,7 +11,8 @@ import { Route } from "#components/ui/Route.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextArea } from "#components/ui/TextArea.tsx";
 import { nameOf } from "#lib/names.ts";
-import { outerSteps, turnAt } from "#lib/approval/rules.ts";
+import { insideOf, outerSteps } from "#lib/approval/rules.ts";
+import { ledBy, postsOfActor } from "#lib/documents/loading.ts";
 import { groundToSkip, mayBeSkipped } from "#lib/documents/rules.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
@@ -37,14 +38,16 @@ export default async function RoutePage({ params, searchParams }: Props) {
   const { actor, language, db, now, today } = context;
   const [{ stops }, kept] = await Promise.all([routeOf(open, context), formOfPage(query["form"])]);
   const at = `/documents/${id}/route`;
-  const mine = actor.seats.map((seat) => seat.postId);
-  const step = turnAt(route, mine);
-  const receiver = may.openInside === null && step ? actor.seats.find((seat) => seat.postId === step.postId) : undefined;
+  const mine = postsOfActor(actor);
+  const led = may.openInside === null ? ledBy(actor, route, "now") : null;
+  const runs = may.rerouteInside === null ? ledBy(actor, route, "inside") : null;
   const posts = may.reroute === null || may.circulate === null ? await postChoices(context, row.agencyId) : [];
-  const insidePosts = receiver ? await postChoices(context, receiver.agencyId) : [];
-  const tasks = receiver && step?.kind === "joint" ? await tasksToWriteUnder(db, receiver.agencyId, receiver.departmentId, today) : [];
+  const inside = led ?? runs;
+  const insidePosts = inside ? (await postChoices(context, inside.seat.agencyId)).filter((post) => !post.foreign) : [];
+  const tasks = led?.step.kind === "joint" ? await tasksToWriteUnder(db, led.seat.agencyId, led.seat.departmentId, today) : [];
   const reached = outerSteps(route).filter((one) => one.state !== "waiting");
   const tail = outerSteps(route).filter((one) => one.state === "waiting").map(({ kind, postId, group, departmentId }) => ({ kind, postId, group, departmentId }));
+  const ran = runs ? insideOf(route, runs.step.id) : [];
   const candidates = open.steps.filter((one) => mayBeSkipped(route, one.position, mine));
   const away = new Set((candidates.length > 0 ? await postsWith(db, { ids: candidates.map((one) => one.postId) }, today) : []).filter((post) => post.absent).map((post) => post.postId));
   // Only what has a ground today: an absent reviewer, a cooperation without an answer (§9).
@@ -69,12 +72,21 @@ export default async function RoutePage({ params, searchParams }: Props) {
             </ul>
           </section>
         ) : null}
-        {receiver ? (
+        {led ? (
           <section aria-labelledby="inside">
             <h2 id="inside" className="text-section font-semibold">{t("insideTitle")}</h2>
             <p className="mt-1 mb-3 text-row text-text2">{t("insideLead")}</p>
-            <RouteDesk action={`/api/v1/documents/${id}/department-routes`} to={`/documents/${id}`} steps={[{ kind: "delegated-decision", postId: receiver.postId }]} posts={insidePosts.filter((post) => !post.foreign)} kinds={insideKinds} send={t("insideNow")} done={t("insideDone")} at={at} kept={kept}>
-              {step?.kind === "joint" ? <SelectField name="unitTaskId" label={t("jointTask")} placeholder={t("jointTask")} options={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))} /> : null}
+            <RouteDesk action={`/api/v1/documents/${id}/department-routes`} to={`/documents/${id}`} steps={[{ kind: "delegated-decision", postId: led.seat.postId }]} posts={insidePosts} kinds={insideKinds} send={t("insideNow")} done={t("insideDone")} at={at} kept={kept}>
+              {led.step.kind === "joint" ? <SelectField name="unitTaskId" label={t("jointTask")} placeholder={t("jointTask")} options={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))} /> : null}
+            </RouteDesk>
+          </section>
+        ) : null}
+        {runs ? (
+          <section aria-labelledby="change-inside">
+            <h2 id="change-inside" className="text-section font-semibold">{t("changeInsideTitle")}</h2>
+            <p className="mt-1 mb-3 text-row text-text2">{t("changeLead")}</p>
+            <RouteDesk key={`inside ${ran.filter((one) => one.state !== "waiting").length}`} action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={ran.filter((one) => one.state === "waiting").map(({ kind, postId }) => ({ kind, postId }))} posts={insidePosts} kinds={insideKinds} values={{ inside: runs.step.id, reached: ran.filter((one) => one.state !== "waiting").length }} send={t("changeInsideNow")} done={t("changed")} at={at} kept={kept}>
+              <TextArea name="reason" label={t("changeReason")} rows={2} optional />
             </RouteDesk>
           </section>
         ) : null}
@@ -82,7 +94,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
           <section aria-labelledby="change">
             <h2 id="change" className="text-section font-semibold">{t("changeTitle")}</h2>
             <p className="mt-1 mb-3 text-row text-text2">{t("changeLead")}</p>
-            <RouteDesk key={reached.length} action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={tail} posts={posts} reached={reached.length} send={t("changeNow")} done={t("changed")} at={at} kept={kept}>
+            <RouteDesk key={reached.length} action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={tail} posts={posts} values={{ reached: reached.length }} send={t("changeNow")} done={t("changed")} at={at} kept={kept}>
               <TextArea name="reason" label={t("changeReason")} hint={t("changeHint")} rows={2} optional />
             </RouteDesk>
           </section>
@@ -94,7 +106,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
             <CirculateForm action={`/api/v1/documents/${id}/circulations`} to={`/documents/${id}`} posts={posts.filter((post) => !route.steps.some((one) => one.postId === post.value && one.kind === "circulation"))} at={at} kept={kept} />
           </section>
         ) : null}
-        {skipped.length === 0 && !receiver && may.reroute !== null && may.circulate !== null ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
+        {skipped.length === 0 && !led && !runs && may.reroute !== null && may.circulate !== null ? <EmptyState title={t("nothing")}>{t("nothingHint")}</EmptyState> : null}
       </div>
     </>
   );

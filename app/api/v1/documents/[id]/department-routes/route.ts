@@ -1,4 +1,4 @@
 import { serve } from "#app/api/serve.ts";
-import { openDepartmentRoute } from "#lib/documents/route-acts.ts";
+import { openDepartmentRoute } from "#lib/documents/inside-acts.ts";
 
 export const POST = serve(openDepartmentRoute);
