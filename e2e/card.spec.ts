@@ -121,6 +121,9 @@ for (const width of [desk, phone]) {
     await drafter.locator("[name=seal]").selectOption({ label: "관인 생략" });
     await drafter.locator("[name=sender]").fill("정부혁신국장");
     await drafter.locator("[name=via]").fill("시도지사");
+    await drafter.getByRole("button", { name: "상신", exact: true }).click();
+    await expect(drafter.locator("[name=recipient]")).toHaveAttribute("aria-invalid", "true");
+    await drafter.locator("[name=recipient]").fill("해양안전청장");
     await drafter.getByLabel("주요 문서").check();
     await expect(drafter.getByRole("status").filter({ hasText: "저장됨" })).toBeVisible();
     await sound(drafter);
@@ -129,6 +132,8 @@ for (const width of [desk, phone]) {
     const card = drafter.getByRole("complementary", { name: "문서관리카드" });
     await expect(card).toContainText("정부혁신국장");
     await expect(card).toContainText("시도지사");
+    await expect(card).toContainText("해양안전청장");
+    await expect(drafter.getByRole("article").first()).toContainText("관인생략");
     await expect(card).toContainText("관인 생략");
     await expect(card).toContainText("결재 뒤");
     await sound(drafter);

@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
 import { startTrial } from "../scripts/trial.ts";
 import type { Trial } from "../scripts/trial.ts";
-import { arrive, mark, sound } from "./support.ts";
+import { approve, draft, seatOf, submit } from "./routes.ts";
+import { arrive, desk, mark, phone, sound } from "./support.ts";
 
 /* §10: while the decider is away the deputy decides in their place, in sight; and all comes back when the absence ends. A trial of its own: nobody else's decider goes away. */
 
@@ -73,6 +74,17 @@ test("the decider names a deputy, who decides in their place in sight; when the 
   const refused = await deputy.request.post("/api/v1/absences", { data: { validFrom: "2026-11-16", validUntil: "2026-11-16", reason: "leave", deputyId: official?.id } });
   expect([refused.status(), ((await refused.json()) as { errors: { field: string }[] }).errors[0]?.field]).toEqual([422, "deputyId"]);
 
+  await deputy.goto("/profile");
+  await deputy.getByText("부재 적기", { exact: true }).first().click();
+  const circular = deputy.getByRole("form", { name: "부재 적기" });
+  await circular.locator("[name=validFrom]").fill("2026-11-16");
+  await circular.locator("[name=validUntil]").fill("2026-11-16");
+  await circular.getByRole("combobox", { name: /대리하는 사람/ }).fill(name);
+  await deputy.getByRole("option", { name: new RegExp(name) }).first().click();
+  await circular.getByRole("button", { name: "부재 적기" }).click();
+  await expect(circular.locator("[aria-invalid=true]").first()).toBeVisible();
+  await sound(deputy);
+
   await deputy.goto("/my-day");
   const waiting = deputy.locator("#waiting a").filter({ hasText: first });
   await expect(waiting).toContainText(`${name} 대신`);
@@ -90,8 +102,7 @@ test("the decider names a deputy, who decides in their place in sight; when the 
   await expect(deputy.getByRole("main").getByText(`${name} 대신`).filter({ visible: true }).first()).toBeVisible();
   await sound(deputy);
   await deputy.goto(`/documents/${firstId}?tab=history`);
-  await expect(deputy.getByRole("main")).toContainText("이준모");
-  await expect(deputy.getByRole("main")).toContainText(name);
+  await expect(deputy.locator("main ol.mx-auto > li").filter({ hasText: "이준모" }).first()).toContainText(`${name} 대신`);
 
   // Working in that seat, the frame says as whom on every page.
   const who = (await (await deputy.request.get("/api/v1/session")).json()) as { seats: { postId: string; kind: string; post: string }[] };
@@ -111,3 +122,56 @@ test("the decider names a deputy, who decides in their place in sight; when the 
   await decider.goto("/my-day");
   await expect(decider.locator("#waiting a").filter({ hasText: second })).toBeVisible();
 });
+
+for (const width of [desk, phone]) {
+  test(`what waits at a post without a holder is looked after by the head above, in sight (${width} px)`, async ({ browser }) => {
+    const key = mark();
+    const [drafter, head, admin] = await Promise.all([come(browser, "drafter", width), come(browser, "manager", width), come(browser, "admin")]);
+    const heading = await seatOf(head!);
+    const made = await admin!.request.post(`/api/v1/departments/${heading.departmentId}/posts`, { data: { nameKo: `빈자리 ${key}`, nameEn: `Vacant ${key}`, level: 1, validFrom: "2026-09-01" } });
+    expect(made.ok(), await made.text()).toBe(true);
+    const { id: vacant } = (await made.json()) as { id: string };
+    const title = `빈자리를 거치는 글 ${key}`;
+    const id = await draft(drafter!, title, () => [{ kind: "review", postId: vacant }, { kind: "delegated-decision", postId: heading.postId }]);
+    await submit(drafter!, id);
+
+    await head!.goto("/my-day");
+    await expect(head!.locator("#waiting a").filter({ hasText: title })).toContainText(`빈자리 ${key} 직무대리`);
+    await sound(head!);
+    await head!.goto(`/documents/${id}`);
+    await expect(head!.getByRole("region", { name: /^결정/ })).toContainText(`공석인 빈자리 ${key} 자리를 직무대리로 처리합니다`);
+    await approve(head!, id);
+    await head!.goto(`/documents/${id}`);
+    await expect(head!.getByRole("main").getByText("직무대리", { exact: true }).filter({ visible: true }).first()).toBeVisible();
+    await head!.goto(`/documents/${id}?tab=history`);
+    await expect(head!.locator("main ol.mx-auto > li").filter({ hasText: name }).first()).toContainText("직무대리");
+    await sound(head!);
+  });
+}
+
+for (const width of [desk, phone]) {
+  test(`an absent reviewer is left out with the reason, which the route keeps (${width} px)`, async ({ browser }) => {
+    const [drafter, reviewer, manager] = await Promise.all([come(browser, "drafter", width), come(browser, "reviewer"), come(browser, "manager")]);
+    const [reviewing, managing] = await Promise.all([reviewer!, manager!].map(seatOf));
+    const id = await draft(drafter!, `검토자가 없는 글 ${mark()}`, () => [{ kind: "review", postId: reviewing!.postId }, { kind: "delegated-decision", postId: managing!.postId }]);
+    await submit(drafter!, id);
+    await drafter!.goto(`/documents/${id}/route`);
+    // Whoever is there is not left out.
+    await expect(drafter!.getByRole("region", { name: "단계 생략" })).toHaveCount(0);
+    const away = await reviewer!.request.post("/api/v1/absences", { data: { validFrom: "2026-11-16", validUntil: "2026-11-17", reason: "trip" } });
+    expect(away.ok(), await away.text()).toBe(true);
+    await drafter!.reload();
+    const skipping = drafter!.getByRole("region", { name: "단계 생략" });
+    await skipping.locator("summary").click();
+    await skipping.getByRole("button", { name: "생략하기" }).click();
+    await expect(skipping.locator("textarea")).toHaveAttribute("aria-invalid", "true");
+    await skipping.locator("textarea").fill("국외 출장 중입니다");
+    await sound(drafter!);
+    await skipping.getByRole("button", { name: "생략하기" }).click();
+    await expect(drafter!.getByText("생략했습니다").first()).toBeVisible();
+    await drafter!.goto(`/documents/${id}`);
+    await expect(drafter!.getByRole("main").getByText("국외 출장 중입니다").filter({ visible: true }).first()).toBeVisible();
+    await approve(manager!, id);
+    expect((await reviewer!.request.post(`/api/v1/absences/${((await away.json()) as { id: string }).id}/endings`, { data: {} })).ok()).toBe(true);
+  });
+}

@@ -21,6 +21,7 @@ export interface CardFields {
   related: readonly RelatedShown[];
   sending: string;
   seal: string;
+  recipient: string;
   via: string;
   sender: string;
   /** The day on which it took effect, or null before. */
@@ -76,12 +77,12 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
         title={t("card.enforcement")}
         note={t(`sending.${card.sending as "internal"}`)}
         pairs={[
-          [t("card.to"), card.sending === "internal" ? t("card.internal") : none],
+          [t("card.to"), card.sending === "internal" ? t("card.internal") : card.recipient || none],
           [t("card.via"), card.via || none],
           [t("card.sender"), card.sender],
           [t("card.seal"), t(`seal.${card.seal as "none"}`)],
           [t("card.method"), t(`sending.${card.sending as "internal"}`)],
-          [t("card.enforced"), card.enforced ?? t("card.afterDecision")],
+          [t("card.enforced"), card.enforced ?? t(card.number ? "card.notSent" : "card.afterDecision")],
         ]}
       />
       <CardPart

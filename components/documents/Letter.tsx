@@ -13,7 +13,7 @@ export interface Signature {
  * Problem: a document as the letter that will be printed: head, text, signatures, number.
  * Example: <Letter agency="기획조정부" title={title} body={body} signatures={signatures} cooperators={[]} number={null} … />
  */
-export function Letter({ agency, title, body, files, signatures, cooperators, number, address, disclosure }: {
+export function Letter({ agency, title, body, files, signatures, cooperators, number, address, disclosure, sent = null }: {
   agency: string;
   title: string;
   body: BodyNode;
@@ -23,6 +23,8 @@ export function Letter({ agency, title, body, files, signatures, cooperators, nu
   number: string | null;
   address: string;
   disclosure: string;
+  /** To whom it goes and in whose name; without it, it stays inside. */
+  sent?: { to: string; via: string; sender: string; seal: string } | null;
 }) {
   const t = useTranslations("documents.letter");
   return (
@@ -30,9 +32,9 @@ export function Letter({ agency, title, body, files, signatures, cooperators, nu
       <p className="mb-8 text-center text-[24px] leading-[34px] font-bold tracking-[0.3em] lang-en:tracking-normal">{agency}</p>
       <dl className="grid grid-cols-[64px_1fr] gap-y-1 text-letter">
         <dt className="font-bold">{t("to")}</dt>
-        <dd>{t("internal")}</dd>
+        <dd className="[overflow-wrap:anywhere]">{sent ? sent.to : t("internal")}</dd>
         <dt className="font-bold">{t("via")}</dt>
-        <dd />
+        <dd className="[overflow-wrap:anywhere]">{sent?.via}</dd>
         <dt className="font-bold">{t("subject")}</dt>
         <dd className="font-bold [overflow-wrap:anywhere]">{title}</dd>
       </dl>
@@ -50,7 +52,13 @@ export function Letter({ agency, title, body, files, signatures, cooperators, nu
           </ol>
         </div>
       ) : null}
-      <hr className="mt-12 mb-3 border-t-2 border-text" />
+      {sent ? (
+        <p className="mt-12 text-center text-[22px] leading-[34px] font-bold [overflow-wrap:anywhere]">
+          {sent.sender}
+          {sent.seal === "none" ? null : <span className="ml-3 rounded-badge border-2 border-bad px-1.5 text-row font-semibold text-bad">{t(sent.seal === "omitted" ? "sealOmitted" : "seal")}</span>}
+        </p>
+      ) : null}
+      <hr className={`${sent ? "mt-6" : "mt-12"} mb-3 border-t-2 border-text`} />
       <div className="flex flex-wrap gap-x-10 gap-y-3">
         {signatures.map((one, n) => (
           <div key={n} className="text-meta">

@@ -24,6 +24,7 @@ export interface DraftFields {
   sending: string;
   seal: string;
   sender: string;
+  recipient: string;
   via: string;
   major: boolean;
 }

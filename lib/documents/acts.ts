@@ -33,7 +33,7 @@ export const submitDocument = operation({
     "approval.under-way", "approval.decided", "approval.not-the-drafter", "approval.no-decider", "approval.two-deciders", "approval.decider-last", "approval.drafter-first",
     "approval.drafter-decides", "approval.same-post-twice", "approval.route-too-long", 
     "documents.title-required", "documents.summary-required", "documents.keywords-required", "documents.task-required", "documents.reasons-required", "documents.reasons-not-wanted",
-    "documents.departments-required", "documents.text-competes", "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", ...routingRefusals,
+    "documents.departments-required", "documents.seal-not-wanted", "documents.seal-required", "documents.via-not-wanted", "documents.recipient-required", "documents.recipient-not-wanted", "documents.text-competes", "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", ...routingRefusals,
   ],
   act: ["document.submitted", "document.original-registered"],
   async run({ tx, actor, now, today }, { id, revision }) {

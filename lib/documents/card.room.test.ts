@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => base.drop());
 
 const approve = async (who: Person, id: string, version = 1, more: object = {}) => perform(approveDocument, await cast.actor(who), { id, opinion: "", version, ...more }, monday);
-type Sending = { sending?: "internal" | "mail"; seal?: "none" | "stamped" | "omitted"; sender?: string; via?: string; major?: boolean; keywords?: string[]; summary?: string };
+type Sending = { sending?: "internal" | "mail"; seal?: "none" | "stamped" | "omitted"; sender?: string; recipient?: string; via?: string; major?: boolean; keywords?: string[]; summary?: string };
 async function save(id: string, more: Sending): Promise<void> {
   const { revision } = await ask(readDocument, await cast.actor("seoon"), { id }, monday);
   await perform(saveDocument, await cast.actor("seoon"), {
@@ -33,21 +33,25 @@ const submit = async (id: string) => perform(submitDocument, await cast.actor("s
 
 test("how a document is sent: kept when it is not said, checked at its field when it is submitted, taken into an amendment", async () => {
   const id = await draft(cast);
-  const card = () => base.db.document.findUniqueOrThrow({ where: { id }, select: { sending: true, seal: true, sender: true, via: true, major: true } });
-  expect(await card()).toEqual({ sending: "internal", seal: "none", sender: "", via: "", major: false });
-  await save(id, { sending: "mail", seal: "none", via: "시도지사", sender: "정부혁신국장", major: true });
+  const card = () => base.db.document.findUniqueOrThrow({ where: { id }, select: { sending: true, seal: true, sender: true, recipient: true, via: true, major: true } });
+  expect(await card()).toEqual({ sending: "internal", seal: "none", sender: "", recipient: "", via: "", major: false });
+  await save(id, { sending: "mail", seal: "stamped" });
+  await expect(submit(id)).rejects.toMatchObject({ code: "documents.recipient-required", field: "recipient" });
+  await save(id, { sending: "mail", seal: "none", recipient: "해양안전청장", via: "시도지사", sender: "정부혁신국장", major: true });
   await expect(submit(id)).rejects.toMatchObject({ code: "documents.seal-required", field: "seal" });
   await save(id, { seal: "omitted" });
-  expect(await card()).toEqual({ sending: "mail", seal: "omitted", sender: "정부혁신국장", via: "시도지사", major: true });
+  expect(await card()).toEqual({ sending: "mail", seal: "omitted", sender: "정부혁신국장", recipient: "해양안전청장", via: "시도지사", major: true });
   await save(id, { sending: "internal" });
   await expect(submit(id)).rejects.toMatchObject({ code: "documents.seal-not-wanted", field: "seal" });
   await save(id, { seal: "none" });
   await expect(submit(id)).rejects.toMatchObject({ code: "documents.via-not-wanted", field: "via" });
-  await save(id, { sending: "mail", seal: "stamped", via: "" });
+  await save(id, { via: "" });
+  await expect(submit(id)).rejects.toMatchObject({ code: "documents.recipient-not-wanted", field: "recipient" });
+  await save(id, { sending: "mail", seal: "stamped" });
   await submit(id);
   for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, id);
   const made = await perform(redraftDocument, await cast.actor("seoon"), { id }, monday);
-  expect(await base.db.document.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({ sending: "mail", seal: "stamped", sender: "정부혁신국장", major: true });
+  expect(await base.db.document.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({ sending: "mail", seal: "stamped", sender: "정부혁신국장", recipient: "해양안전청장", major: true });
 });
 
 test("summary and keywords are both wanted before submission, each at its field (§5)", async () => {

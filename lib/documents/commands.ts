@@ -71,8 +71,8 @@ export const saveDocument = operation({
 });
 
 /** How it is sent and whether it is a major matter, as far as the writer said it. */
-function sendingOf({ sending, seal, sender, via, major }: z.output<typeof saveInput>): Prisma.DocumentUncheckedUpdateInput {
-  const said = { sending, seal, sender, via, major };
+function sendingOf({ sending, seal, sender, recipient, via, major }: z.output<typeof saveInput>): Prisma.DocumentUncheckedUpdateInput {
+  const said = { sending, seal, sender, recipient, via, major };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 

@@ -27,6 +27,7 @@ export const cardInput = z.object({
   sending: z.enum(sendings).optional(),
   seal: z.enum(seals).optional(),
   sender: line(100).optional(),
+  recipient: line(300).optional(),
   via: line(100).optional(),
   major: z.boolean().optional(),
 });

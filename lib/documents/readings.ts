@@ -46,9 +46,9 @@ const draft = saveInput.omit({ id: true }).extend({ body: bodyShape });
 /** Read and put back it changes nothing. For whoever may write on alone. */
 function draftOf({ row, body, may }: OpenDocument): z.input<typeof draft> | null {
   if (may.edit) return null;
-  const { title, summary, keywords, unitTaskId, amount, reasons, scopeDepartments, delegationReason, sender, via, major } = row;
+  const { title, summary, keywords, unitTaskId, amount, reasons, scopeDepartments, delegationReason, sender, recipient, via, major } = row;
   return {
-    revision: row.draftRevision, title, summary, keywords, unitTaskId, amount, reasons, scopeDepartments, delegationReason, sender, via, major, body,
+    revision: row.draftRevision, title, summary, keywords, unitTaskId, amount, reasons, scopeDepartments, delegationReason, sender, recipient, via, major, body,
     dueOn: row.dueAt ? dayOf(row.dueAt) : null, fileIds: row.draftFiles, steps: row.draftRoute as never, matterKind: row.matterKind as never, stage: row.stage as never,
     disclosure: row.disclosure as never, scope: row.scope as never, urgency: row.urgency as never, sending: row.sending as never, seal: row.seal as never,
   };
@@ -63,7 +63,7 @@ export const readDocument = reading({
   output: z.object({
     id: z.uuid(), title: z.string(), status: z.string(), version: z.int(), revision: z.int(), number: z.string().nullable(), summary: z.string(), keywords: z.array(z.string()),
     text: z.string(), body: bodyShape, draft: draft.nullable(), unitTaskId: z.uuid().nullable(), matterKind: z.string().nullable(), amount: z.number().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(),
-    sending: z.string(), seal: z.string(), sender: z.string(), via: z.string(), major: z.boolean(), steps: z.array(step),
+    sending: z.string(), seal: z.string(), sender: z.string(), recipient: z.string(), via: z.string(), major: z.boolean(), steps: z.array(step),
     opinions: z.array(z.object({ name: z.string(), text: z.string(), at: z.iso.datetime() })),
     versions: z.array(z.object({ n: z.int(), title: z.string(), author: z.string(), at: z.iso.datetime(), reason: z.string() })),
     may: z.object({ edit: mayNot, submit: mayNot, approve: mayNot, editText: mayNot, return: mayNot, recall: mayNot, redraft: mayNot, discard: mayNot, hold: mayNot, resume: mayNot, stop: mayNot, reroute: mayNot, openInside: mayNot, rerouteInside: mayNot, read: mayNot, circulate: mayNot, remind: mayNot }),
@@ -75,7 +75,7 @@ export const readDocument = reading({
     return {
       id, title, status: row.status, version: row.version, revision: row.draftRevision, number: row.numberLabel, summary: row.summary, keywords: row.keywords, text: textOf(body), body, draft: draftOf(open),
       unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
-      sending: row.sending, seal: row.seal, sender: row.sender, via: row.via, major: row.major,
+      sending: row.sending, seal: row.seal, sender: row.sender, recipient: row.recipient, via: row.via, major: row.major,
       steps: steps.map(({ position, group, parent, departmentId, held, reason, kind, postId, postNameKo, nameKo, state, onBehalfOf, actedAt }) => ({ position, group, parent, departmentId, held, reason, kind, postId, post: postNameKo, name: nameKo, state, onBehalfOf, actedAt: actedAt?.toISOString() ?? null })),
       opinions: opinions.map(({ nameKo, text, at }) => ({ name: nameKo, text, at: at.toISOString() })),
       versions: versions.map(({ n, title: named, authorNameKo, at, reason }) => ({ n, title: named, author: authorNameKo, at: at.toISOString(), reason })),

@@ -63,7 +63,7 @@ describe("what somebody may do, or why not", () => {
 
 describe("what keeps a card from being submitted, at its field", () => {
   const card: Parameters<typeof cardFault>[0] = {
-    title: "운영계획", summary: "운영하려는 것입니다.", keywords: ["운영"], unitTaskId: "task", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [], sending: "internal", seal: "none", via: "",
+    title: "운영계획", summary: "운영하려는 것입니다.", keywords: ["운영"], unitTaskId: "task", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [], sending: "internal", seal: "none", recipient: "", via: "",
   };
 
   test.each<[string, Partial<typeof card>, string | null, string | null]>([
@@ -71,7 +71,9 @@ describe("what keeps a card from being submitted, at its field", () => {
     ["§5 summary", { summary: " " }, "documents.summary-required", "summary"],
     ["§5 keywords", { keywords: [] }, "documents.keywords-required", "keywords"],
     ["§5 keywords of blanks", { keywords: [" "] }, "documents.keywords-required", "keywords"],
-    ["§22 seal", { sending: "mail" }, "documents.seal-required", "seal"],
+    ["to whom it is sent", { sending: "mail", seal: "stamped" }, "documents.recipient-required", "recipient"],
+    ["to nobody inside", { recipient: "해양안전청장" }, "documents.recipient-not-wanted", "recipient"],
+    ["§22 seal", { sending: "mail", recipient: "해양안전청장" }, "documents.seal-required", "seal"],
   ])("%s", (_, more, refused, field) => {
     const fault = cardFault({ ...card, ...more });
     expect([fault?.refused ?? null, fault?.field ?? null]).toEqual([refused, field]);

@@ -43,6 +43,8 @@ export const refusals: Refusals = {
   "seal-not-wanted": 422,
   "seal-required": 422,
   "via-not-wanted": 422,
+  "recipient-required": 422,
+  "recipient-not-wanted": 422,
   "not-an-edit": 409,
   "answered-already": 409,
   "answer-required": 422,
@@ -131,6 +133,7 @@ export interface CardFacts {
   scopeDepartments: readonly string[];
   sending: string;
   seal: string;
+  recipient: string;
   via: string;
 }
 
@@ -145,6 +148,8 @@ export function cardFault(card: CardFacts): Refused | null {
   if (card.scope === "departments" && card.scopeDepartments.length === 0) return refused("documents.departments-required", {}, "scopeDepartments");
   if (card.sending === "internal" && card.seal !== "none") return refused("documents.seal-not-wanted", {}, "seal");
   if (card.sending === "internal" && card.via !== "") return refused("documents.via-not-wanted", {}, "via");
+  if (card.sending === "internal" && card.recipient.trim() !== "") return refused("documents.recipient-not-wanted", {}, "recipient");
+  if (card.sending !== "internal" && card.recipient.trim() === "") return refused("documents.recipient-required", {}, "recipient");
   if (card.sending !== "internal" && card.seal === "none") return refused("documents.seal-required", {}, "seal");
   return null;
 }

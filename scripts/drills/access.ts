@@ -22,9 +22,47 @@ interface Drawn {
   readers: string[];
 }
 
+/** So many pairs after one another, one is of a memo report or a petition. */
+const everyOther = 10;
+
+interface Other {
+  kind: "memo" | "petition";
+  id: string;
+  title: string;
+  readers: string[];
+}
+
+async function otherRecords(): Promise<Other[]> {
+  const select = { id: true, title: true, readers: true };
+  const [memos, petitions] = await Promise.all([database().memo.findMany({ orderBy: { id: "asc" }, select }), database().petition.findMany({ orderBy: { id: "asc" }, select, take: 200 })]);
+  return [...memos.map((row) => ({ kind: "memo" as const, ...row })), ...petitions.map((row) => ({ kind: "petition" as const, ...row }))];
+}
+
+/** Of a record without a register: search and suggestions hold it for its readers alone, and nobody else opens it. To open a memo report is to have read it, so its readers are not made to. */
+async function otherFaults(url: string, { actor, cookie }: Person, record: Other): Promise<string[]> {
+  const reads = mayRead({ listers: [], readers: record.readers }, actor.tokens);
+  const faults: string[] = [];
+  const ask = (path: string) => answered(url + path, { cookie, accept: "application/json" });
+  if (!reads || record.kind === "petition") {
+    const { status } = await ask(`/api/v1/${record.kind}s/${record.id}`);
+    if (status !== (reads ? 200 : 404)) faults.push(`the API answers ${status} for the ${record.kind} "${record.title}", which ${reads ? "is" : "is not"} theirs to read`);
+  }
+  const search = async () => JSON.parse((await ask(`/api/v1/search?limit=100&kind=${record.kind}&q=${encodeURIComponent(`"${record.title}"`)}`)).text) as Record<string, unknown>;
+  const { total, ids } = await settledSearch(search, record.id, reads);
+  if (total <= 100 && ids.includes(record.id) !== reads) faults.push(`the search ${reads ? "lacks" : "shows"} the ${record.kind} "${record.title}"`);
+  if (!reads && (await suggested(ask, record.title)).includes(record.id)) faults.push(`the ${record.kind} "${record.title}" is suggested`);
+  return faults;
+}
+
+/** What is suggested by the beginning of a title; there is room for few, so a reader may miss it. */
+async function suggested(ask: (path: string) => Promise<{ text: string }>, title: string): Promise<string[]> {
+  const { suggestions } = JSON.parse((await ask(`/api/v1/search/suggestions?q=${encodeURIComponent(title.slice(0, 40))}`)).text) as { suggestions: { id: string }[] };
+  return suggestions.map(({ id }) => id);
+}
+
 /**
- * For drawn pairs of person and document, the page, the API, the list with its count, the search with its count and
- * the export say what the rule says: read where the sets meet, known where they meet, else nothing at all.
+ * For drawn pairs of person and document, the page, the API, the list with its count, the search with its count,
+ * suggestions and the export say what the rule says: read where the sets meet, known where they meet, else nothing at all.
  */
 export async function access(url: string, pairs: number, seed = 7): Promise<Found> {
   const luck = chance(seed);
@@ -32,14 +70,18 @@ export async function access(url: string, pairs: number, seed = 7): Promise<Foun
   const documents = await database().document.findMany({ orderBy: { id: "asc" }, select: { id: true, title: true, status: true, departmentId: true, decidedAt: true, listers: true, readers: true } });
   const people = new Map<string, Person | null>();
   const faults: string[] = [];
-  for (let n = 0; n < pairs; n++) {
+  const others = await otherRecords();
+  for (let n = 0; n < pairs; ) {
     const { id } = luck.pick(officials);
     if (!people.has(id)) people.set(id, await person(url, id));
     const who = people.get(id);
+    // Somebody without a seat is drawn anew.
     if (!who) continue;
-    for (const fault of await pairFaults(url, who, luck.pick(documents))) faults.push(`${who.actor.nameKo}: ${fault}`);
+    const found = n % everyOther === 0 && others.length > 0 ? await otherFaults(url, who, luck.pick(others)) : await pairFaults(url, who, luck.pick(documents));
+    for (const fault of found) faults.push(`${who.actor.nameKo}: ${fault}`);
+    n += 1;
   }
-  return { what: `access of ${people.size} people`, rounds: pairs, faults };
+  return { what: `access of ${[...people.values()].filter(Boolean).length} people`, rounds: pairs, faults };
 }
 
 async function person(url: string, officialId: string): Promise<Person | null> {
@@ -65,6 +107,7 @@ async function pairFaults(url: string, { actor, cookie }: Person, document: Draw
   // Beyond the first hundred it may stand further down.
   if (total <= 100) check("the search", ids.includes(document.id), reads);
   if (total <= 100) check("the count of the search", total, ids.length);
+  if (!reads) check("the suggestions", (await suggested((path) => ask(path, "application/json"), document.title)).includes(document.id), false);
   if (document.status !== "approved" || !document.decidedAt) return faults;
   const [entry] = await database().registerEntry.findMany({ where: { recordKind: "document", recordId: document.id }, select: { departmentId: true, year: true } });
   if (!entry) return faults;
@@ -74,12 +117,13 @@ async function pairFaults(url: string, { actor, cookie }: Person, document: Draw
   const line = lines.find((one) => one.id === document.id);
   check("the register", line !== undefined, knows);
   if (line) check("the register's mark of what may be read", line.readable, reads);
-  const [all] = await database().$queryRaw<{ total: number }[]>`
+  const counted = async () => (await database().$queryRaw<{ total: number }[]>`
     select count(*)::int as total from "RegisterEntry" e
     left join "JointPart" j on e."recordKind" = 'joint-part' and j."id" = e."recordId" left join "ReturnedOriginal" o on e."recordKind" = 'returned-original' and o."id" = e."recordId"
     join "Document" d on d."id" = coalesce(j."documentId", o."documentId", e."recordId")
-    where e."departmentId" = ${entry.departmentId}::uuid and e."year" = ${entry.year} and d."listers" && ${[...actor.tokens]}::text[]`;
-  check("the count of the register", (await json(`/api/v1/register?${asked}`))["total"], all?.total);
+    where e."departmentId" = ${entry.departmentId}::uuid and e."year" = ${entry.year} and d."listers" && ${[...actor.tokens]}::text[]`)[0]?.total;
+  const [said, all] = await settledCount(async () => (await json(`/api/v1/register?${asked}`))["total"], counted);
+  check("the count of the register", said, all);
   check("the export", (await ask(`/api/v1/register/export?${asked}`, "text/csv")).text.includes(document.title.replaceAll('"', '""')), await sameTitleKnown(entry, document.title, actor));
   return faults;
 }
@@ -92,6 +136,15 @@ async function settledSearch(search: () => Promise<Record<string, unknown>>, id:
     const total = Number(found["total"] ?? 0);
     if (!reads || ids.includes(id) || total > 100 || turn >= 20) return { total, ids };
     await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
+
+/** Two counts, once nothing is decided between the two: others go on working meanwhile. */
+async function settledCount<T>(one: () => Promise<unknown>, other: () => Promise<T>): Promise<[unknown, T]> {
+  for (let turn = 0; ; turn++) {
+    const [is, must] = [await one(), await other()];
+    if (is === must || turn >= 10) return [is, must];
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
 

@@ -87,7 +87,19 @@ async function faultsOf(product: Product, promised: ReadonlyMap<string, Promised
   }
   const last = [...promised.values()].filter(({ number }) => number !== null).slice(-5);
   for (const { id, title } of last) if (!(await found(drafter, id, title))) faults.push(`${title} is not found after a minute`);
+  const behind = await indexBehind(product);
+  if (behind) faults.push(`the index did not catch up: ${behind}`);
   return faults;
+}
+
+/** Whether the whole index is as the records are, once the worker has taken up what waits; else what differs. */
+async function indexBehind(product: Pick<Product, "command">): Promise<string | null> {
+  for (let turn = 0; ; turn++) {
+    const { code, output } = await product.command("search-verify");
+    if (code === 0) return null;
+    if (turn >= 10) return output.trim().split("\n").slice(-2).join("; ");
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  }
 }
 
 async function found(client: Client, id: string, title: string): Promise<boolean> {

@@ -39,7 +39,7 @@ import { historyOf } from "./history.ts";
 import { matterOf } from "./matter.ts";
 import { registeredOf } from "./registered.ts";
 import { readsShownOf } from "./reads.ts";
-import { cardOf, documentOfPage, routeOf } from "./shown.ts";
+import { cardOf, documentOfPage, routeOf, sentOf } from "./shown.ts";
 
 const opened = cache(async (id: string) => documentOfPage(await pageContext(), id));
 
@@ -106,6 +106,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
               number={row.numberLabel}
               address={open.agency.address}
               disclosure={disclosureText(t(`disclosure.${row.disclosure as "open"}`), row.reasons)}
+              sent={sentOf(open, language)}
             />
           ) : tab === "history" ? (
             <DocumentHistory acts={await historyOf(context, open)} />

@@ -39,7 +39,7 @@ export function cardOf(open: OpenDocument, { related, originals }: Beside, langu
     task: task ? nameOf(task, language) : null,
     taskHref: task ? `/tasks/${task.id}` : null,
     related, stage: row.stage, summary: row.summary, keywords: row.keywords, files: open.files,
-    sending: row.sending, seal: row.seal, via: row.via, sender: row.sender || nameOf({ nameKo: open.agency.senderKo, nameEn: open.agency.senderEn }, language),
+    sending: row.sending, seal: row.seal, recipient: row.recipient, via: row.via, sender: row.sender || nameOf({ nameKo: open.agency.senderKo, nameEn: open.agency.senderEn }, language),
     enforced: row.decidedAt && row.sending === "internal" ? formatDay(dayOf(row.decidedAt), language, today) : null,
     major: row.major, originals,
     number: row.numberLabel, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopePosts: row.scopePosts.length, retention: task?.retention ?? null, urgency: row.urgency,
@@ -49,6 +49,11 @@ export function cardOf(open: OpenDocument, { related, originals }: Beside, langu
     opinions: opinions.map((opinion) => ({ id: opinion.id, name: nameOf(opinion, language), post: nameOf({ nameKo: opinion.postNameKo, nameEn: opinion.postNameEn }, language), when: formatInstant(opinion.at, language, today), text: opinion.text })),
     steps: { all: route.steps.length, done: route.steps.filter((step) => step.state === "done").length },
   };
+}
+
+/** To whom a document goes, in whose name and with which seal; null for what stays inside. */
+export function sentOf({ row, agency }: Pick<OpenDocument, "row" | "agency">, language: Language) {
+  return row.sending === "internal" ? null : { to: row.recipient, via: row.via, sender: row.sender || nameOf({ nameKo: agency.senderKo, nameEn: agency.senderEn }, language), seal: row.seal };
 }
 
 /** The route and the signatures of an open document, in the reader's language. */

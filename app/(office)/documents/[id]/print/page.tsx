@@ -7,7 +7,7 @@ import { disclosureText } from "#components/documents/view.ts";
 import { PrintBar } from "#components/ui/PrintBar.tsx";
 import { nameOf } from "#lib/names.ts";
 import { pageContext } from "#app/current.ts";
-import { documentOfPage, routeOf } from "../shown.ts";
+import { documentOfPage, routeOf, sentOf } from "../shown.ts";
 
 const opened = cache(async (id: string) => documentOfPage(await pageContext(), id, "print"));
 
@@ -34,6 +34,7 @@ export default async function PrintPage({ params }: { params: Promise<{ id: stri
         number={open.row.numberLabel}
         address={open.agency.address}
         disclosure={disclosureText(t(`disclosure.${open.row.disclosure as "open"}`), open.row.reasons)}
+        sent={sentOf(open, context.language)}
       />
     </div>
   );
