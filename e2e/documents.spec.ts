@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { arrive, mark, signIn, sound, takenUp } from "./support.ts";
 
 const savedText = /저장됨|Saved/;
@@ -17,6 +17,43 @@ async function write(page: Page, title: string, body = "1. 관련: 혁신기획�
   const task = page.locator("[name=unitTaskId]");
   if ((await task.inputValue()) === "") await task.selectOption({ index: 1 });
   await editor.click();
+  await page.keyboard.type(body);
+  await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  return new URL(page.url()).pathname.split("/")[2] ?? "";
+}
+
+/** Goes on by Tab alone until something has the keys. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let n = 0; n < 200; n++) {
+    if (await target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${target.toString()}`);
+}
+
+/** Writes a draft that lacks nothing without a mouse; answers its id. */
+async function writeByKeys(page: Page, title: string, body: string): Promise<string> {
+  await page.goto("/documents");
+  await tabTo(page, page.locator("main").getByRole("button", { name: /^(새 문서|New document)$/ }).first());
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/edit$/);
+  const editor = page.locator("[contenteditable=true]");
+  await expect(editor).toBeVisible();
+  for (const [name, text] of [["title", title], ["summary", "To choose pilot agencies."], ["keywords", "pilot, agencies"]] as const) {
+    const field = page.locator(`main [name=${name}]`);
+    await tabTo(page, field);
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(text);
+    await expect(field).toHaveValue(text);
+  }
+  const task = page.locator("[name=unitTaskId]");
+  if ((await task.inputValue()) === "") {
+    await tabTo(page, task);
+    await page.keyboard.press("ArrowDown");
+    await expect(task).not.toHaveValue("");
+  }
+  await tabTo(page, editor);
   await page.keyboard.type(body);
   await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
   return new URL(page.url()).pathname.split("/")[2] ?? "";
@@ -162,9 +199,9 @@ for (const width of [1280, 360]) test(`in English and by keyboard alone: written
   test.setTimeout(400_000);
   const drafter = await arrive(browser, "drafter", { english: true, width });
   const title = `Plan in English ${mark()}`;
-  const id = await write(drafter, title, "1. The period is three months.");
+  const id = await writeByKeys(drafter, title, "1. The period is three months.");
   await sound(drafter);
-  await drafter.getByRole("button", { name: "Submit", exact: true }).focus();
+  await tabTo(drafter, drafter.getByRole("button", { name: "Submit", exact: true }));
   await drafter.keyboard.press("Enter");
   await drafter.waitForURL((url) => url.pathname === `/documents/${id}`);
   const manager = await arrive(browser, "manager", { english: true, width });

@@ -51,6 +51,6 @@ test("an empty installation is set up with the code of its log, without JavaScri
     const again = await other.request.post("/api/v1/set-up", { data: { ...whole, code: "1740002", login: "second" } });
     expect(again.status()).toBe(404);
   } finally {
-    await trial.stop();
+    expect(await trial.stop()).toBe(0);
   }
 });

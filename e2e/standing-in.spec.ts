@@ -11,7 +11,10 @@ let trial: Trial;
 test.beforeAll(async () => {
   trial = await startTrial();
 });
-test.afterAll(() => trial.stop());
+test.afterAll(async () => {
+  // It stopped by itself, within its ten seconds.
+  expect(await trial.stop()).toBe(0);
+});
 
 /** The head of the division, who decides what the drafter writes. */
 const name = "한도윤";

@@ -14,7 +14,8 @@ export interface Trial {
   readonly environment: NodeJS.ProcessEnv;
   /** What it printed of late: a set-up code, for one. */
   said(): string;
-  stop(): Promise<void>;
+  /** Ends it as Ctrl-C does, and answers with what it ended: 0 where everything stopped in time. */
+  stop(): Promise<number | null>;
 }
 
 /** A working day in the middle of a month: the next appointment and last month's figures are both near. */
@@ -27,6 +28,7 @@ export async function startTrial(more: Record<string, string | undefined> = {}):
     const stop = async () => {
       await end(child, 15_000);
       rmSync(place.data, { recursive: true, force: true });
+      return child.exitCode;
     };
     return { url: place.url, password: place.password, environment: place.environment, said, stop };
   } catch (error) {

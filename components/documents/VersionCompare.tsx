@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Block, Changes } from "#lib/documents/changes.ts";
+import type { Form } from "#lib/documents/forms.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
@@ -47,6 +48,7 @@ export function VersionCompare({ newest, from, to, made, changes }: { newest: nu
             <h3 className="text-meta font-semibold text-text2">{t("tabs.text")}</h3>
             <Blocks blocks={changes.text} />
           </section>
+          <Forms changes={changes.form} />
         </div>
       ) : null}
     </div>
@@ -72,6 +74,27 @@ function Listed({ title, added, removed }: { title: string; added: readonly stri
       <ul className="grid gap-1">
         {removed.map((one, n) => <li key={`-${n}`}><Removed>{one}</Removed></li>)}
         {added.map((one, n) => <li key={`+${n}`}><Added>{one}</Added></li>)}
+      </ul>
+    </section>
+  );
+}
+
+/** Lines that were set otherwise, in words. */
+function Forms({ changes }: { changes: Changes["form"] }) {
+  const t = useTranslations("documents.compare");
+  if (changes.length === 0) return null;
+  const word = (mark: string) => t("marked", { how: t(`marks.${mark.slice(0, mark.indexOf(":")) as "bold"}`), words: mark.slice(mark.indexOf(":") + 1) });
+  const said = (form: Form) => [t(`forms.${form.kind}`, { level: form.level, cells: form.cells }), form.joined > 0 ? t("joined", { n: form.joined }) : "", ...form.marked.map(word)].filter(Boolean).join(", ");
+  return (
+    <section aria-label={t("form")} className="grid gap-2 text-row">
+      <h3 className="text-meta font-semibold text-text2">{t("form")}</h3>
+      <ul className="grid gap-2">
+        {changes.map((change, n) => (
+          <li key={n} className="border-l-2 border-link pl-3 [overflow-wrap:anywhere]">
+            <p>{change.text}</p>
+            <p className="text-meta"><Removed>{said(change.before)}</Removed> <Added>{said(change.after)}</Added></p>
+          </li>
+        ))}
       </ul>
     </section>
   );

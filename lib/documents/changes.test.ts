@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { bodyOf } from "#lib/documents/body.ts";
 import { changesBetween, compareParagraphs } from "#lib/documents/changes.ts";
 
-const version = { title: "운영계획", text: "1. 운영 기간은 3개월로 한다.\n2. 대상은 8개 기관이다.", summary: "시범기관을 정해 운영합니다.", keywords: ["시범기관", "운영"], files: [{ id: "a", name: "계획.pdf" }] };
+const version = { title: "운영계획", text: "1. 운영 기간은 3개월로 한다.\n2. 대상은 8개 기관이다.", summary: "시범기관을 정해 운영합니다.", keywords: ["시범기관", "운영"], files: [{ id: "a", name: "계획.pdf" }], body: bodyOf("1. 운영 기간은 3개월로 한다.\n2. 대상은 8개 기관이다.") };
 
 test("a paragraph changed in some words is shown by words; one changed by more than a third stands beside the other", () => {
   expect(compareParagraphs("1. 운영 기간은 3개월로 한다.\n둘째 줄 그대로", "1. 운영 기간은 6개월로 한다.\n둘째 줄 그대로")).toEqual([
@@ -19,7 +20,7 @@ test("a new paragraph stands where it came, beside nothing, and does not hide wh
 });
 
 test("title, summary, keywords and attachments are compared too, and every place is counted", () => {
-  const changes = changesBetween(version, { title: "운영계획(안)", text: version.text, summary: version.summary, keywords: ["운영", "평가"], files: [{ id: "b", name: "계획.pdf" }] });
+  const changes = changesBetween(version, { title: "운영계획(안)", text: version.text, summary: version.summary, keywords: ["운영", "평가"], files: [{ id: "b", name: "계획.pdf" }], body: version.body });
   expect(changes.keywords).toEqual({ added: ["평가"], removed: ["시범기관"] });
   expect(changes.files).toEqual({ added: [{ id: "b", name: "계획.pdf" }], removed: [{ id: "a", name: "계획.pdf" }] });
   expect(changes.title.some((block) => block.kind !== "same")).toBe(true);

@@ -1,5 +1,8 @@
 import { diffArrays } from "diff";
 import { compareTexts } from "#lib/documents/compare.ts";
+import type { BodyNode } from "#lib/documents/body.ts";
+import { formChanges } from "#lib/documents/forms.ts";
+import type { FormChange } from "#lib/documents/forms.ts";
 import type { Piece } from "#lib/documents/compare.ts";
 
 /** A stretch of a text in two versions. */
@@ -22,6 +25,7 @@ export interface Compared {
   summary: string;
   keywords: readonly string[];
   files: readonly Named[];
+  body: BodyNode;
 }
 
 export interface Changes {
@@ -32,6 +36,8 @@ export interface Changes {
   text: Block[];
   keywords: { added: string[]; removed: string[] };
   files: { added: Named[]; removed: Named[] };
+  /** Lines of the text that say the same and are set otherwise. */
+  form: FormChange[];
 }
 
 const mostEdits = 1500;
@@ -39,14 +45,15 @@ const mostEdits = 1500;
 const mostPairs = 2500;
 const third = 1 / 3;
 
-/** Everything that differs between two versions: title, summary, keywords, attachments and, paragraph by paragraph, the text. */
+/** Everything that differs between two versions: title, summary, keywords, attachments and, paragraph by paragraph, the text and its form. */
 export function changesBetween(before: Compared, after: Compared): Changes {
   const [title, summary, text] = (["title", "summary", "text"] as const).map((name) => compareParagraphs(before[name], after[name])) as [Block[], Block[], Block[]];
   const keywords = { added: after.keywords.filter((word) => !before.keywords.includes(word)), removed: before.keywords.filter((word) => !after.keywords.includes(word)) };
   const without = (these: readonly Named[], those: readonly Named[]) => these.filter((file) => !those.some((other) => other.id === file.id)).map(({ id, name }) => ({ id, name }));
   const files = { added: without(after.files, before.files), removed: without(before.files, after.files) };
-  const count = [...title, ...summary, ...text].filter((block) => block.kind !== "same").length + keywords.added.length + keywords.removed.length + files.added.length + files.removed.length;
-  return { count, title, summary, text, keywords, files };
+  const form = formChanges(before.body, after.body);
+  const count = form.length + [...title, ...summary, ...text].filter((block) => block.kind !== "same").length + keywords.added.length + keywords.removed.length + files.added.length + files.removed.length;
+  return { count, title, summary, text, keywords, files, form };
 }
 
 export function compareParagraphs(before: string, after: string): Block[] {

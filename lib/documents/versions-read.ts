@@ -51,6 +51,7 @@ const blocks = z.array(z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("words"), pieces: z.array(piece) }),
   z.object({ kind: z.literal("beside"), before: z.string().nullable(), after: z.string().nullable() }),
 ]));
+const form = z.object({ kind: z.enum(["paragraph", "heading", "numbered", "bullet", "row"]), level: z.int(), cells: z.int(), joined: z.int(), marked: z.array(z.string()) });
 const came = <T extends z.ZodType>(one: T) => z.object({ added: z.array(one), removed: z.array(one) });
 
 /** Two versions and what changed between them, by words, or side by side where more than a third changed. */
@@ -59,7 +60,7 @@ export const compareVersions = reading({
   address: "GET /api/v1/documents/:id/comparison",
   summary: { ko: "두 판을 견줍니다", en: "Compare two versions of a document" },
   input: byId.extend({ from: number, to: number }),
-  output: z.object({ from: whole, to: whole, changes: z.object({ count: z.int(), title: blocks, summary: blocks, text: blocks, keywords: came(z.string()), files: came(z.object({ id: z.uuid(), name: z.string() })) }) }),
+  output: z.object({ from: whole, to: whole, changes: z.object({ count: z.int(), title: blocks, summary: blocks, text: blocks, keywords: came(z.string()), files: came(z.object({ id: z.uuid(), name: z.string() })), form: z.array(z.object({ text: z.string(), before: form, after: form })) }) }),
   refusals: ["platform.not-found"],
   async run({ tx, actor, now }, { id, from, to }) {
     const found = await versionsOf(tx, actor, id, [from, to], now, "api");

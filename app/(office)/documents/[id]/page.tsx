@@ -123,7 +123,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             <AttachmentList files={open.files} found={foundIn(query)} />
           ) : (
             <>
-              <Compare id={id} context={context} newest={row.version} query={query} />
+              <Compare id={id} context={context} newest={row.version} versions={open.versions} query={query} />
               <Edits context={context} open={open} kept={kept} />
             </>
           )}
