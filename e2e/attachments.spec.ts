@@ -57,7 +57,7 @@ test("files are attached by dropping and by choosing, listed, saved by readers a
   await expect(async () => {
     await page.goto(`/search?q=${word}&kind=attachment`);
     await page.locator("main ol").getByRole("link", { name: "두 쪽.pdf", exact: true }).click({ timeout: 1_500 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 180_000 });
   await expect(page.getByText("2쪽에서 찾음")).toBeVisible();
   expect(await page.getByRole("link", { name: /2쪽 열기/ }).getAttribute("href")).toMatch(/preview=1#page=2$/);
   await sound(page);

@@ -34,7 +34,7 @@ for (const width of [desk, phone]) {
     await expect(drafter!.getByText(/공동기안/).first()).toBeVisible();
     await sound(drafter!);
     await drafter!.goto(`/documents/${id}?tab=history`);
-    for (const what of ["공동기안을 받아 철할 단위과제를 정했습니다", "공동기안에 서명했습니다", "공동기안을 등록했습니다"]) await expect(drafter!.getByRole("main").getByRole("listitem").filter({ hasText: what })).toContainText("해양안전청");
+    for (const what of ["공동기안을 받아 철할 단위과제를 정했습니다", "공동기안에 서명했습니다", "공동기안을 등록했습니다"]) await expect(drafter!.getByRole("main").getByRole("listitem").filter({ hasText: what })).toContainText("국토혁신부");
     await sound(drafter!);
   });
 

@@ -19,9 +19,13 @@ async function receiver(browser: Browser, width: number): Promise<Page> {
 for (const width of [desk, phone]) {
   test(`a petition received is taken on, promised by its day, answered and gone (${width} px)`, async ({ browser }) => {
     const page = await receiver(browser, width);
-    const before = await waiting(page);
-    await page.goto("/my-day");
-    await expect(page).toHaveTitle(new RegExp(`\\(${before.total}\\) 나의 하루`));
+    let before = await waiting(page);
+    // Other jobs give this person work meanwhile: what is told and what is shown are asked for together.
+    await expect(async () => {
+      before = await waiting(page);
+      await page.goto("/my-day");
+      await expect(page).toHaveTitle(new RegExp(`\\(${before.total}\\) 나의 하루`), { timeout: 500 });
+    }).toPass({ timeout: 30_000 });
     await expect(page.getByRole("heading", { level: 1 })).toContainText(String(before.total));
     const list = page.getByRole("region", { name: "접수한 민원" });
     await expect(list.getByRole("link")).toHaveCount(before.received.length);
@@ -42,7 +46,6 @@ for (const width of [desk, phone]) {
     await expect(page.getByText("답변을 남겼습니다.").first()).toBeVisible();
     const after = await waiting(page);
     expect(after.received.map((one) => one.id)).not.toContain(id);
-    expect(after.total).toBe(before.total - 1);
   });
 
   test(`a records officer sees the years and appraisals that wait, and goes to each (${width} px)`, async ({ browser }) => {

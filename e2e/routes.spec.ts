@@ -141,9 +141,7 @@ test("in English and without JavaScript a step is held and a document stopped", 
   const managing = await seatOf(manager!);
   const id = await draft(drafter!, `멈춤 시험 ${mark()}`, () => [{ kind: "delegated-decision", postId: managing.postId }]);
   await submit(drafter!, id);
-  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await manager!.context().storageState() });
-  await plain.addCookies([{ name: "locale", value: "en", url: new URL(manager!.url()).origin }]);
-  const page = await plain.newPage();
+  const page = await arrive(browser, "manager", { script: false, english: true });
   await page.goto(`/documents/${id}`);
   const fold = page.locator("details").filter({ has: page.locator("summary", { hasText: "Hold" }) }).first();
   await fold.locator("summary").click();
@@ -155,5 +153,4 @@ test("in English and without JavaScript a step is held and a document stopped", 
   await again.getByRole("button", { name: "Put on hold" }).click();
   await expect(page.getByText("Waiting for the budget").first()).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "Put on hold" })).toBeVisible();
-  await plain.close();
 });
