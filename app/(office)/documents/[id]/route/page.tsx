@@ -64,7 +64,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
             <p className="mt-1 mb-3 text-row text-text2">{t("skipLead")}</p>
             <ul className="grid gap-2">
               {skipped.map((one) => (
-                <li key={one.position} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-2 text-row">
+                <li key={one.position} className="grid justify-items-start gap-2 border-b border-line py-2 text-row">
                   <span><strong className="font-semibold">{nameOf(one, language) || d("step.vacant")}</strong> <span className="text-text2">{nameOf({ nameKo: one.postNameKo, nameEn: one.postNameEn }, language)}</span></span>
                   <ReasonAct action={`/api/v1/documents/${id}/skips`} label={t("skip")} now={t("skipNow")} values={{ position: one.position }} field={{ name: "reason", label: t("skipReason"), hint: t("skipHint") }} done={t("skipped")} at={at} kept={kept} />
                 </li>
