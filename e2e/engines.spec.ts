@@ -13,6 +13,7 @@ let beside: ReturnType<typeof serveBeside>;
 let withoutCluster: string;
 
 test.beforeAll(async () => {
+  test.setTimeout(420_000);
   // Other jobs of this process have the settings that they had.
   const kept = { ...process.env };
   delete process.env["ELASTICSEARCH_URL"];

@@ -71,7 +71,13 @@ export async function sound(page: Page): Promise<void> {
   expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
   await expect(page).toHaveTitle(/\S/);
   expect(await page.locator("body").innerText(), page.url()).not.toMatch(missing);
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  const look = () => new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  let { violations } = await look();
+  // Between two pages the title of the next one comes with its text: a look in that moment is taken again.
+  if (violations.some((found) => found.id === "document-title")) {
+    await expect(page).toHaveTitle(/\S/);
+    ({ violations } = await look());
+  }
   expect(violations.map((found) => `${page.url()}: ${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
 }
 
