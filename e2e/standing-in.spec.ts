@@ -166,11 +166,12 @@ for (const width of [desk, phone]) {
     expect(away.ok(), await away.text()).toBe(true);
     await drafter!.reload();
     const skipping = drafter!.getByRole("region", { name: "단계 생략" });
+    await expect(skipping.locator("summary")).toBeVisible();
+    await sound(drafter!);
     await skipping.locator("summary").click();
     await skipping.getByRole("button", { name: "생략하기" }).click();
     await expect(skipping.locator("textarea")).toHaveAttribute("aria-invalid", "true");
     await skipping.locator("textarea").fill("국외 출장 중입니다");
-    await sound(drafter!);
     await skipping.getByRole("button", { name: "생략하기" }).click();
     await expect(drafter!.getByText("생략했습니다").first()).toBeVisible();
     await drafter!.goto(`/documents/${id}`);
