@@ -53,8 +53,8 @@ export async function startEmbedded(data: string, options: Options = {}): Promis
   });
 }
 
-/** Stands while a cluster is made: one that was killed meanwhile looks whole and is not. */
-const makingOf = (places: Places) => path.join(path.dirname(places.cluster), ".initdb-making");
+/** Stands while this cluster is made, and no other of the same folder: one that was killed meanwhile looks whole and is not. */
+const makingOf = (places: Places) => `${places.cluster}.making`;
 
 function initialise(places: Places, password: string, options: Options): void {
   mkdirSync(places.cluster, { recursive: true, mode: 0o700 });

@@ -54,6 +54,29 @@ test("a killed server leaves nothing that the next start cannot recover, and kee
   await third.stop();
 });
 
+test("a cluster whose making was cut off is made anew; another that is being made in the same folder is none of its business", async () => {
+  const first = await startEmbedded(data);
+  await answer(first.ownerUrl, "create table kept as select 7 as a");
+  await first.stop();
+  const { cluster } = placesFor(data);
+  const neighbours = [".initdb-making", "another.making"].map((name) => path.join(path.dirname(cluster), name));
+  try {
+    for (const file of neighbours) writeFileSync(file, "");
+    const second = await startEmbedded(data);
+    expect(await answer(second.ownerUrl, "select a from kept")).toBe(7);
+    await second.stop();
+  } finally {
+    for (const file of neighbours) rmSync(file, { force: true });
+  }
+  writeFileSync(`${cluster}.making`, "");
+  const third = await startEmbedded(data);
+  expect(await answer(third.ownerUrl, "select to_regclass('kept')::text as a")).toBeNull();
+  await third.stop();
+  const fourth = await startEmbedded(data);
+  expect(await answer(fourth.appUrl, "select 1 as a")).toBe(1);
+  await fourth.stop();
+});
+
 test("the server stops when the last of its users leaves, and a user that was killed does not count", async () => {
   const mine = await shareEmbedded(data);
   const { cluster } = placesFor(data);
