@@ -1,14 +1,9 @@
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
+import { newOfficial, post } from "./people.ts";
 import { arrive, sound, today } from "./support.ts";
 
 const before = (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
-
-async function post(page: Page, address: string, data: object): Promise<Record<string, string>> {
-  const answer = await page.request.post(`/api/v1/${address}`, { data });
-  expect(answer.ok(), `${address}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as Record<string, string>;
-}
 
 /** The id beside a name, wherever it stands in an answer. */
 function idOf(value: unknown, name: string): string | null {
@@ -19,10 +14,8 @@ function idOf(value: unknown, name: string): string | null {
 }
 
 async function newcomer(admin: Page, browser: Browser, nameKo: string, login: string, postId: string, validFrom: string): Promise<Page> {
-  const { id, password: first } = await post(admin, "officials", { nameKo, nameEn: login, rankKo: "행정주사", rankEn: "Official", login, email: "", phone: "" });
+  const { id, page } = await newOfficial(admin, browser, nameKo, login);
   await post(admin, "appointments", { officialId: id, postId, kind: "regular", validFrom, reason: "" });
-  const page = await arrive(browser, login, { word: first });
-  await post(page, "password", { current: first, password: "봄이 오면 산에 들에", again: "봄이 오면 산에 들에" });
   await page.goto("/my-day");
   return page;
 }

@@ -2,13 +2,7 @@ import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { approve, draft } from "./routes.ts";
 import { arrive, desk, mark, phone, sound } from "./support.ts";
-
-async function addStep(page: Page, kind: string, who: string): Promise<void> {
-  await page.locator("[name=routeKind]").selectOption({ label: kind });
-  await page.getByRole("combobox", { name: /^사람 넣기/ }).and(page.locator("input")).fill(who);
-  await page.getByRole("option").filter({ hasText: who }).first().click();
-  await expect(row(page, who)).toBeVisible();
-}
+import { addStep } from "./writing.ts";
 
 const row = (page: Page, who: string) => page.locator("li[data-step]").filter({ hasText: who });
 const route = (page: Page) => page.getByRole("region", { name: /보고경로|경로/ }).first();

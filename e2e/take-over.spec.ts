@@ -1,24 +1,12 @@
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { newOfficial, post } from "./people.ts";
 import { approve, draft, seatOf, submit } from "./routes.ts";
 import { arrive, mark, sound, takenUp, today } from "./support.ts";
 
 /* The story that the product is for: what one decided is found by whoever takes over the post, from the next request on, and by nobody else. */
 
 const day = (after: number) => new Date(Date.parse(`${today}T00:00:00Z`) + after * 86_400_000).toISOString().slice(0, 10);
-
-async function post(page: Page, address: string, data: object): Promise<Record<string, string>> {
-  const answer = await page.request.post(`/api/v1/${address}`, { data });
-  expect(answer.ok(), `${address}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as Record<string, string>;
-}
-
-async function official(admin: Page, browser: Browser, nameKo: string, login: string): Promise<{ id: string; page: Page }> {
-  const { id, password: first } = await post(admin, "officials", { nameKo, nameEn: login, rankKo: "행정주사", rankEn: "Official", login, email: "", phone: "" });
-  const page = await arrive(browser, login, { word: first });
-  await post(page, "password", { current: first, password: "봄이 오면 산에 들에", again: "봄이 오면 산에 들에" });
-  return { id: id!, page };
-}
 
 const found = async (page: Page, q: string, more = "") => ((await (await page.request.get(`/api/v1/search?q=${encodeURIComponent(q)}${more}`)).json()) as { total: number }).total;
 
@@ -28,9 +16,9 @@ test("an appointment is moved to today: whoever takes over the post finds what w
   const [admin, manager, outsider] = await Promise.all([arrive(browser, "admin"), arrive(browser, "manager"), arrive(browser, "outsider")]);
   const { departmentId } = await seatOf(manager!);
   const { id: postId } = await post(admin!, `departments/${departmentId}/posts`, { nameKo: `이어받는 담당 ${key}`, nameEn: `Successor ${key}`, level: 1, validFrom: day(-60) });
-  const giver = await official(admin!, browser, `앞사람 ${key}`, `before.${key}`);
+  const giver = await newOfficial(admin!, browser, `앞사람 ${key}`, `before.${key}`);
   await post(admin!, "appointments", { officialId: giver.id, postId, kind: "regular", validFrom: day(-40), reason: "" });
-  const taker = await official(admin!, browser, `뒷사람 ${key}`, `after.${key}`);
+  const taker = await newOfficial(admin!, browser, `뒷사람 ${key}`, `after.${key}`);
   await post(admin!, "appointments", { officialId: taker.id, postId, kind: "regular", validFrom: day(20), reason: "" });
 
   const title = `이어받을 결정 ${key}`;

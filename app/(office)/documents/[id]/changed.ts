@@ -22,8 +22,10 @@ export async function changesShown(context: PageContext, documentId: string, act
   const { db, language } = context;
   const changes = new Map(acts.flatMap((act) => [[act.id, historyChange(act)] as const]));
   const cards = [...changes.values()].some((change) => change?.what === "version") ? await cardsGiven(db, documentId) : [];
-  const [t, c, kinds, register, value, named, card] = await Promise.all([
-    getTranslations("documents.history"), getTranslations("documents"), getTranslations("approval.kinds"), getTranslations("register.field"), valueWords(context), postNames(context, acts, changes), cardWords(context, cards),
+  // How a class and a scope are said is asked once, for what was corrected and for what the cards say.
+  const value = await valueWords(context);
+  const [t, c, kinds, register, named, card] = await Promise.all([
+    getTranslations("documents.history"), getTranslations("documents"), getTranslations("approval.kinds"), getTranslations("register.field"), postNames(context, acts, changes), cardWords(context, cards, value),
   ]);
   const labels: Readonly<Record<CardField, string>> = {
     title: c("letter.subject"), summary: c("card.summary"), keywords: c("card.keywords"), unitTaskId: c("card.task"), stage: c("card.stage"), disclosure: c("card.disclosure"), scope: c("card.scope"), urgency: c("card.urgency"), dueAt: c("editor.due"), fileIds: c("card.files"),
@@ -68,10 +70,10 @@ async function postNames({ db }: PageContext, acts: readonly DocumentAct[], chan
 }
 
 /** The fields of cards as words. */
-async function cardWords(context: PageContext, cards: readonly GivenCard[]): Promise<(card: GivenCard, name: CardField) => string> {
+async function cardWords(context: PageContext, cards: readonly GivenCard[], value: (said: Value) => string): Promise<(card: GivenCard, name: CardField) => string> {
   const { db, language, today } = context;
-  const [c, value, tasks, files] = await Promise.all([
-    getTranslations("documents"), valueWords(context),
+  const [c, tasks, files] = await Promise.all([
+    getTranslations("documents"),
     cards.length > 0 ? taskRows(db, { ids: [...new Set(cards.flatMap((card) => card.unitTaskId ?? []))] }, today) : [], filesNamed(db, [...new Set(cards.flatMap((card) => card.fileIds))]),
   ]);
   return (card, name) => {
