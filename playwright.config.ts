@@ -7,9 +7,10 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: process.env["ONMARU_RESULTS"] ?? "test-results",
-  workers: 3,
+  // A browser keeps a core busy: more at once finish no sooner, and each job waits longer.
+  workers: 2,
   forbidOnly: true,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   use: {
     baseURL: process.env["ONMARU_URL"] ?? "http://127.0.0.1:3000",

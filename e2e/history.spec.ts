@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { draft, seatOf, submit } from "./routes.ts";
 import { arrive, desk, mark, phone, signIn, sound } from "./support.ts";
@@ -31,7 +30,6 @@ test("the auditor filters the history, exports it and has it verified; nobody el
   await expect(page.locator("[name=from][aria-invalid=true]")).toBeVisible();
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto("/history");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   await sound(page);
 
   await page.goto("/history/reads?outcome=refused");
@@ -40,9 +38,7 @@ test("the auditor filters the history, exports it and has it verified; nobody el
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "내보내기" }).click();
   expect((await saved).suggestedFilename()).toMatch(/^reads-.*\.csv$/);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  const reads = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(reads.violations.map((found) => `${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+  await sound(page);
   await page.goto("/history/reads?from=never");
   await expect(page.locator("[name=from][aria-invalid=true]")).toBeVisible();
 

@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { signIn } from "./support.ts";
+import { signIn, sound } from "./support.ts";
 
 const demo = process.env["ONMARU_DEMO_PASSWORD"] ?? "";
 
@@ -86,9 +85,7 @@ for (const theme of ["light", "dark", "contrast"] as const) {
     for (const path of ["/profile", "/password", "/admin/people", person ?? "", "/admin/organisation", unit ?? ""]) {
       expect((await page.goto(path))?.status(), path).toBe(200);
       for (const summary of await page.locator("main summary").all()) await summary.click();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} scrolls sideways`).toBeLessThanOrEqual(360);
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-      expect(violations.map((found) => `${path}: ${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
+      await sound(page);
     }
   });
 }

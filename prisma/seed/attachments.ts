@@ -1,5 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
+import { attachmentLines } from "./data/attachments.ts";
 import { chance, SEED } from "./random.ts";
 
 /** A file of the demonstration: its name and bytes, the same at every run. */
@@ -8,9 +9,11 @@ export interface MadeFile {
   bytes: Uint8Array;
 }
 
-const variants = 6;
+const variants = attachmentLines[0]!.length;
 const made = new Map<string, Uint8Array>();
-const lines = ["1. 추진 배경과 경과", "2. 주요 내용", "  가. 대상과 범위", "  나. 일정과 역할", "3. 소요 예산", "4. 기대 효과", "5. 협조 사항"];
+
+/** What content `n` says: its heading and its numbered lines. */
+const linesOf = (n: number) => [`붙임 자료 제${n}호`, ...attachmentLines.map((list, place) => `${place + 1}. ${list[n - 1]!}.`)];
 
 /** Files named after what a document says is attached. Few contents, so that a thousand names weigh little. */
 export function filesFor(key: string, names: readonly string[]): MadeFile[] {
@@ -40,7 +43,7 @@ function content(ending: string, n: number): Uint8Array {
 /** One page of Korean text in a font that every reader of PDF brings (Adobe-Korea1, not embedded). */
 function pdf(n: number): Uint8Array {
   const hex = (text: string) => `<${Buffer.from(text, "utf16le").swap16().toString("hex")}>`;
-  const text = [`붙임 자료 제${n}호`, ...lines].map((line, place) => `BT /F1 ${place === 0 ? 18 : 12} Tf 72 ${760 - place * 30} Td ${hex(line)} Tj ET`).join("\n");
+  const text = linesOf(n).map((line, place) => `BT /F1 ${place === 0 ? 18 : 12} Tf 72 ${760 - place * 30} Td ${hex(line)} Tj ET`).join("\n");
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -62,7 +65,7 @@ function pdf(n: number): Uint8Array {
 
 /** The least that is an HWPX: type, package, one section of paragraphs. */
 function hwpx(n: number): Uint8Array {
-  const paragraphs = [`붙임 자료 제${n}호`, ...lines].map((line, id) => `<hp:p id="${id}" paraPrIDRef="0" styleIDRef="0"><hp:run charPrIDRef="0"><hp:t>${line}</hp:t></hp:run></hp:p>`).join("");
+  const paragraphs = linesOf(n).map((line, id) => `<hp:p id="${id}" paraPrIDRef="0" styleIDRef="0"><hp:run charPrIDRef="0"><hp:t>${line}</hp:t></hp:run></hp:p>`).join("");
   const stored = { level: 0 } as const;
   const mtime = new Date(2026, 0, 1);
   return zipSync(
