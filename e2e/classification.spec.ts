@@ -45,6 +45,9 @@ test("the head of the unit names who is in charge; an official of the unit finds
   await head.locator("main select[name=postId]").selectOption({ label: "주무관 1 · 박서온" });
   await head.getByRole("button", { name: "담당 정하기" }).click();
   await expect(head.getByRole("row").filter({ hasText: "박서온" })).toBeVisible();
+  // The task keeps who was named by whom, for every reader.
+  await official.reload();
+  await expect(official.getByRole("region", { name: "이력" }).getByRole("listitem").filter({ hasText: "담당자 정함" }).first()).toContainText("한도윤");
 });
 
 test("an administrator adds, renames and closes a function, and the day before keeps the old name", async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { arrive, desk, mark, phone, sound } from "./support.ts";
 import { approve, draft, seatOf, submit } from "./routes.ts";
+import { submit as sendDraft } from "./writing.ts";
 
 /* Rule 5: a joint document is approved in two agencies, the lead first; one text, each with its own number. */
 
@@ -53,5 +54,19 @@ for (const width of [desk, phone]) {
     await sound(drafter!);
     await other!.goto("/my-day?kind=sign");
     await expect(other!.locator(`a[href*="${id}"]`)).toHaveCount(0);
+
+    await drafter!.goto(`/documents/${id}/edit`);
+    await expect(drafter!.locator("[contenteditable=true]")).toContainText("운영 기간은 3개월로 한다.");
+    const steps = drafter!.getByRole("region", { name: "보고경로" }).locator("li[data-step]");
+    await expect(steps).toHaveCount(3);
+    await steps.nth(2).getByRole("button", { name: /빼기$/ }).click();
+    await expect(steps).toHaveCount(2);
+    await sendDraft(drafter!, id);
+    await approve(manager!, id, 2);
+    await drafter!.goto(`/documents/${id}`);
+    await expect(drafter!.getByText(/혁신기획과-\d+/).first()).toBeVisible();
+    await drafter!.goto(`/documents/${id}?tab=history`);
+    await expect(drafter!.getByRole("main").getByRole("listitem").filter({ hasText: "상대 기관이 답하지 않습니다." })).toBeVisible();
+    expect((await other!.request.get(`/api/v1/documents/${id}`)).status(), "the agency that did not sign").toBe(404);
   });
 }

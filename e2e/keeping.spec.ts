@@ -17,7 +17,8 @@ test("검색을 저장하면 새로 찾은 것이 나의 하루에 보이고, �
   await page.goto(`/search?q=${key}`);
   await page.getByText("이 검색 저장", { exact: true }).click();
   const form = page.getByRole("form", { name: "이 검색 저장" });
-  await soundAtBothWidths(page);
+  await expect(form).toBeVisible();
+  await soundAtBothWidths(page, "form[aria-label='이 검색 저장']");
   await form.locator("[name=name]").fill("");
   await form.getByRole("button", { name: "저장", exact: true }).click();
   await expect(form.locator("[name=name]")).toHaveAttribute("aria-invalid", "true");

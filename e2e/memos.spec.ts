@@ -64,6 +64,14 @@ for (const width of [desk, phone]) {
     await expect(writer.getByText("이 메모보고로 쓴 문서:")).toBeVisible();
     await expect(writer.getByRole("button", { name: "문서로 만들기" })).toHaveCount(0);
     await sound(writer);
+    // The writer sees who opened it, and who was refused it.
+    await writer.getByRole("link", { name: "열람 이력" }).click();
+    const reads = writer.getByRole("region", { name: "누가 읽었나" });
+    await expect(reads.getByRole("listitem").filter({ hasText: "이준모" }).first()).toContainText("읽음");
+    await expect(reads.getByRole("listitem").filter({ hasText: "거절됨" }).first()).toBeVisible();
+    await sound(writer);
+    await receiver.goto(new URL(address).pathname + new URL(address).search);
+    await expect(receiver.getByRole("link", { name: "열람 이력" })).toHaveCount(0);
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./support.ts";
+import { signIn, sound } from "./support.ts";
 
 test("an administrator sets which unit receives a category", async ({ page }) => {
   await signIn(page, "admin");
@@ -29,4 +29,10 @@ test("petitions are listed with filters in the address, read by another agency, 
   await own.locator("main [name=answer]").fill("담당 과에서 살펴 답했습니다.");
   await own.getByRole("button", { name: "답변 완료" }).click();
   await expect(own.getByRole("region", { name: "처리 이력" })).toContainText("담당 과에서 살펴 답했습니다.");
+  // The unit sees who opened it; nobody else is offered that, and asking for it by hand is refused.
+  await own.getByRole("link", { name: "열람 이력" }).click();
+  await expect(own.getByRole("region", { name: "누가 읽었나" }).getByRole("listitem").filter({ hasText: ((await (await outsider.request.get("/api/v1/session")).json()) as { name: string }).name }).first()).toContainText("읽음");
+  await sound(own);
+  await expect(outsider.getByRole("link", { name: "열람 이력" })).toHaveCount(0);
+  expect((await outsider.request.get(`/api/v1${new URL(outsider.url()).pathname}/reads`)).status()).toBe(403);
 });

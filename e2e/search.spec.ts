@@ -73,8 +73,11 @@ test("the form and the text say the same, and field words narrow", async ({ brow
   await page.locator("main [name='f.by']").fill("");
   await page.locator("main [name='f.decided']").fill("한도윤");
   await page.locator("main [name='f.department']").fill("혁신기획과");
+  await page.locator("main [name='f.step']").selectOption("의사결정");
+  await page.locator("main [name='f.has']").selectOption("붙임");
   await page.getByRole("button", { name: "좁히기", exact: true }).click();
-  await expect(page.locator("header [name=q]")).toHaveValue("계획 dept:혁신기획과 decided-by:한도윤");
+  await expect(page.locator("header [name=q]")).toHaveValue("계획 dept:혁신기획과 decided-by:한도윤 step:decide has:attachment");
+  await expect(page.locator("main [name='f.has']")).toHaveValue("attachment");
   await expect(page.locator("main ol > li").first()).toBeVisible();
   const scripted = await arrive(browser, "drafter");
   await scripted.goto(page.url());

@@ -4,6 +4,7 @@ import { startTrial } from "../scripts/trial.ts";
 import type { Trial } from "../scripts/trial.ts";
 import { approve, draft, seatOf, submit } from "./routes.ts";
 import { arrive, desk, mark, phone, sound } from "./support.ts";
+import { approveByKeys } from "./writing.ts";
 
 /* §10: while the decider is away the deputy decides in their place, in sight; and all comes back when the absence ends. A trial of its own: nobody else's decider goes away. */
 
@@ -178,5 +179,36 @@ for (const width of [desk, phone]) {
     await expect(drafter!.getByRole("main").getByText("국외 출장 중입니다").filter({ visible: true }).first()).toBeVisible();
     await approve(manager!, id);
     expect((await reviewer!.request.post(`/api/v1/absences/${((await away.json()) as { id: string }).id}/endings`, { data: {} })).ok()).toBe(true);
+  });
+}
+
+for (const width of [desk, phone]) {
+  test(`what was decided for an absent decider on a major matter waits for them, and for nobody else, to be read afterwards (${width} px)`, async ({ browser }) => {
+    const title = `주요 사항 ${mark()}`;
+    const [drafter, decider, deputy] = await Promise.all([come(browser, "drafter"), come(browser, "manager", width), come(browser, "reviewer", width)]);
+    const [managing] = await Promise.all([seatOf(decider!)]);
+    const id = await draft(drafter!, title, () => [{ kind: "delegated-decision", postId: managing!.postId }], { major: true });
+    await submit(drafter!, id);
+    const found = await deputy!.request.get("/api/v1/officials", { params: { q: "이준모" } });
+    const [standing] = ((await found.json()) as { officials: { id: string }[] }).officials;
+    const away = await decider!.request.post("/api/v1/absences", { data: { validFrom: "2026-11-16", validUntil: "2026-11-16", reason: "leave", deputyId: standing?.id } });
+    expect(away.ok(), await away.text()).toBe(true);
+    await approveByKeys(deputy!, id);
+    await deputy!.goto("/my-day?kind=read");
+    await expect(deputy!.locator("#waiting a").filter({ hasText: title })).toHaveCount(0);
+    expect((await decider!.request.post(`/api/v1/absences/${((await away.json()) as { id: string }).id}/endings`, { data: {} })).ok()).toBe(true);
+
+    await decider!.goto("/my-day?kind=read");
+    await expect(decider!.locator("#waiting a").filter({ hasText: title })).toBeVisible();
+    await decider!.goto(`/documents/${id}`);
+    await expect(decider!.getByRole("region", { name: /보고경로|경로/ }).first()).toContainText("후열");
+    await sound(decider!);
+    const fold = decider!.locator("details").filter({ has: decider!.locator("summary", { hasText: "읽음으로 표시" }) }).first();
+    await fold.locator("summary").click();
+    await fold.locator("textarea").fill("잘 처리했습니다.");
+    await fold.getByRole("button", { name: "읽었습니다", exact: true }).click();
+    await expect(decider!.getByText(/읽음으로 표시했습니다/).first()).toBeVisible();
+    await decider!.goto("/my-day?kind=read");
+    await expect(decider!.locator("#waiting a").filter({ hasText: title })).toHaveCount(0);
   });
 }

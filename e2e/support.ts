@@ -65,14 +65,15 @@ const rooms = "ui|frame|access|approval|audit|classification|desk|documents|file
 /** A sentence that is missing shows its key. */
 const missing = new RegExp(String.raw`\b(?:${rooms})\.[a-z][a-zA-Z]*\.[a-z]`);
 
-/** The page as it stands: nothing scrolls sideways, no sentence is missing, and axe finds nothing. */
-export async function sound(page: Page): Promise<void> {
+/** The page as it stands: nothing scrolls sideways, no sentence is missing, and axe finds nothing; `within` the part that lies over the rest, where one is open. */
+export async function sound(page: Page, within?: string): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
   await expect(page).toHaveTitle(/\S/);
   expect(await page.locator("body").innerText(), page.url()).not.toMatch(missing);
   // No page has frames of others: axe need not sum up in a blank page of its own, which costs more than its look.
-  const look = () => new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).setLegacyMode(true).analyze();
+  const axe = () => new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).setLegacyMode(true);
+  const look = () => (within ? axe().include(within) : axe()).analyze();
   let { violations } = await look();
   // Between two pages the title of the next one comes with its text: a look in that moment is taken again.
   if (violations.some((found) => found.id === "document-title")) {
@@ -83,11 +84,11 @@ export async function sound(page: Page): Promise<void> {
 }
 
 /** The page at a desk's width and at a phone's; then as wide as it was. */
-export async function soundAtBothWidths(page: Page): Promise<void> {
+export async function soundAtBothWidths(page: Page, within?: string): Promise<void> {
   const was = page.viewportSize()!;
   for (const width of [desk, phone]) {
     await page.setViewportSize({ width, height: was.height });
-    await sound(page);
+    await sound(page, within);
   }
   await page.setViewportSize(was);
 }

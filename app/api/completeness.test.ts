@@ -36,6 +36,16 @@ describe("every operation is whole", () => {
     // A field of the address is a field of the input.
     for (const [, field] of op.address.matchAll(/:([a-zA-Z]+)/g)) expect(Object.keys((op.input as z.ZodObject).shape), field).toContain(field);
   });
+  test("every act has its words in the history, in both languages, and so has each kind of act", () => {
+    const acts = operations.flatMap((op) => (op.kind === "operation" ? [op.act].flat() : []));
+    expect(acts.length).toBeGreaterThan(100);
+    for (const language of languages) {
+      const { acts: words, kinds } = JSON.parse(readFileSync(`messages/${language}/audit.json`, "utf8")) as { acts: Record<string, Record<string, string>>; kinds: Record<string, string> };
+      // Saving a draft leaves no line of history.
+      const unsaid = acts.filter((act) => act !== "document.saved" && (!words[act.split(".")[0]!]?.[act.split(".")[1]!] || !kinds[act.split(".")[0]!]));
+      expect(unsaid, language).toEqual([]);
+    }
+  });
   test.each([...declared])("%s is said in both languages", (code) => {
     for (const language of languages) expect(sentenceOf(language, code, { who: "x", when: "x", day: "x", most: 1, least: 1, seconds: 1, scope: "x", clause: "x", code: "x", name: "x", level: 1, count: 1, other: "x", nodes: 1, until: "x", children: 1, reason: "x" }), language).not.toBe(code);
   });

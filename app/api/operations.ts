@@ -39,6 +39,7 @@ import { listSavedSearches, readSavedFinds } from "#lib/keeping/readings.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
 import { listPetitionCategories, listPetitions, readPetition } from "#lib/petitions/queries.ts";
 import { nameInCharge, openUnitTask } from "#lib/tasks/commands.ts";
+import { readTaskHistory } from "#lib/tasks/history.ts";
 import { listTasks, readTask } from "#lib/tasks/queries.ts";
 import { handOver, markRead, openHandover, rebuildHandover, takeOver, witnessHandover } from "#lib/handover/commands.ts";
 import { acceptLine, addLine, answerLine, askLine, noteLine, removeLine } from "#lib/handover/line-commands.ts";
@@ -77,6 +78,8 @@ import { exportHistory } from "#lib/audit/commands.ts";
 import { readHistory, readVerification } from "#lib/audit/queries.ts";
 import { exportReads, readReads } from "#lib/audit/reads.ts";
 import { readDocumentReads } from "#lib/documents/reads.ts";
+import { readMemoReads } from "#lib/memos/reads.ts";
+import { readPetitionReads } from "#lib/petitions/reads.ts";
 import { exportUsage, readUsage } from "#lib/usage/queries.ts";
 import { readLooks, readUsageRows } from "#lib/usage/rows.ts";
 
@@ -84,7 +87,7 @@ import { readLooks, readUsageRows } from "#lib/usage/rows.ts";
 export const operations: readonly (Operation | Reading | Choice)[] = [
   listDocuments, readDocument, readDocumentHistory, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
   readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
-  readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads,
+  readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads, readMemoReads, readPetitionReads,
   readWaiting, searchRecords, countOpening, readRelated, listMissed, settleMissed, suggestSearch, searchKnown, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
   listCollections, readCollection, makeCollection, changeCollection, removeCollection, addToCollection, noteItem, moveItem, removeItem, readUsage, readUsageRows, readLooks, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
@@ -92,7 +95,7 @@ export const operations: readonly (Operation | Reading | Choice)[] = [
   readOrganisation, addDepartment, renameDepartment, moveDepartment, closeDepartment, addPost, renamePost, closePost,
   readDelegationRules, addDelegationRule, endDelegationRule, listSavedRoutes, saveRoute, removeSavedRoute, readRouteSuggestions,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
-  listTasks, readTask, openUnitTask, nameInCharge,
+  listTasks, readTask, readTaskHistory, openUnitTask, nameInCharge,
   listMemos, readMemo, sendMemo, answerMemo, becomeDocument, readMemoFile,
   listLessons, readLesson, writeLesson, approveLesson, returnLesson, reviseLesson, withdrawLesson, rateLesson,
   readTakenOver, readTakenOverFile,

@@ -5,6 +5,7 @@ import { AppLink } from "#components/ui/AppLink.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { Checkbox } from "#components/ui/Checkbox.tsx";
+import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { SuggestField } from "./SuggestField.tsx";
 
@@ -12,6 +13,10 @@ export interface ShownFacet {
   name: "kind" | "department" | "year" | "disclosure" | "function";
   values: readonly { value: string; label: string; count: string; chosen: boolean }[];
 }
+
+/** Fields of the form that take one of a few values. */
+const fewValues = { step: ["collect", "decide", "result"], disclosure: ["open", "partly", "closed"], has: ["attachment"] } as const;
+const examples: Readonly<Record<string, string>> = { after: "2026-01", before: "2026-01" };
 
 /** So many values of a facet are offered; those that are chosen first, and all of these, for the form says them again. */
 const offered = 8;
@@ -51,9 +56,15 @@ export function Narrow({ q, scope, sort, chosen, clearHref, facets, form, months
           <details open={form.some((field) => field.value !== "")} className="group border-t border-line pt-3">
             <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-2 text-row font-semibold md:min-h-7">{t("detail")}<ChevronDown aria-hidden className="size-4 text-text2 group-open:rotate-180" /></summary>
             <div className="mt-2 grid gap-3">
-              {form.map((field) => (
-                <TextField key={`${field.name}${field.value}`} name={`f.${field.name}`} label={t(`form.${field.name as "by"}`)} defaultValue={field.value} maxLength={100} placeholder={field.name === "after" || field.name === "before" ? "2026-01" : undefined} />
-              ))}
+              {form.map((field) => {
+                const given = { name: `f.${field.name}`, label: t(`form.${field.name as "by"}`), defaultValue: field.value };
+                const few: readonly (typeof fewValues)[keyof typeof fewValues][number][] | undefined = fewValues[field.name as keyof typeof fewValues];
+                return few ? (
+                  <SelectField key={`${field.name}${field.value}`} {...given} placeholder={t("form.any")} options={few.map((value) => ({ value, label: t(`form.values.${value}`) }))} />
+                ) : (
+                  <TextField key={`${field.name}${field.value}`} {...given} maxLength={100} placeholder={examples[field.name]} />
+                );
+              })}
             </div>
           </details>
           {months}

@@ -17,6 +17,7 @@ import { indexing } from "#lib/search/reactions.ts";
 import { answerMemo, becomeDocument, sendMemo } from "#lib/memos/commands.ts";
 import { memoOfDocument } from "#lib/memos/queries.ts";
 import { listMemos, readMemo, readMemoFile } from "#lib/memos/readings.ts";
+import { readMemoReads } from "#lib/memos/reads.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -79,6 +80,12 @@ test("is sent, waits for its receivers, is read, gathers opinions that come back
   await expect(answer("doyun", id, "끼어들기", hour(4))).rejects.toMatchObject({ code: "platform.not-found" });
   expect(await readers(id)).toEqual(["seoon", "junmo", "nayun"]);
   expect(await base.db.readEntry.count({ where: { recordKind: "memo", recordId: id, outcome: "refused" } })).toBe(4);
+  // Its writer sees who opened it and who was refused; a receiver is told that this is the writer's, others that there is nothing.
+  const { reads } = await ask(readMemoReads, await cast.actor("seoon"), { id }, hour(5));
+  expect(reads.map(({ name, outcome }) => `${name} ${outcome}`)).toEqual(expect.arrayContaining(["이준모 read", "한도윤 refused", "박서온 read"]));
+  await expect(ask(readMemoReads, await cast.actor("junmo"), { id }, hour(5))).rejects.toMatchObject({ code: "memos.reads-are-the-writers" });
+  await expect(ask(readMemoReads, await cast.actor("gaon"), { id }, hour(5))).rejects.toMatchObject({ code: "platform.not-found" });
+  expect((await ask(readMemoReads, await cast.actor("seoon"), { id }, hour(5))).reads[0], "asking who read it without the right to read it is a refused reading").toMatchObject({ name: "문가온", outcome: "refused" });
   await expect(base.db.memoOpinion.updateMany({ where: { memoId: id }, data: { text: "x" } })).rejects.toThrow(/permission denied/);
 });
 

@@ -2,7 +2,7 @@ import { postToken, tokenSets } from "#lib/access/rules.ts";
 import type { TokenSets } from "#lib/access/rules.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { refused } from "#lib/refusal.ts";
-import type { May, Refusals } from "#lib/refusal.ts";
+import type { May, Refusals, Refused } from "#lib/refusal.ts";
 
 export const refusals = {
   "no-seat": 403,
@@ -15,6 +15,7 @@ export const refusals = {
   "not-a-receiver": 403,
   "not-the-writer": 403,
   "became-already": 409,
+  "reads-are-the-writers": 403,
 } as const satisfies Refusals;
 
 /** What a memo report may hold at most; light means short. */
@@ -46,6 +47,11 @@ export function mayOf({ writerPostId, receiverPostIds, documentId, postIds }: Fa
     answer: receiverPostIds.some((id) => postIds.includes(id)) ? null : refused("memos.not-a-receiver"),
     become: !postIds.includes(writerPostId) ? refused("memos.not-the-writer") : documentId !== null ? refused("memos.became-already") : null,
   };
+}
+
+/** Who read a memo report is shown to the post that wrote it. */
+export function maySeeReads(writerPostId: string, postIds: readonly string[]): Refused | null {
+  return postIds.includes(writerPostId) ? null : refused("memos.reads-are-the-writers");
 }
 
 export interface Quoted {

@@ -12,6 +12,7 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "./commands.ts";
 import { importPetitions } from "./import.ts";
 import { listPetitionCategories, listPetitions, petitionEntries, readPetition } from "./queries.ts";
+import { readPetitionReads } from "./reads.ts";
 
 let base: TestDatabase;
 let cast: Offices;
@@ -78,6 +79,11 @@ test("every official lists and reads petitions; reads are logged", async () => {
 test("the unit that received it handles and answers it, once each", async () => {
   const row = (await base.db.petition.findUnique({ where: { sourceId: "2" } }))!;
   const own = await actor("seoon");
+  // Who read it is the receiving unit's to see.
+  const outsider = await actor("bada");
+  await ask(readPetition, outsider, { id: row.id }, officesNow);
+  await expect(ask(readPetitionReads, outsider, { id: row.id }, officesNow)).rejects.toMatchObject({ code: "petitions.reads-are-the-units" });
+  expect((await ask(readPetitionReads, own, { id: row.id }, officesNow)).reads).toEqual([expect.objectContaining({ officialId: outsider.officialId, outcome: "read", via: "api" })]);
   await expect(perform(handlePetition, await actor("bada"), { id: row.id }, officesNow)).rejects.toMatchObject({ code: "petitions.not-your-unit" });
   await expect(perform(answerPetition, own, { id: row.id, answer: "줄였습니다" }, officesNow)).rejects.toMatchObject({ code: "petitions.not-next" });
   await perform(handlePetition, own, { id: row.id }, officesNow);

@@ -11,6 +11,7 @@ export const refusals: Refusals = {
   "not-next": 409,
   "unknown-unit": 422,
   "answer-required": 422,
+  "reads-are-the-units": 403,
 };
 
 /** 접수 · 처리 중 · 답변 · 종결 */
@@ -29,6 +30,11 @@ export function mayOf(petition: { status: string; departmentId: string }, depart
   const own = departments.includes(petition.departmentId) ? null : refused("petitions.not-your-unit");
   const from = (status: PetitionStatus): Refused | null => own ?? (petition.status === status ? null : refused("petitions.not-next"));
   return { handle: from("received"), answer: from("handling") };
+}
+
+/** Who read a petition is shown to the unit that received it, and to those above it. */
+export function maySeeReads(departmentId: string, departments: readonly string[]): Refused | null {
+  return departments.includes(departmentId) ? null : refused("petitions.reads-are-the-units");
 }
 
 export interface PetitionLine {

@@ -12,6 +12,8 @@ describe("the form and the text say the same", () => {
     ["by:한도윤 사람:박서온 예산", { by: "정유경", number: "12" }, "예산 by:정유경 number:12 사람:박서온"],
     ["by:한도윤 by:박서온", { by: "" }, "by:박서온"],
     ["after:2024 after:2025", { after: "2025" }, "after:2025"],
+    ["예산 공개:비공개", { disclosure: "open", step: "decide", has: "attachment" }, "예산 step:decide disclosure:open has:attachment"],
+    ["예산", { near: "시범 기관", similar: "혁신기획과-1187" }, '예산 near:"시범 기관" similar:혁신기획과-1187'],
     ["foo:예산 before:2026-02-30", {}, "foo:예산 before:2026-02-30"],
     ["", {}, ""],
   ])("%s with %j: %s", (q, form, said) => expect(composed(q, form)).toBe(said));
@@ -34,5 +36,6 @@ describe("the form and the text say the same", () => {
       }),
     );
     expect(formFieldNames).toContain("decided");
+    expect(formOf('단계:결정 공개:부분공개 있음:붙임 near:"예산 편성" similar:12')).toMatchObject({ step: "decide", disclosure: "partly", has: "attachment", near: "예산 편성", similar: "12" });
   });
 });

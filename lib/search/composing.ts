@@ -1,7 +1,9 @@
-import { understand } from "#lib/search/query.ts";
+import { understand, valuesOf } from "#lib/search/query.ts";
 
 /** The field words that the form has, with how each is written in a question. */
-export const formFields = { department: "dept", agency: "agency", by: "by", decided: "decided-by", post: "post", number: "number", after: "after", before: "before" } as const;
+export const formFields = {
+  department: "dept", agency: "agency", by: "by", decided: "decided-by", post: "post", number: "number", after: "after", before: "before", step: "step", disclosure: "disclosure", has: "has", near: "near", similar: "similar",
+} as const;
 export type FormField = keyof typeof formFields;
 export const formFieldNames = Object.keys(formFields) as FormField[];
 
@@ -12,9 +14,9 @@ const shownOf = (q: string) => {
   return new Map(formFieldNames.map((field) => [field, isDay(field) ? parts.findLast((part) => part.field === field) : parts.find((part) => part.field === field)]));
 };
 
-/** What a question says in the words of the form: the first of each field. */
+/** What a question says in the words of the form: the first of each field; one of a few values in its English name. */
 export function formOf(q: string): Record<FormField, string> {
-  return Object.fromEntries([...shownOf(q)].map(([field, part]) => [field, part?.value ?? ""])) as Record<FormField, string>;
+  return Object.fromEntries([...shownOf(q)].map(([field, part]) => [field, valuesOf(field)?.[(part?.value ?? "").toLowerCase()] ?? part?.value ?? ""])) as Record<FormField, string>;
 }
 
 /** A question with what the form says in the place of what it showed; what the form does not have stays as it was typed, and so do further names of a field. */

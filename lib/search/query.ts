@@ -66,6 +66,11 @@ const classes: Readonly<Record<string, string>> = { open: "open", 공개: "open"
 const steps: Readonly<Record<string, string>> = { collect: "collect", 수집: "collect", decide: "decide", 결정: "decide", result: "result", 결과: "result" };
 const things: Readonly<Record<string, string>> = { attachment: "attachment", file: "attachment", 붙임: "attachment", 파일: "attachment" };
 
+/** The values that a field with a few of them knows, by each of their names; undefined for one that takes any. */
+export function valuesOf(field: string): Readonly<Record<string, string>> | undefined {
+  return { disclosure: classes, step: steps, has: things }[field];
+}
+
 /** Names and numbers are sought anywhere in a field: so much of them says which. */
 const longestName = 100;
 /** Longer questions are cut; nobody reads that much of an answer. */

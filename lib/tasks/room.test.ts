@@ -8,6 +8,7 @@ import type { Offices, Person } from "#lib/organisation/testing/offices.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { nameInCharge, openUnitTask } from "./commands.ts";
+import { readTaskHistory } from "./history.ts";
 import { listTasks, readTask, taskEntries, tasksForPost } from "./queries.ts";
 
 let base: TestDatabase;
@@ -52,7 +53,10 @@ test("the head of the unit names main and deputy; each day has who was in charge
   expect(people.map((person) => [person.role, person.holderKo, person.validFrom, person.validUntil])).toEqual([
     ["main", "박서온", "2026-11-01", null], ["main", null, "2026-01-01", "2026-10-31"], ["deputy", null, "2026-11-24", null],
   ]);
-  expect(await base.db.historyEntry.count({ where: { act: "task.person-named", recordId: task } })).toBe(3);
+  const { acts } = await ask(readTaskHistory, await actor("bada"), { id: task }, now);
+  expect(acts.filter((act) => act.act === "task.person-named").map((act) => act.name)).toEqual(["한도윤", "한도윤", "한도윤"]);
+  expect(acts.some((act) => act.act === "task.opened"), "what was done to its place in the tree stands beside").toBe(true);
+  await expect(ask(readTaskHistory, await actor("bada"), { id: offices.posts.bada }, now)).rejects.toMatchObject({ code: "platform.not-found" });
 });
 
 test("tasks are suggested from the post first, then from the unit; none to another unit", async () => {

@@ -9,9 +9,9 @@ import { DocumentCard } from "#components/documents/DocumentCard.tsx";
 import { Matter } from "#components/documents/Matter.tsx";
 import { Letter } from "#components/documents/Letter.tsx";
 import { DocumentHistory } from "#components/documents/DocumentHistory.tsx";
-import { DocumentReads } from "#components/documents/DocumentReads.tsx";
 import { Related, RelationLines } from "#components/documents/Related.tsx";
 import { LessonsOn } from "#components/lessons/LessonsOn.tsx";
+import { RecordReads } from "#components/audit/RecordReads.tsx";
 import { AddButton } from "#components/keeping/AddLink.tsx";
 import { FromMemo } from "#components/memos/FromMemo.tsx";
 import { disclosureText, statusTone } from "#components/documents/view.ts";
@@ -22,7 +22,7 @@ import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { Route } from "#components/ui/Route.tsx";
 import { RouteLine } from "#components/ui/RouteLine.tsx";
 import { Tabs } from "#components/ui/Tabs.tsx";
-import { holdsDocument } from "#lib/documents/reads.ts";
+import { holdsDocument, readsOfDocument } from "#lib/documents/reads.ts";
 import { originalsOf } from "#lib/documents/originals.ts";
 import { relationsOf } from "#lib/documents/relation-queries.ts";
 import { mayRelate, mayUnrelate } from "#lib/documents/relations.ts";
@@ -31,6 +31,7 @@ import { lessonsOn } from "#lib/lessons/queries.ts";
 import { memoOfDocument } from "#lib/memos/queries.ts";
 import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { readsShown } from "#app/(office)/reads.ts";
 import { actsOf } from "./acts.ts";
 import { Compare } from "./Compare.tsx";
 import { consultingOn, ConsultingTab } from "./consulting.tsx";
@@ -38,7 +39,6 @@ import { Edits } from "./edits.tsx";
 import { historyOf } from "./history.ts";
 import { matterOf } from "./matter.ts";
 import { registeredOf } from "./registered.ts";
-import { readsShownOf } from "./reads.ts";
 import { cardOf, documentOfPage, routeOf, sentOf } from "./shown.ts";
 
 const opened = cache(async (id: string) => documentOfPage(await pageContext(), id));
@@ -111,7 +111,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           ) : tab === "history" ? (
             <DocumentHistory acts={await historyOf(context, open)} />
           ) : tab === "reads" ? (
-            <DocumentReads {...await readsShownOf(context, id)} />
+            <RecordReads lead={t("readsLead")} {...readsShown(context, await readsOfDocument(context.db, context.actor, id, context.now, "page"))} />
           ) : tab === "consult" && consulting ? (
             <ConsultingTab context={context} open={open} found={consulting} kept={kept} />
           ) : tab === "related" ? (

@@ -1,18 +1,23 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { RecordReads } from "#components/audit/RecordReads.tsx";
 import { AddButton } from "#components/keeping/AddLink.tsx";
 import { PetitionActs } from "#components/petitions/PetitionActs.tsx";
 import { statusTone } from "#components/petitions/view.ts";
+import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { formatDay, formatInstant } from "#lib/format.ts";
 import { actsOn } from "#lib/history/of-record.ts";
 import { nameOf, placed } from "#lib/names.ts";
-import { openPetition } from "#lib/petitions/queries.ts";
+import { openPetition, unitsOf } from "#lib/petitions/queries.ts";
+import { readsOfPetition } from "#lib/petitions/reads.ts";
+import { maySeeReads } from "#lib/petitions/rules.ts";
 import type { PetitionStatus } from "#lib/petitions/rules.ts";
 import { dayFrom, dayFromNullable } from "#lib/time.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { readsShown } from "#app/(office)/reads.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 
 const opened = cache(async (id: string) => {
@@ -26,9 +31,11 @@ export async function generateMetadata({ params }: { params: Promise<{ id: strin
 
 /** A petition: its text, how it was received, and what its unit does with it. */
 export default async function PetitionPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ id }, { db, today, language }, t, kept] = await Promise.all([params, pageContext(), getTranslations("petitions"), searchParams.then((query) => formOfPage(query["form"]))]);
-  const { row, may } = await opened(id);
-  const acts = await actsOn(db, { kind: "petition", id });
+  const [{ id }, context, t, query] = await Promise.all([params, pageContext(), getTranslations("petitions"), searchParams]);
+  const { db, actor, now, today, language } = context;
+  const [kept, { row, may }] = await Promise.all([formOfPage(query["form"]), opened(id)]);
+  const holds = maySeeReads(row.departmentId, unitsOf(actor)) === null;
+  const [acts, reads] = await Promise.all([actsOn(db, { kind: "petition", id }), holds && query["reads"] !== undefined ? readsOfPetition(db, actor, id, now, "page") : null]);
   const status = row.status as PetitionStatus;
   const ends = dayFromNullable(row.endsOn);
   const facts: [string, string][] = [
@@ -60,6 +67,7 @@ export default async function PetitionPage({ params, searchParams }: { params: P
             </dl>
           </section>
           {next ? <PetitionActs id={id} next={next} kept={kept} /> : null}
+          {holds && !reads ? <p><AppLink prose href={`/petitions/${id}?reads=1#reads`}>{t("reads")}</AppLink></p> : null}
           <section aria-label={t("history")}>
             <h2 className="mb-2 text-section font-semibold">{t("history")}</h2>
             <ol className="grid gap-2">
@@ -77,6 +85,7 @@ export default async function PetitionPage({ params, searchParams }: { params: P
           </section>
         </aside>
       </div>
+      {reads ? <div className="px-4 pb-8 md:px-6"><RecordReads lead={t("readsLead")} {...readsShown(context, reads)} /></div> : null}
     </>
   );
 }

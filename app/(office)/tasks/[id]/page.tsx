@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ActLines } from "#components/audit/ActLines.tsx";
 import { AddButton } from "#components/keeping/AddLink.tsx";
 import { LessonsOn } from "#components/lessons/LessonsOn.tsx";
 import { NameForm } from "#components/tasks/NameForm.tsx";
@@ -18,7 +19,9 @@ import { seesPost } from "#lib/handover/store.ts";
 import { lessonsOn } from "#lib/lessons/queries.ts";
 import { nameOf } from "#lib/names.ts";
 import { postsWith } from "#lib/organisation/units.ts";
+import { actsOnTask } from "#lib/tasks/history.ts";
 import { openTask } from "#lib/tasks/queries.ts";
+import { actsShown } from "#app/(office)/acts.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 
@@ -36,9 +39,10 @@ const perStage = 5;
 
 /** The first form of a task card: its title part, the people in charge, and its documents by step. */
 export default async function TaskPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ id }, { db, actor, today, language }, t, c, kept] = await Promise.all([params, pageContext(), getTranslations("tasks"), getTranslations("classification"), searchParams.then((query) => formOfPage(query["form"]))]);
+  const [{ id }, context, t, c, kept] = await Promise.all([params, pageContext(), getTranslations("tasks"), getTranslations("classification"), searchParams.then((query) => formOfPage(query["form"]))]);
+  const { db, actor, today, language } = context;
   const { task, path, people, purposes, may } = await opened(id);
-  const [lessons, posts, ...found] = await Promise.all([lessonsOn(db, actor, id), may.name === null ? postsWith(db, { departmentId: task.departmentId }, today) : [], ...stages.map((stage) => decidedOfTask(db, actor, id, stage))]);
+  const [lessons, acts, posts, ...found] = await Promise.all([lessonsOn(db, actor, id), actsOnTask(db, id), may.name === null ? postsWith(db, { departmentId: task.departmentId }, today) : [], ...stages.map((stage) => decidedOfTask(db, actor, id, stage))]);
   const facts: [string, React.ReactNode][] = [
     [t("code"), task.code],
     [t("path"), path.map((part) => nameOf(part, language)).join(" › ")],
@@ -113,6 +117,7 @@ export default async function TaskPage({ params, searchParams }: { params: Promi
           <h2 className="mb-2 text-section font-semibold">{t("documents")}</h2>
           <StageDocuments today={today} moreHref={`/search?q=${encodeURIComponent(`"${task.nameKo}"`)}`} stages={stages.map((stage, at) => ({ stage, total: found[at]?.total ?? 0, documents: (found[at]?.rows ?? []).slice(0, perStage) }))} />
         </section>
+        {acts.length > 0 ? <ActLines title={t("history")} acts={actsShown(context, acts)} /> : null}
       </div>
     </>
   );

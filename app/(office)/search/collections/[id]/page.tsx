@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ActLines } from "#components/audit/ActLines.tsx";
 import { CollectionForm } from "#components/keeping/CollectionForm.tsx";
 import { CollectionItems } from "#components/keeping/CollectionItems.tsx";
 import { Fold } from "#components/organisation/Fold.tsx";
@@ -8,10 +9,11 @@ import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
-import { formatDay, formatInstant } from "#lib/format.ts";
+import { formatDay } from "#lib/format.ts";
 import { openCollection } from "#lib/keeping/collections.ts";
-import { nameOf, placed } from "#lib/names.ts";
+import { nameOf } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
+import { actsShown } from "#app/(office)/acts.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { placeOf } from "../shown.ts";
@@ -22,12 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A reading list: its records in order, with notes; who changed what stands below. */
 export default async function CollectionPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ id }, context, query, t, kinds, words] = await Promise.all([params, pageContext(), searchParams, getTranslations("keeping.collections"), getTranslations("search.kinds"), getTranslations("audit.acts")]);
+  const [{ id }, context, query, t, kinds] = await Promise.all([params, pageContext(), searchParams, getTranslations("keeping.collections"), getTranslations("search.kinds")]);
   const { db, actor, now, language, today } = context;
   const { row, items, acts, may } = await orNotFound(id, () => openCollection(db, actor, id, now));
   const kept = await formOfPage(query["form"]);
   const changes = may.change === null;
-  const word = (act: string) => (words.has(act as "memo.sent") ? words(act as "memo.sent") : act);
   return (
     <>
       <PageHeader title={row.title} help="search" crumbs={[{ label: t("title"), href: "/search/collections" }]} badges={<Badge>{t(row.shared ? "shared" : "private")}</Badge>} meta={placeOf(row, context, t)} lead={row.note ? <span className="whitespace-pre-wrap [overflow-wrap:anywhere]">{row.note}</span> : undefined} />
@@ -53,14 +54,7 @@ export default async function CollectionPage({ params, searchParams }: { params:
             }))}
           />
         )}
-        <section aria-labelledby="history" className="no-print border-t border-line2 pt-4">
-          <h2 id="history" className="text-row font-semibold">{t("history")}</h2>
-          <ol className="mt-2 grid gap-1">
-            {acts.map((act) => (
-              <li key={String(act.id)} className="text-row"><span className="text-text2 tabular-nums">{formatInstant(act.at, language, today)}</span> <strong>{nameOf(act, language)}</strong> <span className="text-text2">{placed(language === "en" ? act.postNameEn : act.postNameKo)}</span> {word(act.act)}</li>
-            ))}
-          </ol>
-        </section>
+        <ActLines title={t("history")} acts={actsShown(context, acts)} />
       </div>
     </>
   );

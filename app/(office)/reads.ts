@@ -1,12 +1,11 @@
-import type { ShownRead } from "#components/documents/DocumentReads.tsx";
+import type { ShownRead } from "#components/audit/RecordReads.tsx";
 import { formatInstant } from "#lib/format.ts";
+import type { RecordReads } from "#lib/history/record-reads.ts";
 import { nameOf } from "#lib/names.ts";
-import { readsOfDocument } from "#lib/documents/reads.ts";
 import type { PageContext } from "#app/current.ts";
 
-/** Who read an open document, in the reader's language; for its holder alone. */
-export async function readsShownOf({ db, actor, now, language, today }: PageContext, id: string): Promise<{ reads: ShownRead[]; more: boolean }> {
-  const { reads, more } = await readsOfDocument(db, actor, id, now, "page");
+/** Who read a record, in the reader's language. */
+export function readsShown({ language, today }: Pick<PageContext, "language" | "today">, { reads, more }: RecordReads): { reads: ShownRead[]; more: boolean } {
   return {
     more,
     reads: reads.map((row) => ({

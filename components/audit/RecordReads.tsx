@@ -13,14 +13,15 @@ export interface ShownRead {
 
 /**
  * Problem: whoever holds a record sees who read it and who was refused, newest first.
- * Example: <DocumentReads reads={reads} more={false} />
+ * Parameters: lead (what the list is of, and who sees it), reads, more (there are older ones).
+ * Example: <RecordReads lead={t("readsLead")} reads={reads} more={false} />
  */
-export function DocumentReads({ reads, more }: { reads: readonly ShownRead[]; more: boolean }) {
-  const t = useTranslations("documents.reads");
+export function RecordReads({ lead, reads, more }: { lead: string; reads: readonly ShownRead[]; more: boolean }) {
+  const t = useTranslations("audit.recordReads");
   return (
     <section aria-labelledby="reads" className="mx-auto max-w-[800px] rounded-badge border border-line bg-bg p-5 md:p-8">
       <h2 id="reads" className="text-section font-bold">{t("title")}</h2>
-      <p className="mt-1 mb-4 text-row text-text2">{t("lead")}</p>
+      <p className="mt-1 mb-4 text-row text-text2">{lead}</p>
       {reads.length === 0 ? <EmptyState title={t("empty")} /> : (
         <ol>
           {reads.map((read) => (
