@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { koreanPdf } from "../lib/files/reading/testing.ts";
 import { signIn, sound } from "./support.ts";
 

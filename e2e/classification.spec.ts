@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { signIn } from "./support.ts";
 
 test("an official finds a unit task by function, opens its card and sees documents by step", async ({ page }) => {

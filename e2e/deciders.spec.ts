@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive, desk, mark, phone, sound } from "./support.ts";
 import { approve, draft } from "./routes.ts";
 import { addStep, submit, write } from "./writing.ts";

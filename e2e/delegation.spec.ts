@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive, desk, mark, phone, sound } from "./support.ts";
 
 // Each width has a kind of its own: a clause speaks to the end of its last day.

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import type { Page } from "@playwright/test";
 import { arrive, mark, sound, takenUp } from "./support.ts";
 import { addStep, approveByKeys, savedText, submit, tabTo, write, writeByKeys } from "./writing.ts";

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { oneStep, oneUnit, recallOrApprove } from "../scripts/drills/races.ts";
 
 const url = process.env["ONMARU_URL"] ?? "";

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive, mark, sound } from "./support.ts";
 
 const pasted = `<h2>붙인 제목</h2><p>붙인 글<script>window.ran = true</script><img src="x" onerror="window.ran = true"></p><table><tbody><tr><th><h3>칸의 제목</h3></th><td><ul><li>칸의 항목</li></ul><table><tbody><tr><td>속의 표</td></tr></tbody></table></td></tr></tbody></table>`;

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import type { Page } from "@playwright/test";
 import { freePort } from "../lib/platform/embedded/postgres.ts";
 import { openInstance } from "../scripts/instance.ts";

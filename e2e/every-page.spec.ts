@@ -4,7 +4,7 @@ import { glob } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import type { Page } from "@playwright/test";
 import { draft, seatOf } from "./routes.ts";
 import { arrive, mark, phone, sound } from "./support.ts";

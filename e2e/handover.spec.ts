@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import type { Browser, Page } from "@playwright/test";
 import { newOfficial, post } from "./people.ts";
 import { arrive, sound, today } from "./support.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { draft, seatOf, submit } from "./routes.ts";
 import { arrive, desk, mark, phone, signIn, sound } from "./support.ts";
 

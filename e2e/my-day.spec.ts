@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import type { Browser, Page } from "@playwright/test";
 import { draft, seatOf, submit } from "./routes.ts";
 import { arrive, desk, mark, phone, sound } from "./support.ts";

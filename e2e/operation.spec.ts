@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive, phone, sound } from "./support.ts";
 
 test("an administrator sees how far the indexes are behind, at 360 px too, and programs read the same", async ({ browser }) => {

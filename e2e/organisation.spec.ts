@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive } from "./support.ts";
 
 test("an administrator adds a department, a post and a person, who changes the first password and holds the post at once", async ({ browser }) => {
@@ -104,9 +104,13 @@ test("in the profile one marks an absence, makes a token shown once, and ends a 
   await away.getByRole("button", { name: "지금 끝내기" }).click();
   await expect(away).toHaveCount(0);
 
-  await page.getByRole("button", { name: "끝내기", exact: true }).first().click();
+  // Others sign in by the same name meanwhile: their sessions stay.
+  const { sessions } = (await (await elsewhere.request.get("/api/v1/sessions")).json()) as { sessions: { id: string; here: boolean }[] };
+  await page.reload();
+  await page.locator(`form[action$="/sessions/${sessions.find((one) => one.here)?.id}/endings"]`).getByRole("button").click();
   await expect(page.getByText("그곳의 로그인을 끝냈습니다.").first()).toBeVisible();
   await page.reload();
   await expect(page.getByText("이곳", { exact: true })).toBeVisible();
+  expect((await elsewhere.request.get("/api/v1/session")).status()).toBe(401);
   await elsewhere.close();
 });

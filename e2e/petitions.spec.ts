@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { signIn, sound } from "./support.ts";
 
 test("an administrator sets which unit receives a category", async ({ page }) => {

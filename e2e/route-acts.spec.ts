@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import type { Page } from "@playwright/test";
 import { approve, draft } from "./routes.ts";
 import { arrive, desk, mark, phone, sound } from "./support.ts";

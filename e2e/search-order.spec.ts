@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive, desk, phone, sound } from "./support.ts";
 
 const q = "시범기관 운영 예산";

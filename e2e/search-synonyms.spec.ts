@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive, phone, sound } from "./support.ts";
 
 test("an administrator keeps words that mean the same, at 360 px and without JavaScript too, and the next search knows them", async ({ browser }) => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import type { Browser, Page } from "@playwright/test";
 import { startTrial } from "../scripts/trial.ts";
 import type { Trial } from "../scripts/trial.ts";

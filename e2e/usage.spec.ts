@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive, sound } from "./support.ts";
 
 test("the manager sees the department's figures, opens the rows, looks at a person, and the person sees the look", async ({ browser }) => {

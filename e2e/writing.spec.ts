@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test.ts";
 import { arrive, mark, signIn, sound } from "./support.ts";
 import { addStep, savedText, submit, write } from "./writing.ts";
 
