@@ -14,63 +14,10 @@ interface SeatRow extends Omit<ActorSeat, "onBehalfOf" | "validUntil"> {
 /**
  * The seats that a person holds on a day: appointments; those of the absent for whom they stand at the
  * end of a chain of deputies; and, for the head of a unit, those below at which nobody is there: vacant
- * ones, and those whose holder is away and named nobody who is there. The rule is `whoActs`. One statement.
+ * ones, and those whose holder is away and named nobody who is there. The rule is `whoActs`; the statement, whose plan the database keeps, stands in migration 0170.
  */
 export async function seatsOf(db: Db | Tx, officialId: string, day: Day): Promise<ActorSeat[]> {
-  const on = toColumn(day);
-  const rows = await db.$queryRaw<SeatRow[]>`
-    with recursive valid as not materialized (
-      select a.* from "Appointment" a where a."validFrom" <= ${on}::date and (a."validUntil" is null or a."validUntil" >= ${on}::date)
-    ), version as not materialized (
-      select v.* from "DepartmentVersion" v where v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
-    ), post as not materialized (
-      select p.* from "Post" p where p."validFrom" <= ${on}::date and (p."validUntil" is null or p."validUntil" >= ${on}::date)
-    ), away as (
-      select b."officialId", b."deputyId", b."validUntil" from "Absence" b where b."validFrom" <= ${on}::date and b."validUntil" >= ${on}::date and b."endedAt" is null
-    ), relieved as (
-      select a."officialId" from away a where a."deputyId" is not null and not exists (select from away d where d."officialId" = a."deputyId")
-      union select a."officialId" from away a join relieved r on a."deputyId" = r."officialId"
-    ), missing as (
-      select a.* from away a where not exists (select from relieved r where r."officialId" = a."officialId")
-    ), standing as (
-      select ${officialId}::uuid as who, null::date as until where not exists (select from away a where a."officialId" = ${officialId}::uuid)
-      union select a."officialId", a."validUntil" from away a join standing s on a."deputyId" = s.who
-    ), own as (
-      select a."postId", a."kind", a."validUntil", null::uuid as behalf, case a."kind" when 'regular' then 0 when 'concurrent' then 1 else 2 end as rank
-      from valid a where a."officialId" = ${officialId}::uuid
-      union all
-      select a."postId", 'deputy', s.until, s.who, 3 from standing s join valid a on a."officialId" = s.who where s.who <> ${officialId}::uuid
-    ), head as (
-      select p."id", p."departmentId" from own o join post p on p."id" = o."postId" where p."isHead" and exists (select from standing)
-    ), reach as (
-      select h."departmentId" from head h
-      union select v."departmentId" from version v join reach r on v."parentId" = r."departmentId"
-      where not exists (
-        select from post p join valid a on a."postId" = p."id" where p."departmentId" = v."departmentId" and p."isHead" and not exists (select from missing m where m."officialId" = a."officialId"))
-    ), held as (
-      select * from own
-      union all
-      select p."id", case when a."officialId" is null then 'acting' else 'deputy' end, a."validUntil", a."officialId", 4
-      from reach r join post p on p."departmentId" = r."departmentId"
-      left join lateral (select m."officialId", m."validUntil" from valid v join missing m on m."officialId" = v."officialId" where v."postId" = p."id" order by (v."kind" = 'regular') desc limit 1) a on true
-      where not exists (select from valid v where v."postId" = p."id" and not exists (select from missing m where m."officialId" = v."officialId")) and not exists (select from head h where h."id" = p."id")
-    )
-    select distinct on (h."postId") h."postId", h."kind", h."validUntil", h.behalf as "behalfId", o."nameKo" as "behalfKo", o."nameEn" as "behalfEn", h.rank,
-      p."nameKo" as "postNameKo", p."nameEn" as "postNameEn", p."level", p."isHead", p."departmentId",
-      v."nameKo" as "departmentNameKo", v."nameEn" as "departmentNameEn", g."id" as "agencyId", g."nameKo" as "agencyNameKo", g."nameEn" as "agencyNameEn",
-      case when p."isHead" then (
-        with recursive below as (
-          select c."departmentId" from version c where c."parentId" = p."departmentId"
-          union select c."departmentId" from version c join below on c."parentId" = below."departmentId"
-        ) select coalesce(array_agg("departmentId"::text), '{}') from below
-      ) else '{}' end as "headsDepartmentIds"
-    from held h
-    join onmaru_posts_on(${on}::date) p on p."id" = h."postId"
-    join "Department" d on d."id" = p."departmentId"
-    join onmaru_agencies_on(${on}::date) g on g."id" = d."agencyId"
-    join version v on v."departmentId" = d."id"
-    left join "Official" o on o."id" = h.behalf
-    order by h."postId", h.rank`;
+  const rows = await db.$queryRaw<SeatRow[]>`select * from onmaru_seats_on(${officialId}::uuid, ${toColumn(day)}::date)`;
   const order = ["regular", "concurrent", "acting", "deputy"];
   return rows
     .map((row): ActorSeat => ({
