@@ -98,6 +98,8 @@ async function main(): Promise<void> {
   }
   const elasticsearch = await timed("Elasticsearch", () => startElasticsearch({ say }));
   process.env["ELASTICSEARCH_URL"] = elasticsearch.url;
+  // What is asked here is whether answers are right; how fast they come, on a machine that does all at once, the bench says.
+  process.env["ELASTICSEARCH_BUDGET"] ??= "20000";
   try {
     await unit();
     await browserTests();

@@ -58,13 +58,14 @@ export interface ElasticsearchEngine extends Engine {
 
 const columns: Record<FacetName, string> = { kind: "kind", department: "departmentNameKo", year: "year", disclosure: "disclosure", function: "functionNameKo" };
 
-/** What builds an index has time; what follows an act less, for others wait behind it. */
-const patience = { building: 60_000, writing: 5_000, asking: 3_000 };
+/** What builds an index has time; what follows an act less, for others wait behind it. A question that is given longer is not cut off before. */
+const patience = () => ({ building: 60_000, writing: Math.max(5_000, budget()), asking: Math.max(3_000, budget()) });
 
 export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
-  const client = clientOf(cluster.url, patience.asking);
-  const writer = clientOf(cluster.url, patience.writing);
-  const builder = clientOf(cluster.url, patience.building);
+  const { building, writing, asking } = patience();
+  const client = clientOf(cluster.url, asking);
+  const writer = clientOf(cluster.url, writing);
+  const builder = clientOf(cluster.url, building);
   const alias = aliasOf(cluster);
 
   async function bulk(by: Client, into: readonly string[], lines: (index: string) => object[]): Promise<void> {
