@@ -22,11 +22,12 @@ const shortest = 4;
 /**
  * What the words of a question may have meant that no record which every official may read holds: another
  * keyboard layout, initial consonants, a particle too many, a slip of a key. Fields, phrases and minus stay as they are.
+ * `looked` is what `knownWords` answers, where it was looked up before.
  */
-export async function meantBy(db: Db, q: string): Promise<Meant[]> {
+export async function meantBy(db: Db, q: string, looked?: readonly { word: string }[]): Promise<Meant[]> {
   const tried = triedFor(q);
   if (tried.size === 0) return [];
-  const known = new Set((await db.$queryRaw<{ word: string }[]>(knownWords(tried))).map((row) => row.word));
+  const known = new Set((looked ?? (await db.$queryRaw<{ word: string }[]>(knownWords(q)))).map((row) => row.word));
   const found: Meant[] = [];
   for (const [word, readings] of tried) {
     if (readings[0] !== undefined && known.has(readings[0])) continue;
@@ -52,8 +53,8 @@ function triedFor(q: string): Map<string, string[]> {
 }
 
 /** Which of all that the words of a question may stand for is known: a select. */
-function knownWords(tried: ReadonlyMap<string, readonly string[]>): Prisma.Sql {
-  const words = [...new Set([...tried.values()].flat())].filter((word) => word !== "");
+export function knownWords(q: string): Prisma.Sql {
+  const words = [...new Set([...triedFor(q).values()].flat())].filter((word) => word !== "");
   return Prisma.sql`select "word" from "SearchWord" where "word" = any(${words}::text[])`;
 }
 

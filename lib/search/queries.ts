@@ -11,6 +11,7 @@ import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
 import { postsCalled } from "#lib/organisation/directory.ts";
 import { openedAfter } from "#lib/search/opening.ts";
 import type { Opened } from "#lib/search/opening.ts";
+import { knownWords } from "#lib/search/forgiving.ts";
 import { markedHit } from "#lib/search/marking.ts";
 import { likeThese } from "#lib/search/likeness.ts";
 import { understand } from "#lib/search/query.ts";
@@ -47,18 +48,19 @@ export const searchInput = z.object({
 
 export type SearchInput = z.output<typeof searchInput>;
 
-/** What is known before a question is put: that comes in two statements at once. What was meant by it is looked for while it is answered. */
+/** What is known before a question is put, all in one statement. */
 export interface Looked extends LookedWords {
   opened: Opened[];
+  /** Words of the question, and others they may stand for, that are known. */
+  known: { word: string }[];
   checked: Checked;
 }
 
 export async function lookedUp(db: Db, actor: Actor, q: string): Promise<Looked> {
   const { words } = understand(q);
-  const [looked, waiting] = await Promise.all([
-    together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened }>(db, { synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q, actor.tokens) }),
-    db.$queryRaw<Waiting[]>(waitingFor(actor.tokens)),
-  ]);
+  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened; known: { word: string }; waiting: Waiting }>(db, {
+    synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q, actor.tokens), known: knownWords(q), waiting: waitingFor(actor.tokens),
+  });
   return { ...looked, checked: checkedFor(db, actor.tokens, waiting) };
 }
 

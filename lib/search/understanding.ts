@@ -29,7 +29,7 @@ type Asked = z.output<typeof searchInput>;
 export async function searchUnderstood(db: Db, actor: Actor, input: Asked): Promise<UnderstoodAnswer> {
   const looked = await lookedUp(db, actor, input.q);
   const { checked } = looked;
-  const [typed, meant] = await Promise.all([search(db, actor, input, looked), input.exact ? [] : meantBy(db, input.q)]);
+  const [typed, meant] = await Promise.all([search(db, actor, input, looked), input.exact ? [] : meantBy(db, input.q, looked.known)]);
   if (meant.length === 0) return { ...typed, understood: null };
   const held = await Promise.all(meant.map((one) => standsSomewhere(db, actor, input, one.typed, checked)));
   const wrong = meant.filter((_, at) => !held[at]);
