@@ -20,7 +20,7 @@ export async function expectFile(db: Db, file: string): Promise<void> {
     const document = readLine(line.replace(/^\uFEFF/, ""));
     // What every official may read is all that is weighed.
     if (typeof document === "string" || document.department !== "") continue;
-    const { script, length, titleLength } = measure({ title: document.title, text: [document.summary, document.keywords.join(" "), document.body].filter(Boolean).join("\n"), number: null, people: document.decidedBy === "" ? [] : [document.decidedBy] }, usualAverages);
+    const { script, length, titleLength } = measure({ kind: "document", functionNameKo: "", functionNameEn: "", title: document.title, text: [document.summary, document.keywords.join(" "), document.body].filter(Boolean).join("\n"), number: null, people: document.decidedBy === "" ? [] : [document.decidedBy] }, usualAverages);
     read += 1;
     sums[script].records += 1;
     sums[script].text += length;

@@ -155,7 +155,7 @@ export const rateLesson = operation({
     await tx.lessonRating.upsert({ where: { lessonId_officialId: key }, create: { ...key, useful, at: now }, update: { useful, at: now } });
     const step = (counts: boolean) => ({ increment: (useful === counts ? 1 : 0) - (before && before.useful === counts ? 1 : 0) });
     await tx.lesson.updateMany({ where: { id }, data: { useful: step(true), useless: step(false) } });
-    await record(tx, { actor, at: now, act: "lesson.rated", record: about(id) });
+    await record(tx, { actor, at: now, act: "lesson.rated", record: about(id) }, changed(id, now));
     return { id, status: lesson.status };
   },
 });

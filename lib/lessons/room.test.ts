@@ -4,6 +4,7 @@ import { newId } from "#lib/platform/id.ts";
 import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { announce } from "#lib/platform/outbox.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { decided, draft, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
@@ -82,6 +83,14 @@ test("on a task: waits for the head of the unit, comes back with a reason, is ha
   const better = (await write("doyun", { task: cast.taskId }, { title: "물때표는 여기" }, hour(5))).id;
   await perform(rateLesson, await cast.actor("gaon"), { id: better, useful: "yes" }, hour(5));
   expect((await lessonsOn(base.db, await cast.actor("ian"), cast.taskId)).rows.map((one) => one.id)).toEqual([better, id]);
+  // Whoever searches for the task finds first what to know of it; what its readers found useless stands behind.
+  await decided(cast, { title: "행정업무 혁신 제도 운영 계획" });
+  await announce(base.db, { topic: "task.changed", record: { kind: "task", id: cast.taskId }, at: hour(5) });
+  while ((await runOutboxOnce(indexing)) > 0);
+  const order = (await search(base.db, await cast.actor("ian"), searchInput.parse({ q: "행정업무 혁신 제도 운영" }))).hits.map((hit) => hit.recordId);
+  expect(order[0]).toBe(better);
+  expect(order).toContain(cast.taskId);
+  expect(order.indexOf(id)).toBeGreaterThan(order.indexOf(better));
   await expect(perform(withdrawLesson, await cast.actor("junmo"), { id, reason: "" }, hour(6))).rejects.toMatchObject({ code: "lessons.not-the-writer" });
   await perform(withdrawLesson, await cast.actor("seoon"), { id, reason: "제도가 바뀌었습니다." }, hour(6));
   await perform(withdrawLesson, await cast.actor("doyun"), { id: better, reason: "" }, hour(6));

@@ -45,10 +45,11 @@ export interface Measured {
 
 const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((one, other) => one + other, 0);
 
-export function measure(entry: Pick<SearchEntry, "title" | "text" | "number" | "people">, averages: Averages): Measured {
-  // The number names a record as its title does; who had part in it is found by name.
-  const title = countsOf(`${entry.title}\n${entry.number ?? ""}`);
-  const text = countsOf([entry.title, entry.text, entry.number ?? "", ...entry.people].join("\n"));
+export function measure(entry: Pick<SearchEntry, "kind" | "title" | "text" | "number" | "people" | "functionNameKo" | "functionNameEn">, averages: Averages): Measured {
+  // The number names a record as its title does, and its task a lesson, which is what to know of the task; who had part in it is found by name.
+  const task = entry.kind === "lesson" ? [entry.functionNameKo, entry.functionNameEn] : [];
+  const title = countsOf([entry.title, entry.number ?? "", ...task].join("\n"));
+  const text = countsOf([entry.title, entry.text, entry.number ?? "", ...entry.people, ...task].join("\n"));
   let [hangul, latin] = [0, 0];
   for (const [term, count] of text) {
     if (term.startsWith("w")) hangul += count;

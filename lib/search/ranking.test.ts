@@ -25,6 +25,7 @@ function entry(title: string, more: Partial<SearchEntry> = {}): SearchEntry {
 const pairs: readonly { why: string; useful: string; asked?: Partial<Asked>; first: Partial<SearchEntry>; second: Partial<SearchEntry> }[] = [
   { why: "decided over draft", useful: "settled", first: { facts: ["settled"] }, second: {} },
   { why: "the record over what hangs on it", useful: "record", first: {}, second: { kind: "attachment" } },
+  { why: "a lesson that readers found useful", useful: "lesson", first: { kind: "lesson", facts: ["lesson"] }, second: { kind: "lesson" } },
   { why: "what stands over what was superseded", useful: "current", first: {}, second: { facts: supersededFacts(["all"]) } },
   { why: "the work of one's own post", useful: "ownPost", asked: { own: { postIds: [post], departments: [] } }, first: { postIds: [post] }, second: { postIds: [other] } },
   { why: "the work of one's own unit", useful: "ownUnit", asked: { own: { postIds: [], departments: ["인사과"] } }, first: { departmentNameKo: "인사과" }, second: {} },

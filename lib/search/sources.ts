@@ -97,7 +97,7 @@ async function entriesOfLessons(db: Db, ids: readonly string[]): Promise<SearchE
     const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
     return {
       kind: "lesson", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title, text: entry.text, url: `/lessons/${entry.id}`, number: null, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
-      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, readers: entry.readers,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : [])], readers: entry.readers,
     };
   });
 }

@@ -20,6 +20,7 @@ export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened">): Reas
   const all: Reason[] = [
     { useful: "settled", where: "facts", of: ["settled"] },
     { useful: "record", where: "kind", none: true, of: ["attachment", "opinion"] },
+    { useful: "lesson", where: "facts", of: ["lesson"] },
     { useful: "current", where: "facts", none: true, of: asked.tokens.map(supersededFor), any: superseded },
     { useful: "ownPost", where: "postIds", of: asked.own?.postIds ?? [] },
     { useful: "ownUnit", where: "departmentNameKo", of: asked.own?.departments ?? [] },
