@@ -2,6 +2,7 @@ import { now } from "#lib/platform/clock.ts";
 import { closeDatabase, database, refuseOwner } from "#lib/platform/database.ts";
 import { forgetOldForms } from "#lib/platform/forms.ts";
 import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
+import { log } from "#lib/platform/log.ts";
 import { forgetDone, runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
 import { takeTexts } from "#lib/files/taking.ts";
@@ -46,6 +47,8 @@ await ensureReadPartitions(database(), now());
 await sealHistory(now());
 await indexWhenEmpty(database(), now());
 await askForMissingTexts(database());
+// Forgiveness begins with the first search, and nobody waits for it.
+gatherWhenGrown(database()).catch((error: unknown) => log.error({ error: String(error) }, "the words of the records could not be gathered"));
 await runWorker(reactions, timed, now, stop.signal);
 await sealHistory(now());
 await closeDatabase();
