@@ -45,6 +45,13 @@ async function send(page: Page, title: string): Promise<string> {
   return id;
 }
 
+test("a product that has only just begun understands the other keyboard layout", async ({ browser }) => {
+  const page = await come(browser, "drafter");
+  const understood = async () => ((await (await page.request.get("/api/v1/search?q=dPtks")).json()) as { understood: { q: string } | null }).understood?.q;
+  // Within moments of the start, long before the words are gathered by the clock.
+  await expect.poll(understood, { timeout: 20_000 }).toBe("예산");
+});
+
 test("the decider names a deputy, who decides in their place in sight; when the absence ends nothing waits for the deputy", async ({ browser }) => {
   const [first, second] = [`부재 중 결재 ${mark()}`, `돌아온 뒤 결재 ${mark()}`];
   const drafter = await come(browser, "drafter");

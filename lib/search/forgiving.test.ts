@@ -35,6 +35,10 @@ describe("what may have been meant", () => {
   test.each([
     ["dPtks", "예산"],
     ["ㅠㅕㅇㅎㄷㅅ", "budget"],
+    ["wp6ck dPtks", "제6차 예산"],
+    ["wp6ck dPtksdmf", "제6차 예산"],
+    ["wp6ck budget", "wp6ck budget"],
+    ["kf94 dPtks", "kf94 예산"],
     ["예싼", "예산"],
     ["예쌴 집행", "예산 집행"],
     ["해양안전교욱", "해양안전교육"],

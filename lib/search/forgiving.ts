@@ -34,7 +34,16 @@ export async function meantBy(db: Db, q: string, looked?: readonly { word: strin
     const meant = readings.find((reading) => known.has(reading)) ?? (isInitials(word) ? await byInitials(db, word) : await nearest(db, word, 1).then(([one]) => one));
     if (meant && meant !== word.toLowerCase()) found.push({ typed: word, meant });
   }
-  return found;
+  return [...found, ...(found.some(({ typed, meant }) => stripped(onOtherLayout(typed) ?? "") === meant) ? numberedOnOtherLayout(q) : [])];
+}
+
+/** Words with a number in them (`wp6ck` for 제6차), where another word was typed on the other layout: no record's word vouches for these, their neighbour does. */
+function numberedOnOtherLayout(q: string): Meant[] {
+  return wordsTyped(q).filter((word) => /^[a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣\d]*\d[a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣\d]*$/.test(word)).flatMap((typed) => {
+    const runs = typed.split(/(\d+)/).map((run) => (/^\d*$/.test(run) ? run : onOtherLayout(run)));
+    const meant = runs.every((run) => run !== null) ? runs.join("") : typed;
+    return meant === typed ? [] : [{ typed, meant }];
+  });
 }
 
 /** A word as a record would hold it; then on the other layout, and without one particle more. */
@@ -47,10 +56,12 @@ function readingsOf(word: string): string[] {
 
 /** The words of a question with all that each may stand for. */
 function triedFor(q: string): Map<string, string[]> {
-  const typed = understand(q).parts.filter((part) => part.field === "word").slice(0, most).map((part) => part.raw);
-  const words = [...new Set(typed)].filter((word) => /[ㄱ-ㅎㅏ-ㅣ가-힣a-zA-Z]/.test(word) && !/\d/.test(word));
+  const words = wordsTyped(q).filter((word) => /[ㄱ-ㅎㅏ-ㅣ가-힣a-zA-Z]/.test(word) && !/\d/.test(word));
   return new Map(words.map((word) => [word, readingsOf(word)]));
 }
+
+/** The words of a question as they were typed, each once. */
+const wordsTyped = (q: string): string[] => [...new Set(understand(q).parts.filter((part) => part.field === "word").slice(0, most).map((part) => part.raw))];
 
 /** Which of all that the words of a question may stand for is known: a select. */
 export function knownWords(q: string): Prisma.Sql {
