@@ -98,10 +98,13 @@ async function main(): Promise<void> {
   }
   const elasticsearch = await timed("Elasticsearch", () => startElasticsearch({ say }));
   process.env["ELASTICSEARCH_URL"] = elasticsearch.url;
-  // What is asked here is whether answers are right; how fast they come, on a machine that does all at once, the bench says.
-  process.env["ELASTICSEARCH_BUDGET"] ??= "20000";
+  const { ELASTICSEARCH_BUDGET: budget } = process.env;
   try {
+    // Of the cluster itself it is asked whether its answers are right; how fast they come, on a machine that does all at once, the bench says.
+    process.env["ELASTICSEARCH_BUDGET"] ??= "20000";
     await unit();
+    // In the browser whoever waits for the cluster too long is answered by PostgreSQL, as in use.
+    if (budget === undefined) delete process.env["ELASTICSEARCH_BUDGET"];
     await browserTests();
   } finally {
     await elasticsearch.stop();
