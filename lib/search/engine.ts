@@ -60,6 +60,8 @@ export interface Asked extends Filters {
   own?: { postIds: readonly string[]; departments: readonly string[] };
   /** Records that were opened after the same words, with how often. */
   opened?: readonly { recordId: string; times: number }[];
+  /** Records that bear just the name that is asked for. */
+  named?: readonly string[];
   /** What was typed and nothing beside it: no other names, no words of the same meaning. */
   exact?: boolean;
   /** Whatever day the question names. */

@@ -20,6 +20,7 @@ import type { LookedWords } from "#lib/search/question.ts";
 import type { Question } from "#lib/search/query.ts";
 import { countsOfTerms } from "#lib/search/snapshot.ts";
 import type { TermRow } from "#lib/search/snapshot.ts";
+import { namedSo } from "#lib/search/titles.ts";
 import { termsOf } from "#lib/search/words.ts";
 import { synonymsAbout } from "#lib/search/synonyms.ts";
 import type { SynonymRow } from "#lib/search/synonyms.ts";
@@ -51,6 +52,8 @@ export type SearchInput = z.output<typeof searchInput>;
 /** What is known before a question is put, all in one statement. */
 export interface Looked extends LookedWords {
   opened: Opened[];
+  /** Records that bear just its words as their name. */
+  named: { recordId: string }[];
   /** Words of the question, and others they may stand for, that are known. */
   known: { word: string }[];
   checked: Checked;
@@ -58,8 +61,8 @@ export interface Looked extends LookedWords {
 
 export async function lookedUp(db: Db, actor: Actor, q: string): Promise<Looked> {
   const { words } = understand(q);
-  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened; known: { word: string }; waiting: Waiting }>(db, {
-    synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q, actor.tokens), known: knownWords(q), waiting: waitingFor(actor.tokens),
+  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened; named: { recordId: string }; known: { word: string }; waiting: Waiting }>(db, {
+    synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q, actor.tokens), named: namedSo(words, actor.tokens), known: knownWords(q), waiting: waitingFor(actor.tokens),
   });
   return { ...looked, checked: checkedFor(db, actor.tokens, waiting) };
 }
@@ -73,9 +76,10 @@ export interface Searched extends Answer {
 export async function search(db: Db, actor: Actor, input: SearchInput, ready?: Looked): Promise<Searched> {
   const [looked, plain] = await Promise.all([ready ?? lookedUp(db, actor, input.q), askedBy(db, actor, input)]);
   const { checked, opened } = looked;
+  const named = looked.named.map((one) => one.recordId);
   // What a question is like brings words of its own.
   const question = await questionOf(db, plain.q, { looked: plain.q === input.q ? looked : undefined, exact: plain.exact });
-  const asked = { ...plain, opened, question, onHits: (hits: readonly Hit[]) => hits.forEach((hit) => markedHit(hit, input.q)) };
+  const asked = { ...plain, opened, named, question, onHits: (hits: readonly Hit[]) => hits.forEach((hit) => markedHit(hit, input.q)) };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
   return { ...found, facets: { ...found.facets, ...wider }, months: months ?? found.months, asked };
@@ -83,8 +87,9 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
 
 /** What a question finds as a list without texts and wider facets, of some records alone or with all its words alone. */
 export async function listed(db: Db, actor: Actor, input: SearchInput, more: Pick<Asked, "among" | "strict"> = {}, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {
-  const [asked, opened] = await Promise.all([askedBy(db, actor, input), db.$queryRaw<Opened[]>(openedAfter(input.q, actor.tokens))]);
-  return checked({ ...asked, ...more, opened, bare: true }, ask);
+  const first = { opened: openedAfter(input.q, actor.tokens), named: namedSo(understand(input.q).words, actor.tokens) };
+  const [asked, { opened, named }] = await Promise.all([askedBy(db, actor, input), together<{ opened: Opened; named: { recordId: string } }>(db, first)]);
+  return checked({ ...asked, ...more, opened, named: named.map((one) => one.recordId), bare: true }, ask);
 }
 
 /** Whether a question finds anything that its asker may read. */

@@ -78,6 +78,14 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
     });
   });
 
+  test("what bears just the name that was searched for comes first", async () => {
+    const [newer, so] = [entry("연안 점검의 계획"), entry("연안 점검 기록")];
+    await among([newer, so], async () => {
+      expect((await find({ named: [so.recordId] })).hits.map((hit) => hit.recordId)).toEqual([so.recordId, newer.recordId]);
+      expect((await find({ named: [newer.recordId] })).hits.map((hit) => hit.recordId)).toEqual([newer.recordId, so.recordId]);
+    });
+  });
+
   test("that a record was superseded is not told to those who may not know by what", async () => {
     const [old, usual] = [entry("옛것", { facts: supersededFacts(["department:secret"]) }), entry("다른 것")];
     await among([old, usual], async () => {

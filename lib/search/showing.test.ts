@@ -63,6 +63,12 @@ test("why a hit stands where it stands is said in words, to those who ask, and n
   expect(JSON.stringify(hits)).not.toContain("score");
 });
 
+test("a record whose title is just what was typed, whatever its spaces, is lifted for those who may know of it", async () => {
+  const lifted = async (who: Person, q: string) => (await find(who, q, { why: "1" })).hits.flatMap((hit) => (hit.why?.reasons.some((one) => one.useful === "named") ? [hit.id] : []));
+  expect(await lifted("gaon", "청사이전 계획")).toEqual([first]);
+  expect(await lifted("gaon", "청사 이전")).toEqual([]);
+});
+
 test("lines that clearly answer stand above the hits, as they stand in the record; without such there are none", async () => {
   const { answer } = await find("gaon", "청사 이전 비용");
   expect(answer).toMatchObject({ id: first, title: "청사 이전 계획", url: `/documents/${first}` });

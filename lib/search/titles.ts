@@ -1,3 +1,4 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "#lib/platform/database.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 import { initialsTyped, keysTyped } from "#lib/search/typing.ts";
@@ -26,6 +27,15 @@ export async function keepTitles(db: Db, entries: readonly SearchEntry[]): Promi
       ${rows.map((row) => row.keys)}::text[], ${rows.map((row) => row.initials)}::text[], ${rows.map((row) => row.at)}::timestamptz[], ${rows.map((row) => row.readers.join(" "))}::text[]) as e(k, i, s, t, n, u, y, c, a, r)
     on conflict ("kind", "recordId") do update set "seq" = excluded."seq", "title" = excluded."title", "note" = excluded."note", "url" = excluded."url", "keys" = excluded."keys", "initials" = excluded."initials", "at" = excluded."at", "readers" = excluded."readers"
     where "SearchTitle"."seq" <= excluded."seq"`;
+}
+
+/** So many records of one name are lifted. */
+const mostNamed = 40;
+
+/** Records of which these tokens may know that bear just these words as their title, whatever their spaces and capitals: a select. */
+export function namedSo(words: string, tokens: readonly string[]): Prisma.Sql {
+  const plain = words.toWellFormed().replaceAll(" ", "").toLowerCase().slice(0, longest);
+  return Prisma.sql`select "recordId" from "SearchTitle" where lower(replace("title", ' ', '')) = ${plain} and "readers" && ${[...tokens]}::text[] order by "at" desc, "recordId" limit ${mostNamed}`;
 }
 
 export async function forgetTitles(db: Db, kind: string, ids: readonly string[]): Promise<void> {

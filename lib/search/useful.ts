@@ -14,10 +14,11 @@ export type Reason = { useful: Useful } & (
 export const weightOf = ({ useful }: Reason): number => usefulness[useful];
 
 /** The reasons by which a question's hits are put in order beside their text. Both engines ask them of each record. */
-export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened">): Reason[] {
+export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened" | "named">): Reason[] {
   const times = (from: number, below: number) => (asked.opened ?? []).filter((one) => one.times >= from && one.times < below).map((one) => one.recordId);
   const opened = openings.map(({ useful, from }, at): Reason => ({ useful, where: "recordId", of: times(from, openings[at - 1]?.from ?? Infinity) }));
   const all: Reason[] = [
+    { useful: "named", where: "recordId", of: asked.named ?? [] },
     { useful: "settled", where: "facts", of: ["settled"] },
     { useful: "record", where: "kind", none: true, of: ["attachment", "opinion"] },
     { useful: "lesson", where: "facts", of: ["lesson"] },
