@@ -2,7 +2,6 @@ import { now } from "#lib/platform/clock.ts";
 import { closeDatabase, database, refuseOwner } from "#lib/platform/database.ts";
 import { forgetOldForms } from "#lib/platform/forms.ts";
 import { forgetOldAnswers } from "#lib/platform/idempotency.ts";
-import { log } from "#lib/platform/log.ts";
 import { forgetDone, runWorker } from "#lib/platform/worker.ts";
 import type { Timed } from "#lib/platform/worker.ts";
 import { takeTexts } from "#lib/files/taking.ts";
@@ -37,7 +36,8 @@ timed.push({ name: "ask for texts of files", everySeconds: 600, run: () => askFo
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
-timed.push({ name: "gather words of new records", everySeconds: 60, run: async () => void (await gatherWhenGrown(database())) });
+// Slips are forgiven from the first search on.
+timed.push({ name: "gather words of new records", everySeconds: 60, atOnce: true, run: async () => void (await gatherWhenGrown(database())) });
 timed.push({ name: "find units for searches in vain", everySeconds: 60, run: async (at) => void (await placeVain(database(), at)) });
 timed.push({ name: "gather words", everySeconds: 6 * 3600, run: async () => void (await gatherWords(database())) });
 timed.push({ name: "take the texts of files", everySeconds: 1, run: async (at) => void (await takeTexts(database(), at, stop.signal)) });
@@ -47,8 +47,6 @@ await ensureReadPartitions(database(), now());
 await sealHistory(now());
 await indexWhenEmpty(database(), now());
 await askForMissingTexts(database());
-// Forgiveness begins with the first search, and nobody waits for it.
-gatherWhenGrown(database()).catch((error: unknown) => log.error({ error: String(error) }, "the words of the records could not be gathered"));
 await runWorker(reactions, timed, now, stop.signal);
 await sealHistory(now());
 await closeDatabase();

@@ -17,6 +17,8 @@ interface Row {
 export interface Timed {
   name: string;
   everySeconds: number;
+  /** It is done once at the start too, and nobody waits for it. */
+  atOnce?: true;
   run(at: Date): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function runWorker(reactions: readonly Reaction[], timed: readonly 
     wake();
   };
   signal.addEventListener("abort", stir);
+  for (const work of timed) if (work.atOnce) void runTimed(work, now());
   const timers = timed.map((work) => setInterval(() => void runTimed(work, now()), work.everySeconds * 1000));
   const ears = listen(stir, signal);
   while (!signal.aborted) {

@@ -45,9 +45,12 @@ export interface Measured {
 
 const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((one, other) => one + other, 0);
 
+/** A lesson is what to know of its task, and is found by the task's names. */
+export const taskOfLesson = ({ kind, functionNameKo, functionNameEn }: Pick<SearchEntry, "kind" | "functionNameKo" | "functionNameEn">): string[] => (kind === "lesson" ? [functionNameKo, functionNameEn] : []);
+
 export function measure(entry: Pick<SearchEntry, "kind" | "title" | "text" | "number" | "people" | "functionNameKo" | "functionNameEn">, averages: Averages): Measured {
-  // The number names a record as its title does, and its task a lesson, which is what to know of the task; who had part in it is found by name.
-  const task = entry.kind === "lesson" ? [entry.functionNameKo, entry.functionNameEn] : [];
+  // The number names a record as its title does, and its task a lesson; who had part in it is found by name.
+  const task = taskOfLesson(entry);
   const title = countsOf([entry.title, entry.number ?? "", ...task].join("\n"));
   const text = countsOf([entry.title, entry.text, entry.number ?? "", ...entry.people, ...task].join("\n"));
   let [hangul, latin] = [0, 0];

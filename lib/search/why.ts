@@ -1,4 +1,5 @@
 import type { Asked, Hit } from "#lib/search/engine.ts";
+import { taskOfLesson } from "#lib/search/impact.ts";
 import type { Question } from "#lib/search/query.ts";
 import { holding, reasonsOf } from "#lib/search/useful.ts";
 import { usefulness } from "#lib/search/weights.ts";
@@ -24,7 +25,7 @@ export function whyOf(question: Question, asked: Pick<Asked, "tokens" | "own" | 
   const words = [...new Set(question.understood.words.split(/\s+/).filter(Boolean))].slice(0, mostWords).map((word) => ({ word, terms: requiredOf(word) })).filter(({ terms }) => terms.length > 0);
   const rarities = new Map(words.map(({ word, terms }) => [word, rarityOf(question, terms)]));
   return hits.map((hit) => {
-    const [title, text] = [termsIn(hit.title), termsIn(`${hit.title} ${hit.text} ${hit.number ?? ""}${hit.kind === "lesson" ? ` ${hit.functionNameKo} ${hit.functionNameEn}` : ""}`)];
+    const [title, text] = [termsIn(hit.title), termsIn([hit.title, hit.text, hit.number ?? "", ...taskOfLesson(hit)].join(" "))];
     return {
       words: words.map(({ word, terms }) => ({ word, place: placeOf(terms, title, text), rarity: rarities.get(word) ?? "usual" })),
       reasons: holding(reasons, hit).map((useful) => ({ useful, percent: Math.round(usefulness[useful] * 100) })),
