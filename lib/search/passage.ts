@@ -27,21 +27,46 @@ const mostSentences = 3;
 const says = /(?:[.!?。]|[다요음함임됨짐림])["'”’)\]]*$/u;
 
 export function passageIn(question: Question, hits: readonly Hit[]): Passage | null {
+  let best: Passage & { share: number } | null = null;
+  for (const hit of hits.slice(0, lookedAt)) {
+    const one = bestOf(question, hit);
+    // Of equal ones the better hit comes first.
+    if (one && (!best || one.share > best.share)) best = { hit, ...one };
+  }
+  return best && { hit: best.hit, text: best.text };
+}
+
+/** Looked for while the database says which hits may be shown; what may not goes nowhere. */
+const sought = new WeakMap<Hit, { question: Question; best: Best | null }>();
+
+interface Best {
+  text: string;
+  /** Of the weight of what was asked. */
+  share: number;
+}
+
+function bestOf(question: Question, hit: Hit): Best | null {
+  const known = sought.get(hit);
+  if (known?.question === question) return known.best;
+  const best = bestIn(question, hit.text.slice(0, beginning));
+  sought.set(hit, { question, best });
+  return best;
+}
+
+/** What of a text holds most of what was asked, at least as much as an answer must; of equal ones the shorter says it more to the point. */
+function bestIn(question: Question, text: string): Best | null {
   const { words, phrases, minus } = question.understood;
   const asked = new Set(requiredOf(words));
   if (asked.size < fewestTerms || minus.length > 0) return null;
   const weights = new Map(question.terms.filter(({ term }) => asked.has(term)).map(({ term, weight }) => [term, weight]));
   const all = [...asked].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
   if (all === 0) return null;
-  let best: (Passage & { share: number }) | null = null;
-  for (const hit of hits.slice(0, lookedAt)) {
-    for (const { text, held } of stretchesOf(hit.text.slice(0, beginning), asked)) {
-      const share = [...held].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) / all;
-      // Of equal ones the shorter says it more to the point, and the better hit comes first.
-      if (share >= covered && (!best || share > best.share || (share === best.share && best.hit === hit && text.length < best.text.length)) && holdsAll(text, phrases)) best = { hit, text, share };
-    }
+  let best: Best | null = null;
+  for (const stretch of stretchesOf(text, asked)) {
+    const share = [...stretch.held].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) / all;
+    if (share >= covered && (!best || share > best.share || (share === best.share && stretch.text.length < best.text.length)) && holdsAll(stretch.text, phrases)) best = { text: stretch.text, share };
   }
-  return best && { hit: best.hit, text: best.text };
+  return best;
 }
 
 const holdsAll = (text: string, phrases: readonly string[]) => phrases.every((phrase) => normalised(text).includes(normalised(phrase)));

@@ -14,6 +14,7 @@ import type { Opened } from "#lib/search/opening.ts";
 import { knownWords } from "#lib/search/forgiving.ts";
 import { markedHit } from "#lib/search/marking.ts";
 import { likeThese } from "#lib/search/likeness.ts";
+import { passageIn } from "#lib/search/passage.ts";
 import { understand } from "#lib/search/query.ts";
 import { questionOf } from "#lib/search/question.ts";
 import type { LookedWords } from "#lib/search/question.ts";
@@ -79,11 +80,20 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
   const named = looked.named.map((one) => one.recordId);
   // What a question is like brings words of its own.
   const question = await questionOf(db, plain.q, { looked: plain.q === input.q ? looked : undefined, exact: plain.exact });
-  const asked = { ...plain, opened, named, question, onHits: (hits: readonly Hit[]) => hits.forEach((hit) => markedHit(hit, input.q)) };
+  const asked = { ...plain, opened, named, question, onHits: (hits: readonly Hit[]) => prepare(hits, input, question) };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
   return { ...found, facets: { ...found.facets, ...wider }, months: months ?? found.months, asked };
 }
+
+/** Work on hits that shows nothing yet. */
+function prepare(hits: readonly Hit[], input: SearchInput, question: Question): void {
+  for (const hit of hits) markedHit(hit, input.q);
+  if (wantsPassage(input)) passageIn(question, hits);
+}
+
+/** Whether lines that answer stand above a list: its first page by fit. */
+export const wantsPassage = ({ offset, after, sort }: Pick<SearchInput, "offset" | "after" | "sort">): boolean => offset === 0 && after === undefined && sort === "fit";
 
 /** What a question finds as a list without texts and wider facets, of some records alone or with all its words alone. */
 export async function listed(db: Db, actor: Actor, input: SearchInput, more: Pick<Asked, "among" | "strict"> = {}, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {

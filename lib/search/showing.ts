@@ -7,6 +7,7 @@ import type { Hit } from "#lib/search/engine.ts";
 import { markedHit } from "#lib/search/marking.ts";
 import { placeOfHit } from "#lib/search/pages.ts";
 import { passageIn } from "#lib/search/passage.ts";
+import { wantsPassage } from "#lib/search/queries.ts";
 import type { searchInput } from "#lib/search/queries.ts";
 import type { UnderstoodAnswer } from "#lib/search/understanding.ts";
 import { supersededFor } from "#lib/search/useful.ts";
@@ -41,7 +42,7 @@ export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof 
   const superseded = found.hits.filter((hit) => hit.facts?.some((fact) => told.has(fact))).map((hit) => hit.recordId);
   const superseders = superseded.length > 0 ? await supersedersOf(db, actor, superseded) : new Map<string, Superseder>();
   const reasons = input.why ? whyOf(found.asked.question, found.asked, found.hits) : [];
-  const passage = input.offset === 0 && input.after === undefined && input.sort === "fit" ? passageIn(found.asked.question, found.hits) : null;
+  const passage = wantsPassage(input) ? passageIn(found.asked.question, found.hits) : null;
   return {
     words,
     hits: found.hits.map((hit, at) => {

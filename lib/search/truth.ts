@@ -57,19 +57,9 @@ const afterSending = (work: () => void) => new Promise<void>((done, fail) => set
 /** A cluster shows what was written to it within half a second; for so long after a change was done it may still show what was before. */
 const settling = 6;
 
-const latest = Prisma.raw(String(mostWaiting));
-/** Names of ours that stand in the statement itself: the database then need not plan it anew for them each time. */
-const written = (names: readonly string[]) => Prisma.raw([...names].map((name) => `'${name}'`).join(", "));
-
 /** Records whose change waits to be indexed and which the index would show to whoever has these tokens: a select. Beside a cluster also those that the PostgreSQL index no longer shows them, and the cluster may (`gone`). */
 export function waitingFor(tokens: readonly string[]): Prisma.Sql {
-  const undone = Prisma.sql`select "recordId"::uuid as id, true as "undone" from "Outbox" where "doneAt" is null and "topic" in (${written(topics)}) order by "Outbox"."id" desc limit ${latest}`;
-  const settled = Prisma.sql`select "recordId"::uuid as id, false as "undone" from "Outbox" where "doneAt" > statement_timestamp() - ${settling} * interval '1 second' and "topic" in (${written(topics)}) order by "doneAt" desc limit ${latest}`;
-  return Prisma.sql`
-    with waiting as materialized (${hasCluster() ? Prisma.sql`(${undone}) union all (${settled})` : undone}),
-      told as materialized (select id, bool_or("undone") as "undone" from (select * from waiting union all select p."recordId", w."undone" from waiting w join "SearchPart" p on p."ofId" = w.id) t group by id),
-      shown as materialized (select e."kind", e."recordId", told."undone" from told cross join lateral (select "kind", "recordId" from "SearchEntry" where "kind" in (${written(kinds)}) and "recordId" = told.id and "readers" && ${[...tokens]}::text[] offset 0) e)
-    select "kind", "recordId"::text as "recordId", false as "gone" from shown where "undone"${hasCluster() ? Prisma.sql` union all select '', id::text, true from told where not exists (select from shown where shown."recordId" = told.id)` : Prisma.empty}`;
+  return Prisma.sql`select "kind", "recordId", "gone" from onmaru_waiting(${[...tokens]}::text[], ${topics}::text[], ${[...kinds]}::text[], ${mostWaiting}::int, ${hasCluster() ? settling : null}::int * interval '1 second')`;
 }
 
 /** Of those the ones that may no longer be read. */
