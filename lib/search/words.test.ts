@@ -46,6 +46,14 @@ describe("marking", () => {
   test("marks words with their particles and escapes the rest", () => {
     expect(marked("<b>시범기관은</b> 8개로 한다", "시범기관")).toBe("&lt;b&gt;<mark>시범기관은</mark>&lt;/b&gt; 8개로 한다");
   });
+  test("words are marked whole wherever they or longer ones stand, whatever is passed over between them", () => {
+    const letters = fc.string({ unit: fc.constantFrom("예", "산", "안", "豫", "算", "\u{20000}", "a", "1", " ", ".", "<"), maxLength: 40 });
+    const words = fc.array(fc.constantFrom("예산", "산안", "예산안", "豫算"), { minLength: 1, maxLength: 3 });
+    fc.assert(fc.property(letters, words, (text, asked) => {
+      const expected = [...text.matchAll(/[가-힣]+|\p{Script=Han}+|[^가-힣\p{Script=Han}]+/gu)].map(([one]) => (asked.some((word) => one.includes(word)) ? `<mark>${one}</mark>` : escaped(one))).join("").replace(/\s+/g, " ");
+      expect(marked(text, asked.join(" "), 10_000).replace(/^…/, "")).toBe(expected.replace(/^…/, ""));
+    }));
+  });
   test("never alters the text apart from marks and escapes", () => {
     fc.assert(fc.property(fc.string({ maxLength: 120 }), fc.string({ maxLength: 30 }), (text, query) => {
       const plain = marked(text, query, 10_000).replaceAll("<mark>", "").replaceAll("</mark>", "").replace(/^…|…$/g, "");

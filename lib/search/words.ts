@@ -160,8 +160,10 @@ export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign)
 
 interface Wanted {
   wanted: ReadonlySet<string>;
-  /** A word is marked too where a longer one holds it. */
+  /** Words of more than one letter: marked too where a longer one holds them. */
   within: readonly string[];
+  /** Whether that is all that was asked, so that each is found by its letters. */
+  letters: boolean;
 }
 
 /** The last question is asked for by each of its hits. */
@@ -170,15 +172,14 @@ let last: (Wanted & { query: string }) | null = null;
 function wantedBy(query: string): Wanted {
   if (last?.query === query) return last;
   const wanted = new Set(runsOf(normalised(query)).flatMap(keysOf));
-  last = { query, wanted, within: [...wanted].filter((key) => key.length > 2).map((key) => key.slice(1)) };
+  last = { query, wanted, within: [...wanted].filter((key) => key.length > 2).map((key) => key.slice(1)), letters: [...wanted].every((key) => key.startsWith("w") && key.length > 2) };
   return last;
 }
 
 /** A stretch of a text around what was found, escaped, with `<mark>` about each found word. */
 export function marked(text: string, query: string, length = 180): string {
-  const { wanted, within } = wantedBy(query);
-  const isFound = (one: Run) => within.some((word) => one.text.includes(word)) || keysOf(one).some((key) => wanted.has(key));
-  const found = foundFrom(text.toLowerCase(), wanted, isFound, length);
+  const asked = wantedBy(query);
+  const found = asked.letters ? heldFrom(text.toLowerCase(), asked.within) : foundFrom(text.toLowerCase(), asked, length);
   let next = found.next();
   const begin = Math.max(0, (next.done ? 0 : next.value.start) - before);
   const end = Math.min(text.length, begin + length);
@@ -196,19 +197,32 @@ export function marked(text: string, query: string, length = 180): string {
 /** So many characters of a text are shown before what was found first. */
 const before = 40;
 
-/** Runs that were asked for, in order, as far as a stretch of so many characters about the first reaches. A Korean one holds its word to the letter, so that what stands before the first is passed over. */
-function* foundFrom(text: string, wanted: ReadonlySet<string>, isFound: (one: Run) => boolean, length: number): Generator<Run> {
-  const letters = [...wanted].every((key) => key.startsWith("w"));
-  const places = [...wanted].map((key) => text.indexOf(key.slice(1))).filter((place) => place >= 0);
-  if (letters && places.length === 0) return;
-  let from = letters ? Math.min(...places) : 0;
-  while (from > 0 && /\S/.test(text[from - 1]!)) from -= 1;
+/** Runs that were asked for, in order, as far as a stretch of so many characters about the first reaches. */
+function* foundFrom(text: string, { wanted, within }: Wanted, length: number): Generator<Run> {
+  const isFound = (one: Run) => within.some((word) => one.text.includes(word)) || keysOf(one).some((key) => wanted.has(key));
   let end = Infinity;
-  for (const one of runsFrom(text, from)) {
+  for (const one of runsFrom(text, 0)) {
     if (one.start >= end) return;
     if (!isFound(one)) continue;
     end = Math.min(end, Math.max(0, one.start - before) + length);
     yield one;
+  }
+}
+
+const scripts = [/[가-힣]/, /\p{Script=Han}/u];
+
+/** The runs that hold any of these words, in order: what stands between them is passed over. */
+function* heldFrom(text: string, words: readonly string[]): Generator<Pick<Run, "start" | "end">> {
+  const places = words.map((word) => text.indexOf(word));
+  for (;;) {
+    const first = Math.min(...places.filter((place) => place >= 0));
+    if (first === Infinity) return;
+    const script = scripts.find((one) => one.test(text[first]!));
+    let [start, end] = [first, first + Math.max(...words.filter((_, at) => places[at] === first).map((word) => word.length))];
+    while (start > 0 && script?.test(text[start - 1]!)) start -= 1;
+    while (end < text.length && script?.test(text[end]!)) end += 1;
+    yield { start, end };
+    for (const [at, word] of words.entries()) if (places[at]! >= 0 && places[at]! < end) places[at] = text.indexOf(word, end);
   }
 }
 
