@@ -12,15 +12,15 @@ import { SideNav } from "#components/frame/SideNav.tsx";
 import { TopBar } from "#components/frame/TopBar.tsx";
 import { Palette } from "#components/palette/Palette.tsx";
 import { Popup } from "#components/ui/Popup.tsx";
-import { waitingCount } from "#lib/inbox/queries.ts";
+import { figureOf } from "#lib/inbox/queries.ts";
 import { nameOf } from "#lib/names.ts";
-import { pageContext } from "../current.ts";
+import { countedNow, pageContext } from "../current.ts";
 import { currentPreferences } from "../preferences.ts";
 
 /** The signed-in house: the frame around every page. */
 export default async function Office({ children }: { children: ReactNode }) {
-  const { db, actor, today, language } = await pageContext();
-  const [t, preferences, waiting] = await Promise.all([getTranslations("frame"), currentPreferences(), waitingCount(db, actor, today)]);
+  const { actor, today, language } = await pageContext();
+  const [t, preferences, waiting] = await Promise.all([getTranslations("frame"), currentPreferences(), countedNow()]);
   const keys = entriesFor(actor);
   const seats = seatsShown(actor, language, today, (key, values) => t(key as "own", values as never));
   const chosen = seats.find((seat) => seat.chosen) ?? null;
@@ -31,7 +31,7 @@ export default async function Office({ children }: { children: ReactNode }) {
       <TopBar palette={<Palette keys={keys} />} help={<HelpPanel />} seat={switcher} />
       {chosen?.acting ? <ActingLine title={chosen.title} note={chosen.note} /> : null}
       <div className="flex">
-        <SideNav keys={keys} waiting={waiting}>
+        <SideNav keys={keys} waiting={figureOf(waiting)}>
           <Popup
             up
             place="left"

@@ -12,7 +12,7 @@ import { readDocument } from "#lib/documents/readings.ts";
 import { draft, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
-import { waitingCount, whatWaits } from "#lib/inbox/queries.ts";
+import { countedFor, figureOf, whatWaits } from "#lib/inbox/queries.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -39,7 +39,7 @@ async function readers(id: string): Promise<Person[]> {
 async function looks(who: Person): Promise<number> {
   const actor = await cast.actor(who);
   const waiting = await whatWaits(base.db, actor, dayOf(monday));
-  expect(waiting.total).toBe(await waitingCount(base.db, actor, dayOf(monday)));
+  expect(waiting.total).toBe(figureOf(await countedFor(base.db, actor, dayOf(monday))));
   return waiting.looks.length;
 }
 

@@ -13,7 +13,7 @@ import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { answerPetition, handlePetition } from "#lib/petitions/commands.ts";
 import { closeYear, reviewFile } from "#lib/register/files.ts";
 import { decideDisposal, destroyFile, examineFile, giveOpinion, liftHold, placeHold } from "#lib/register/disposals.ts";
-import { readWaiting, waitingCount, whatWaits } from "#lib/inbox/queries.ts";
+import { countedFor, figureOf, readWaiting, whatWaits } from "#lib/inbox/queries.ts";
 
 /* What waits beside documents on their way: petitions, promises, comments, and the records of a year. */
 
@@ -29,7 +29,7 @@ afterAll(() => base.drop());
 async function waits(who: Person, at = monday) {
   const actor = await cast.actor(who, at);
   const found = await whatWaits(base.db, actor, dayOf(at));
-  expect(found.total, `${who}'s figure`).toBe(await waitingCount(base.db, actor, dayOf(at)));
+  expect(found.total, `${who}'s figure`).toBe(figureOf(await countedFor(base.db, actor, dayOf(at))));
   return found;
 }
 /** Whoever has something of this, of the whole cast. */

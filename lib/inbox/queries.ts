@@ -104,11 +104,11 @@ export interface PromisedItem {
 /** More than anybody can look through in a day. */
 const longest = 200;
 
-/** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements. */
-export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<Waiting> {
-  const [steps, back, own, acts, handovers, corrections, memos, looks, comments, petitions, access, lessons, records, finds] = await Promise.all([
-    stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), documentsPromised(db, actor, longest), actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor),
-    memosWaiting(db, actor, longest), looksWaiting(db, actor, longest), commentsWaiting(db, actor, longest), petitionsWaiting(db, actor, longest), accessWaiting(db, actor, longest), lessonsWaiting(db, actor, longest), recordsWaiting(db, actor, today), findsWaiting(db, actor),
+/** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements; what was counted already is not counted again. */
+export async function whatWaits(db: Db | Tx, actor: Actor, today: Day, counted = countedFor(db, actor, today)): Promise<Waiting> {
+  const [steps, back, own, { acts, handovers, corrections, records }, memos, looks, comments, petitions, access, lessons, finds] = await Promise.all([
+    stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), documentsPromised(db, actor, longest), counted,
+    memosWaiting(db, actor, longest), looksWaiting(db, actor, longest), commentsWaiting(db, actor, longest), petitionsWaiting(db, actor, longest), accessWaiting(db, actor, longest), lessonsWaiting(db, actor, longest), findsWaiting(db, actor),
   ]);
   const ids = steps.map((step) => step.documentId);
   const [lines, reminded, opened] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids), openedAsTheyStand(db, actor, ids)]);
@@ -120,14 +120,19 @@ export async function whatWaits(db: Db | Tx, actor: Actor, today: Day): Promise<
   items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
   const received = petitions.filter((petition) => petition.waits === "received");
   const promised = promisedOf(petitions.filter((petition) => petition.waits === "promised"), own);
-  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total: acts + handovers.length + corrections + records.length };
+  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total: figureOf({ acts, handovers, corrections, records }) };
+}
+
+/** What a figure is made of: acts by their number, and what is short enough to be listed at once. */
+export type Counted = Pick<Waiting, "handovers" | "corrections" | "records"> & { acts: number };
+
+export async function countedFor(db: Db | Tx, actor: Actor, today: Day): Promise<Counted> {
+  const [acts, handovers, corrections, records] = await Promise.all([actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor), recordsWaiting(db, actor, today)]);
+  return { acts, handovers, corrections, records };
 }
 
 /** How many wait: the figure beside My day. */
-export async function waitingCount(db: Db | Tx, actor: Actor, today: Day): Promise<number> {
-  const [acts, handovers, corrections, records] = await Promise.all([actsWaiting(db, actor), handoversWaiting(db, actor, today), countCorrectionsWaiting(db, actor), recordsWaiting(db, actor, today)]);
-  return acts + handovers.length + corrections + records.length;
-}
+export const figureOf = ({ acts, handovers, corrections, records }: Counted): number => acts + handovers.length + corrections + records.length;
 
 async function actsWaiting(db: Db | Tx, actor: Actor): Promise<number> {
   const counts = await Promise.all([countWaiting(db, postsOfActor(actor)), countOwn(db, actor), countMemosWaiting(db, actor), countLooks(db, actor), countPetitionsWaiting(db, actor), countAccessWaiting(db, actor), countLessonsWaiting(db, actor), countFindsWaiting(db, actor)]);

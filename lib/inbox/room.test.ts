@@ -6,7 +6,7 @@ import { dayOf, toColumn } from "#lib/time.ts";
 import { approveDocument, recallDocument, returnDocument } from "#lib/documents/acts.ts";
 import { decided, draft, makeCast, monday, people, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
-import { readWaiting, waitingCount, whatWaits } from "#lib/inbox/queries.ts";
+import { countedFor, figureOf, readWaiting, whatWaits } from "#lib/inbox/queries.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -67,7 +67,7 @@ test("oldest promise first; the figure equals the list; a program reads the same
   const { items, total } = await whatWaits(base.db, actor, dayOf(monday));
   expect(items.slice(0, 2)).toMatchObject([{ id: late, promised: "late" }, { id: today, promised: "today" }]);
   expect(total).toBe(items.length);
-  expect(await waitingCount(base.db, actor, "2026-11-23")).toBe(total);
+  expect(figureOf(await countedFor(base.db, actor, "2026-11-23"))).toBe(total);
   const answer = await ask(readWaiting, actor, {}, monday);
   expect(readWaiting.output.parse(answer).items.map((item) => item.id)).toEqual(items.map((item) => item.id));
 });

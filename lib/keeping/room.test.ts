@@ -8,7 +8,7 @@ import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { announce } from "#lib/platform/outbox.ts";
 import { decided, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
-import { waitingCount, whatWaits } from "#lib/inbox/queries.ts";
+import { countedFor, figureOf, whatWaits } from "#lib/inbox/queries.ts";
 import { answerMemo, sendMemo } from "#lib/memos/commands.ts";
 import { indexing } from "#lib/search/reactions.ts";
 import { changeSavedSearch, lookAtSavedSearch, removeSavedSearch, saveSearch } from "#lib/keeping/commands.ts";
@@ -39,7 +39,7 @@ async function told(title: string, at = monday): Promise<Partial<Record<Person, 
   for (const who of people) {
     const actor = await cast.actor(who, at);
     const { finds, total } = await whatWaits(base.db, actor, dayOf(at));
-    expect(await waitingCount(base.db, actor, dayOf(at)), who).toBe(total);
+    expect(figureOf(await countedFor(base.db, actor, dayOf(at))), who).toBe(total);
     const mine = finds.filter((one) => one.finds.some((find) => find.title.includes(title)));
     if (mine.length > 0) found[who] = mine.map((one) => one.name);
   }

@@ -8,7 +8,7 @@ import { announce } from "#lib/platform/outbox.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { decided, draft, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
-import { waitingCount, whatWaits } from "#lib/inbox/queries.ts";
+import { countedFor, figureOf, whatWaits } from "#lib/inbox/queries.ts";
 import { requestCorrection } from "#lib/register/corrections.ts";
 import { requestInput } from "#lib/register/input.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
@@ -44,7 +44,7 @@ const listed = async (who: Person, list: "all" | "mine" | "unit" | "review") => 
 const waits = async (who: Person) => {
   const actor = await cast.actor(who);
   const { lessons, total } = await whatWaits(base.db, actor, dayOf(monday));
-  expect(await waitingCount(base.db, actor, dayOf(monday))).toBe(total);
+  expect(figureOf(await countedFor(base.db, actor, dayOf(monday)))).toBe(total);
   return lessons.map((one) => `${one.waits} ${one.title}`);
 };
 const finds = async (q: string) => {

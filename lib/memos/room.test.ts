@@ -11,7 +11,7 @@ import { uploadFile } from "#lib/files/commands.ts";
 import { readDocument } from "#lib/documents/readings.ts";
 import { makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
-import { waitingCount, whatWaits } from "#lib/inbox/queries.ts";
+import { countedFor, figureOf, whatWaits } from "#lib/inbox/queries.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 import { indexing } from "#lib/search/reactions.ts";
 import { answerMemo, becomeDocument, sendMemo } from "#lib/memos/commands.ts";
@@ -53,7 +53,7 @@ async function waits(who: Person): Promise<[string, string][]> {
   const actor = await cast.actor(who);
   const { memos, total, items } = await whatWaits(base.db, actor, dayOf(monday));
   expect(total).toBe(memos.length + items.length);
-  expect(await waitingCount(base.db, actor, dayOf(monday))).toBe(total);
+  expect(figureOf(await countedFor(base.db, actor, dayOf(monday)))).toBe(total);
   return memos.map((memo) => [memo.waits, memo.title]);
 }
 

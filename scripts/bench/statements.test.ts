@@ -7,7 +7,7 @@ import { statements as statementsOf } from "#lib/platform/statements.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { toColumn } from "#lib/time.ts";
-import { waitingCount } from "#lib/inbox/queries.ts";
+import { countedFor } from "#lib/inbox/queries.ts";
 import { draft, decided, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
 import { reindex } from "#lib/search/reactions.ts";
 import { operations } from "#app/api/operations.ts";
@@ -67,7 +67,7 @@ async function measure(into: typeof few): Promise<void> {
     into.set(name, { statements, answer: JSON.stringify(answer, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)).length });
   };
   for (const op of lists) for (const question of asked[op.name] ?? [{}]) await count(`${op.name} ${JSON.stringify(question)}`, () => ask(op, actor, op.input.parse(question), monday));
-  await count("the figure", () => waitingCount(db, actor, "2026-11-23"));
+  await count("the figure", () => countedFor(db, actor, "2026-11-23"));
 }
 
 describe("no list asks more of the database when it is longer (10 and 1,000 rows)", () => {

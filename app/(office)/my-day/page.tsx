@@ -22,13 +22,13 @@ import { RowKeys } from "#components/ui/RowKeys.tsx";
 import { formatDay } from "#lib/format.ts";
 import type { ManyDone } from "#lib/documents/batch-input.ts";
 import { whatWaits } from "#lib/inbox/queries.ts";
-import { formOfPage, pageContext, resultOfPage } from "#app/current.ts";
+import { countedNow, formOfPage, pageContext, resultOfPage } from "#app/current.ts";
 import { Opened } from "./opened.tsx";
 
 /** Read once for the page and its title. */
 const waitingNow = cache(async () => {
   const { db, actor, today } = await pageContext();
-  return whatWaits(db, actor, today);
+  return whatWaits(db, actor, today, countedNow());
 });
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { kinds, madeSet } from "./make.ts";
 import type { Judged, Record } from "./make.ts";
-import { meanOf, plainBm25, scoreOf } from "./rank.ts";
+import { meanOf, plainBm25, scoreOf, wordsBetween } from "./rank.ts";
 
 describe("how good a ranking is", () => {
   test("the judged first is the best there is", () => expect(scoreOf(["a", "b", "x"], { a: 2, b: 1 })).toEqual({ ndcg: 1, recall: 1, mrr: 1, three: 1 }));
@@ -16,9 +16,9 @@ describe("how good a ranking is", () => {
 });
 
 test("plain BM25 finds the rarer word first", () => {
-  const rank = plainBm25([{ key: "a", text: "예산 계획" }, { key: "b", text: "예산 결산" }, { key: "c", text: "예산 예산 보고" }]);
-  expect(rank("예산 결산", 3)[0]).toBe("b");
-  expect(rank("없는말", 3)).toEqual([]);
+  const rank = plainBm25([["a", "예산 계획"], ["b", "예산, 결산!"], ["c", "예산 예산 보고"]].map(([key = "", text = ""]) => ({ key, words: wordsBetween(text) })));
+  expect(rank(["예산", "결산"], 3)[0]).toBe("b");
+  expect(rank(["없는말"], 3)).toEqual([]);
 });
 
 const record = (n: number, more: Partial<Record> = {}): Record => ({ key: `document ${n}`, kind: "document", title: `연안사고 위험구역 ${n}차 지정`, number: `연안관리과-${n}`, task: "위험구역 지정", people: ["정유경"], text: "", department: "연안관리과", nameEn: "", ...more });

@@ -30,27 +30,27 @@ export function meanOf(scores: readonly Score[]): Score {
   return { ndcg: mean("ndcg"), recall: mean("recall"), mrr: mean("mrr"), three: mean("three") };
 }
 
-/** Plain BM25 by words as they stand between spaces and signs: what there is without a tokeniser. */
-export function plainBm25(records: readonly { key: string; text: string }[]): (q: string, limit: number) => string[] {
-  const words = (text: string) => text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words as they stand between spaces and signs: what there is without a tokeniser. */
+export const wordsBetween = (text: string): readonly string[] => text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Plain BM25 over records and questions that were cut before. */
+export function plainBm25(records: readonly { key: string; words: readonly string[] }[]): (asked: readonly string[], limit: number) => string[] {
   const postings = new Map<string, Map<number, number>>();
-  const lengths = records.map(({ text }, at) => {
-    const all = words(text);
-    for (const word of all) {
+  for (const [at, { words }] of records.entries()) {
+    for (const word of words) {
       const held = postings.get(word) ?? new Map<number, number>();
       held.set(at, (held.get(at) ?? 0) + 1);
       postings.set(word, held);
     }
-    return all.length;
-  });
-  const average = lengths.reduce((sum, length) => sum + length, 0) / (records.length || 1);
-  return (q, limit) => {
+  }
+  const average = records.reduce((sum, { words }) => sum + words.length, 0) / (records.length || 1);
+  return (asked, limit) => {
     const scores = new Map<number, number>();
-    for (const word of new Set(words(q))) {
+    for (const word of new Set(asked)) {
       const held = postings.get(word);
       if (!held) continue;
       const idf = Math.log(1 + (records.length - held.size + 0.5) / (held.size + 0.5));
-      for (const [at, count] of held) scores.set(at, (scores.get(at) ?? 0) + (idf * count * 1.9) / (count + 0.9 * (0.4 + (0.6 * lengths[at]!) / average)));
+      for (const [at, count] of held) scores.set(at, (scores.get(at) ?? 0) + (idf * count * 1.9) / (count + 0.9 * (0.4 + (0.6 * records[at]!.words.length) / average)));
     }
     return [...scores].sort(([a, one], [b, other]) => other - one || a - b).slice(0, limit).map(([at]) => records[at]!.key);
   };
