@@ -1,15 +1,17 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { cacheFolder, findDistribution } from "../../elasticsearch/distribution.ts";
 import { findJava } from "../../elasticsearch/java.ts";
 
+/** Of the line of Lucene that the server of the trials brings. */
+const NORI = "10.3.0";
+
 /** Each text as Lucene's Korean analyser (nori) cuts it, which the server of the trials comes without: fetched beside the Lucene that it brings. */
 export async function cutByNori(texts: readonly string[], say: (line: string) => void): Promise<string[][]> {
   const home = await findDistribution(say);
-  const lucene = readdirSync(path.join(home, "lib")).flatMap((name) => /^lucene-core-(.+)\.jar$/.exec(name)?.[1] ?? [])[0] ?? "";
-  const jar = path.join(cacheFolder(), `lucene-analysis-nori-${lucene}.jar`);
-  if (!existsSync(jar)) fetchJar(lucene, say);
+  const jar = path.join(cacheFolder(), `lucene-analysis-nori-${NORI}.jar`);
+  if (!existsSync(jar)) fetchJar(say);
   const input = `${texts.map((text) => text.toWellFormed().replace(/\s+/g, " ")).join("\n")}\n`;
   const cut = execFileSync(path.join(findJava(say), "bin", "java"), ["-Xmx512m", "-cp", `${path.join(home, "lib", "*")}:${jar}`, path.resolve("scripts/elasticsearch/NoriTerms.java")], { input, maxBuffer: 1 << 30, stdio: ["pipe", "pipe", "ignore"] }).toString("utf8");
   const lines = cut.split("\n").slice(0, texts.length);
@@ -17,11 +19,11 @@ export async function cutByNori(texts: readonly string[], say: (line: string) =>
   return lines.map((line) => line.split(" ").filter(Boolean));
 }
 
-function fetchJar(lucene: string, say: (line: string) => void): void {
-  say(`Fetching nori ${lucene} with Maven`);
+function fetchJar(say: (line: string) => void): void {
+  say(`Fetching nori ${NORI} with Maven`);
   const work = mkdtempSync(path.join(cacheFolder(), "fetch-"));
   try {
-    execFileSync("mvn", ["-q", "-B", "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy", `-Dartifact=org.apache.lucene:lucene-analysis-nori:${lucene}:jar`, `-DoutputDirectory=${cacheFolder()}`, `-Dmaven.repo.local=${path.join(work, "repository")}`], { cwd: work, stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync("mvn", ["-q", "-B", "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy", `-Dartifact=org.apache.lucene:lucene-analysis-nori:${NORI}:jar`, `-DoutputDirectory=${cacheFolder()}`, `-Dmaven.repo.local=${path.join(work, "repository")}`], { cwd: work, stdio: ["ignore", "ignore", "inherit"] });
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
