@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { AddLink } from "#components/keeping/AddLink.tsx";
+import { AddLink, AddMark } from "#components/keeping/AddLink.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { WhyHere } from "./WhyHere.tsx";
@@ -29,22 +29,25 @@ export interface ShownHit {
 export function Results({ hits }: { hits: readonly ShownHit[] }) {
   const t = useTranslations("search");
   return (
-    <ol>
+    <>
+    <AddMark />
+    <ol className="[overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found">
       {hits.map((hit) => (
         <li key={hit.id} data-id={hit.id} data-kind={hit.kind} className="border-b border-line py-4">
-          <AppLink href={hit.url} className="text-section font-semibold text-link underline underline-offset-3 [overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found" dangerouslySetInnerHTML={{ __html: hit.titleHtml }} />
+          <AppLink href={hit.url} className="text-section font-semibold text-link underline underline-offset-3" dangerouslySetInnerHTML={{ __html: hit.titleHtml }} />
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">
             {hit.fresh ? <Badge tone="now">{hit.fresh}</Badge> : null}
             <Badge>{hit.kindName}</Badge>
             {hit.facts.join(" · ")}
             {hit.restricted ? <Badge tone="warn">{hit.restricted}</Badge> : null}
           </p>
-          <p className="mt-1 text-row [overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found" dangerouslySetInnerHTML={{ __html: hit.textHtml }} />
+          <p className="mt-1 text-row" dangerouslySetInnerHTML={{ __html: hit.textHtml }} />
           {hit.supersededBy ? <p className="mt-1 text-row"><span className="text-warn">{t("superseded")}</span> <AppLink prose href={hit.supersededBy.url}>{hit.supersededBy.title}</AppLink></p> : null}
           {hit.why ? <WhyHere why={hit.why} /> : null}
-          <AddLink kind={hit.kind} id={hit.id} title={hit.title} />
+          <AddLink marked kind={hit.kind} id={hit.id} title={hit.title} />
         </li>
       ))}
     </ol>
+    </>
   );
 }

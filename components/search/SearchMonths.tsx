@@ -4,6 +4,7 @@ import type { Language } from "#lib/names.ts";
 import { monthNumber, monthNumbered } from "#lib/time.ts";
 import { composed, formOf } from "#lib/search/composing.ts";
 import { Months } from "./Months.tsx";
+import type { Bar } from "./Months.tsx";
 
 /** More bars than these are drawn by years. */
 const most = 60;
@@ -24,12 +25,11 @@ export async function SearchMonths({ months, q, language, baseOf }: { months: re
   const highest = Math.max(...counts.values());
   const label = (unit: string) => (byYear ? t("whenYear", { year: unit }) : formatMonth(unit, language));
   const units = byYear ? range(Number(first.slice(0, 4)), Number(last.slice(0, 4))).map((year) => String(year).padStart(4, "0")) : range(monthNumber(first), monthNumber(last)).map(monthNumbered);
-  const bars = units.map((from, at) => ({
-    from, until: units[at + 1] ?? (byYear ? String(Number(from) + 1).padStart(4, "0") : monthNumbered(monthNumber(from) + 1)), label: label(from), says: t("whenBar", { label: label(from), count: counts.get(from) ?? 0 }), height: (counts.get(from) ?? 0) / highest,
-    chosen: (said.after !== "" || said.before !== "") && (said.after === "" || from >= said.after.slice(0, from.length)) && (said.before === "" || from < said.before),
-  }));
-  const busiest = bars.find((bar) => bar.height === 1);
-  return <Months title={t("when")} bars={bars} base={baseOf(composed(q, { ...said, after: "", before: "" }))} says={t("whenSays", { from: label(units[0] ?? ""), until: label(units.at(-1) ?? ""), most: busiest?.label ?? "", count: highest })} />;
+  const isChosen = (from: string) => (said.after !== "" || said.before !== "") && (said.after === "" || from >= said.after.slice(0, from.length)) && (said.before === "" || from < said.before);
+  const bars = units.map((from): Bar => ({ from, label: label(from), says: t("whenBar", { label: label(from), count: counts.get(from) ?? 0 }), height: Math.ceil(((counts.get(from) ?? 0) / highest) * 100), ...(isChosen(from) ? { chosen: true } : {}) }));
+  const until = byYear ? String(Number(last.slice(0, 4)) + 1).padStart(4, "0") : monthNumbered(monthNumber(last) + 1);
+  const busiest = units.find((from) => counts.get(from) === highest);
+  return <Months title={t("when")} bars={bars} until={until} base={baseOf(composed(q, { ...said, after: "", before: "" }))} says={t("whenSays", { from: label(units[0] ?? ""), until: label(units.at(-1) ?? ""), most: busiest === undefined ? "" : label(busiest), count: highest })} />;
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);

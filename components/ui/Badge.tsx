@@ -18,7 +18,7 @@ const tones: Record<Tone, string> = {
  */
 export function Badge({ tone = "grey", children, className }: { tone?: Tone; children: ReactNode; className?: string }) {
   return (
-    <span className={cx("inline-flex min-h-5 items-center justify-center rounded-badge border border-badge-edge px-1.5 text-meta font-medium whitespace-nowrap", tones[tone], className)}>
+    <span className={cx("badge", tones[tone], className)}>
       {children}
     </span>
   );

@@ -11,13 +11,13 @@ export function Row({ href, before, badge, title, meta, end, unread = false, cur
   return (
     <li id={id} data-row className={cx("border-b border-line", before !== undefined && "grid grid-cols-[44px_minmax(0,1fr)] md:pl-3", current && "bg-selected shadow-[inset_3px_0_0_var(--link)]")}>
       {before === undefined ? null : <span className="flex justify-center pt-1">{before}</span>}
-      <AppLink href={href} aria-current={current ? "true" : undefined} className={cx("grid min-h-[60px] gap-x-4 gap-y-0.5 py-2.5 pr-4 outline-offset-[-3px] hover:bg-sunken md:pr-6 aria-[current]:hover:bg-selected", before === undefined ? "pl-4 md:pl-6" : "pl-1", badge ? "grid-cols-[auto_1fr] md:grid-cols-[auto_1fr_auto]" : "grid-cols-[1fr_auto]", meta ? "items-start" : "items-center")}>
-        {badge ? <span className="md:min-w-14 lang-en:md:min-w-20">{badge}</span> : null}
-        <span className={cx("min-w-0", Boolean(badge) && "order-3 col-span-2 md:order-none md:col-span-1")}>
+      <AppLink href={href} aria-current={current ? "true" : undefined} className={cx("row-link", before === undefined ? "pl-4 md:pl-6" : "pl-1", Boolean(badge) && "row-badged", meta ? "items-start" : "items-center")}>
+        {badge ? <span className="row-badge">{badge}</span> : null}
+        <span className="row-what min-w-0">
           <span className={cx("block text-row", unread ? "font-semibold" : "font-medium")}>{title}</span>
-          {meta ? <span className="mt-0.5 block text-meta text-text2">{meta}</span> : null}
+          {meta ? <span className="row-meta">{meta}</span> : null}
         </span>
-        <span className="justify-self-end text-meta text-text2">{end}</span>
+        <span className="row-end">{end}</span>
       </AppLink>
     </li>
   );

@@ -18,6 +18,7 @@ import { ButtonLink } from "#components/ui/Button.tsx";
 import { Chips } from "#components/ui/Chips.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
+import { Sentences } from "#components/ui/Sentences.tsx";
 import { RowKeys } from "#components/ui/RowKeys.tsx";
 import { formatDay } from "#lib/format.ts";
 import type { ManyDone } from "#lib/documents/batch-input.ts";
@@ -103,7 +104,9 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         {shown.length > 0 ? <KeyHints /> : null}
       </section>
       {open ? (
-        <Opened context={context} item={open} at={hrefOf(open.id)} place={{ n: place + 1, total: shown.length, previous: near(-1), next: near(1), list: kind ? `/my-day?kind=${kind}` : "/my-day" }} form={query["form"]} />
+        <Sentences rooms={["documents", "approval"]}>
+          <Opened context={context} item={open} at={hrefOf(open.id)} place={{ n: place + 1, total: shown.length, previous: near(-1), next: near(1), list: kind ? `/my-day?kind=${kind}` : "/my-day" }} form={query["form"]} />
+        </Sentences>
       ) : (
         <div className="hidden place-content-center p-10 xl:grid">
           {shown.length > 0 ? <EmptyState title={t("choose")}>{t("chooseHint")}</EmptyState> : null}

@@ -9,7 +9,9 @@ export async function keptFor({ db, actor, language }: PageContext, saved: strin
   const opened = id ? await savedSearch(db, actor, id) : null;
   // Opened is looked at: the list beside it no longer says that there is something new.
   const fresh = new Set(opened ? await lookedAt(db, actor, opened.id) : []);
-  const [all, waiting] = await Promise.all([savedSearches(db, actor), findsWaiting(db, actor)]);
+  const all = await savedSearches(db, actor);
+  // Whoever keeps none has nothing new among them.
+  const waiting = all.some((one) => one.own) ? await findsWaiting(db, actor) : [];
   const counts = new Map(waiting.map((one) => [one.id, one.count]));
   return {
     opened,
