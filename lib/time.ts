@@ -6,9 +6,28 @@ export const ZONE = "Asia/Seoul";
 
 const dayFormat = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" });
 
+const offsetFormat = new Intl.DateTimeFormat("en-US", { timeZone: ZONE, timeZoneName: "longOffset" });
+const quarter = 900_000;
+const longestKept = 10_000;
+/** By how much the zone's clocks are before UTC, in milliseconds, for each quarter of an hour that was asked for. */
+const offsets = new Map<number, number>();
+
+function offsetAt(instant: number): number {
+  const at = Math.floor(instant / quarter);
+  const known = offsets.get(at);
+  if (known !== undefined) return known;
+  if (offsets.size >= longestKept) offsets.clear();
+  const said = /GMT([+-])(\d{2}):(\d{2})/.exec(offsetFormat.formatToParts(new Date(instant)).find((part) => part.type === "timeZoneName")?.value ?? "");
+  const offset = said ? (Number(said[2]) * 60 + Number(said[3])) * (said[1] === "-" ? -60_000 : 60_000) : 0;
+  offsets.set(at, offset);
+  return offset;
+}
+
 /** The day in the agency's zone on which an instant falls. */
 export function dayOf(instant: Date): Day {
-  return dayFormat.format(instant);
+  const time = instant.getTime();
+  // Before 1970 clocks were set in ways that quarters of an hour do not tell.
+  return time >= 0 ? new Date(time + offsetAt(time)).toISOString().slice(0, 10) : dayFormat.format(instant);
 }
 
 /** The year in the agency's zone; numbers begin again with it (records 20). */
@@ -53,16 +72,10 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && dayFrom(date) === text;
 }
 
-const offsetFormat = new Intl.DateTimeFormat("en-US", { timeZone: ZONE, timeZoneName: "longOffset" });
-
 /** The instant at which a day begins in the agency's zone. */
 export function startOf(day: Day): Date {
   const utc = toColumn(day).getTime();
-  const parts = offsetFormat.formatToParts(new Date(utc));
-  const offset = /GMT([+-])(\d{2}):(\d{2})/.exec(parts.find((part) => part.type === "timeZoneName")?.value ?? "");
-  if (!offset) return new Date(utc);
-  const minutes = (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === "-" ? -1 : 1);
-  return new Date(utc - minutes * 60_000);
+  return new Date(utc - offsetAt(utc));
 }
 
 export interface Period {

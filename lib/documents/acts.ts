@@ -3,7 +3,6 @@ import { sentTogether } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { lockHead, record } from "#lib/history/commands.ts";
-import { handlingUnitOf } from "#lib/organisation/units.ts";
 import { append, appended } from "#lib/approval/store.ts";
 import { decide } from "#lib/approval/deciding.ts";
 import { decides, turnAt } from "#lib/approval/rules.ts";
@@ -50,7 +49,7 @@ export const submitDocument = operation({
     names.set(row.drafterPostId, { ...names.get(row.drafterPostId)!, nameKo: actor.nameKo, nameEn: actor.nameEn });
     const route = await append(tx, id, stored, events, names);
     const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: await draftBodyOf(tx, id), reason: "submitted", postId: row.drafterPostId, at: now });
-    await keepOriginal(tx, seated(actor, row.drafterPostId), { row, n: stored.route.version, why: "redrafted", at: now, today });
+    await keepOriginal(tx, seated(actor, row.drafterPostId), { row, n: stored.route.version, why: "redrafted", at: now });
     await layParts(tx, id, route, today, now);
     await endConsulting(tx, id, now);
     await settle(tx, loaded, route, now, { submittedAt: row.submittedAt ?? now, delegationRuleId: ruleId });
@@ -99,9 +98,8 @@ export const approveDocument = operation({
       ] as const);
       return { id, status: "in-approval", version: route.version, number: null };
     }
-    const [, unit] = await sentTogether([() => write(tx), () => handlingUnitOf(tx, row.departmentId, today)] as const);
     const about = { kind: "document", id };
-    const { label, enter } = await numbered(tx, { record: about, unit, unitTaskId: row.unitTaskId!, at: now });
+    const [, { label, enter }] = await sentTogether([() => write(tx), () => numbered(tx, { record: about, departmentId: row.departmentId, unitTaskId: row.unitTaskId!, at: now })] as const);
     if (part) await numberParts(tx, as, id, route, today, now);
     await sentTogether([
       enter,
@@ -136,7 +134,7 @@ export const returnDocument = operation({
   output: moved,
   refusals: [...notMine, "approval.reason-required", "platform.changed-meanwhile"],
   act: ["document.returned", "document.returned-inside", "document.original-registered"],
-  async run({ tx, actor, now, today }, { id, reason, version }) {
+  async run({ tx, actor, now }, { id, reason, version }) {
     const loaded = await loadForAct(tx, actor, id);
     const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
@@ -147,7 +145,7 @@ export const returnDocument = operation({
     await settle(tx, loaded, route, now, {});
     // Inside a department it goes back to the department's head alone.
     const act = route.status === "returned" ? "document.returned" : "document.returned-inside";
-    if (act === "document.returned") await keepOriginal(tx, seated(actor, postId), { row, n: route.version, why: "returned", at: now, today });
+    if (act === "document.returned") await keepOriginal(tx, seated(actor, postId), { row, n: route.version, why: "returned", at: now });
     await tell(tx, { actor: seated(actor, postId), at: now, act, record: { kind: "document", id }, reason, after: { version: route.version } });
     return { id, status: statusOfRoute[route.status], version: route.version, number: null };
   },

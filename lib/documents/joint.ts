@@ -5,7 +5,6 @@ import { newId } from "#lib/platform/id.ts";
 import { toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import { record } from "#lib/history/commands.ts";
-import { handlingUnitOf } from "#lib/organisation/units.ts";
 import { register } from "#lib/records/commands.ts";
 import { outerSteps } from "#lib/approval/rules.ts";
 import type { Route, RouteStep } from "#lib/approval/rules.ts";
@@ -51,8 +50,7 @@ export async function chooseTask(tx: Tx, part: JointPart, unitTaskId: string | n
 export async function numberParts(tx: Tx, actor: Actor, documentId: string, route: Route, today: Day, at: Date): Promise<void> {
   const parts = await tx.jointPart.findMany({ where: { documentId, departmentId: { in: jointDepartments(route) } }, orderBy: { departmentId: "asc" } });
   for (const part of parts) {
-    const unit = await handlingUnitOf(tx, part.departmentId, today);
-    const { label } = await register(tx, { record: { kind: "joint-part", id: part.id }, unit, unitTaskId: part.unitTaskId!, at });
+    const { label } = await register(tx, { record: { kind: "joint-part", id: part.id }, departmentId: part.departmentId, unitTaskId: part.unitTaskId!, at });
     await tx.jointPart.update({ where: { id: part.id }, data: { numberLabel: label, signedAt: at } });
     await record(tx, { actor, at, act: "joint.numbered", record: { kind: "joint-part", id: part.id }, after: { document: documentId, number: label } });
   }

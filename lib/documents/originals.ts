@@ -1,9 +1,7 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
-import type { Day } from "#lib/time.ts";
 import { record } from "#lib/history/commands.ts";
-import { handlingUnitOf } from "#lib/organisation/units.ts";
 import { register } from "#lib/records/commands.ts";
 import { keepsOriginal } from "#lib/documents/rules.ts";
 
@@ -13,15 +11,14 @@ interface Original {
   n: number;
   why: "returned" | "redrafted";
   at: Date;
-  today: Day;
 }
 
 /** Registers the original of a major matter, once, when it comes back or is redrafted (records 21). */
-export async function keepOriginal(tx: Tx, actor: Actor, { row, n, why, at, today }: Original): Promise<void> {
+export async function keepOriginal(tx: Tx, actor: Actor, { row, n, why, at }: Original): Promise<void> {
   if (!keepsOriginal({ major: row.major, version: n }) || row.unitTaskId === null) return;
   if ((await tx.returnedOriginal.count({ where: { documentId: row.id, n } })) > 0) return;
   const id = newId(at);
-  const { label } = await register(tx, { record: { kind: "returned-original", id }, unit: await handlingUnitOf(tx, row.departmentId, today), unitTaskId: row.unitTaskId, at });
+  const { label } = await register(tx, { record: { kind: "returned-original", id }, departmentId: row.departmentId, unitTaskId: row.unitTaskId, at });
   await tx.returnedOriginal.createMany({ data: [{ id, documentId: row.id, n, why, label, at }] });
   await record(tx, { actor, at, act: "document.original-registered", record: { kind: "document", id: row.id }, after: { version: n, number: label, why } });
 }

@@ -12,9 +12,10 @@ export interface HandlingUnit {
   nameEn: string;
 }
 
-export async function handlingUnitOf(db: Db | Tx, departmentId: string, day: Day): Promise<HandlingUnit> {
+/** The handling unit of a department on a day: a select of HandlingUnit. */
+export function handlingUnit(departmentId: string, day: Day): Prisma.Sql {
   const on = toColumn(day);
-  const [unit] = await db.$queryRaw<HandlingUnit[]>`
+  return Prisma.sql`
     with recursive up as (
       select v.*, 0 as height from "DepartmentVersion" v
       where v."departmentId" = ${departmentId}::uuid and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
@@ -24,6 +25,10 @@ export async function handlingUnitOf(db: Db | Tx, departmentId: string, day: Day
     )
     select up."departmentId", d."code", up."nameKo", up."nameEn" from up join "Department" d on d."id" = up."departmentId"
     order by d."isHandlingUnit" desc, up.height limit 1`;
+}
+
+export async function handlingUnitOf(db: Db | Tx, departmentId: string, day: Day): Promise<HandlingUnit> {
+  const [unit] = await db.$queryRaw<HandlingUnit[]>(handlingUnit(departmentId, day));
   if (!unit) throw new Error(`department ${departmentId} has no name on ${day}`);
   return unit;
 }

@@ -1,13 +1,15 @@
 import { Prisma } from "#prisma/generated/client.ts";
-import { yearOf } from "#lib/time.ts";
+import { dayOf, yearOf } from "#lib/time.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { takeNumber } from "#lib/numbering/commands.ts";
+import { handlingUnit } from "#lib/organisation/units.ts";
 import type { HandlingUnit } from "#lib/organisation/units.ts";
 
 export interface Registration {
   record: { kind: string; id: string };
-  unit: HandlingUnit;
+  /** Its handling unit numbers and files. */
+  departmentId: string;
   unitTaskId: string;
   at: Date;
 }
@@ -24,10 +26,10 @@ export async function register(tx: Tx, registration: Registration): Promise<Regi
   return { label, recordFileId: await enter() };
 }
 
-/** Numbers a record; `enter` enters it in the register and files it, and answers the file. Both belong to one act. */
-export async function numbered(tx: Tx, { record, unit, unitTaskId, at }: Registration): Promise<{ label: string; enter(): Promise<string> }> {
+/** Numbers a record in one statement; `enter` enters it in the register and files it, and answers the file. Both belong to one act. */
+export async function numbered(tx: Tx, { record, departmentId, unitTaskId, at }: Registration): Promise<{ label: string; enter(): Promise<string> }> {
   const year = yearOf(at);
-  const serial = await takeNumber(tx, unit.departmentId, year, "register");
+  const { serial, ...unit } = await takeNumber<HandlingUnit>(tx, handlingUnit(departmentId, dayOf(at)), year, "register");
   const label = `${unit.nameKo}-${serial}`;
   return { label, enter };
 

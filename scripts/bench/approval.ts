@@ -47,11 +47,11 @@ async function measured(office: Office, shape: Shape, documents: number, warm: n
 }
 
 function lines(what: string, acts: Acts, most: number): Line[] {
-  const act = spreadOf(acts.took).p50;
-  const beside = spreadOf(acts.inserts).p50;
+  // Each act beside the inserts right after it: what else the machine did meanwhile weighs on both.
+  const ratio = spreadOf(acts.took.map((took, at) => took / acts.inserts[at]!)).p50;
   return [
     { what: `statements of ${what} (${acts.took.length} times)`, value: String(acts.statements), goal: `≤ ${most}`, held: acts.statements <= most },
-    { what: `${what}, p50`, value: ms(act), goal: `≤ 1.5 × ${ms(beside)}, a transaction of as many inserts (${times(act, beside)})`, held: act <= 1.5 * beside },
+    { what: `${what}, p50`, value: ms(spreadOf(acts.took).p50), goal: `≤ 1.5 × a transaction of as many inserts, ${ms(spreadOf(acts.inserts).p50)} (pair by pair, ${times(ratio, 1)})`, held: ratio <= 1.5 },
   ];
 }
 

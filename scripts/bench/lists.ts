@@ -37,7 +37,7 @@ export async function lists(url: string, office: Office, decidedId: string, coun
   const few = await counted();
   await layMany(db, originals, 11, 500);
   await db.$executeRaw`analyze`.catch(() => undefined);
-  const day = await alternating(40, { floor: () => reviewer.get("/help"), day: () => reviewer.get("/my-day") }, 10);
+  const day = await alternating(80, { floor: () => reviewer.get("/help"), day: () => reviewer.get("/my-day") }, 40);
   await layMany(db, originals, 501, 1_000);
   const many = await counted();
   return [

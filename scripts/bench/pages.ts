@@ -8,7 +8,7 @@ import type { Visitor } from "./visitor.ts";
 /** The pages that people open all day, beside one that only lists its links. */
 export async function pages(who: Visitor, documentId: string): Promise<Line[]> {
   const addresses = { "a page that only lists its links": "/help", "search page": "/search?q=%EC%98%88%EC%82%B0", "document page": `/documents/${documentId}`, "My day page": "/my-day", "usage page": "/usage" };
-  const took = await alternating(60, Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, () => who.get(address)])));
+  const took = await alternating(100, Object.fromEntries(Object.entries(addresses).map(([name, address]) => [name, () => who.get(address)])), 60);
   const [[, floor], ...others] = Object.entries(took) as [[string, { p50: number; p95: number }], ...[string, { p50: number; p95: number }][]];
   return [
     { what: "a page that only lists its links, p50/p95", value: both(floor) },
