@@ -197,11 +197,16 @@ export function marked(text: string, query: string, length = 180): string {
 /** So many characters of a text are shown before what was found first. */
 const before = 40;
 
-/** Runs that were asked for, in order, as far as a stretch of so many characters about the first reaches. */
+/** Runs that were asked for, in order, as far as a stretch of so many characters about the first reaches. A Korean one holds its word to the letter, so that what stands before the first is passed over. */
 function* foundFrom(text: string, { wanted, within }: Wanted, length: number): Generator<Run> {
+  const words = [...wanted].every((key) => key.startsWith("w"));
+  const places = words ? [...wanted].map((key) => text.indexOf(key.slice(1))).filter((place) => place >= 0) : [0];
+  if (places.length === 0) return;
+  let from = Math.min(...places);
+  while (from > 0 && /\S/.test(text[from - 1]!)) from -= 1;
   const isFound = (one: Run) => within.some((word) => one.text.includes(word)) || keysOf(one).some((key) => wanted.has(key));
   let end = Infinity;
-  for (const one of runsFrom(text, 0)) {
+  for (const one of runsFrom(text, from)) {
     if (one.start >= end) return;
     if (!isFound(one)) continue;
     end = Math.min(end, Math.max(0, one.start - before) + length);
