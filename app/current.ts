@@ -13,8 +13,6 @@ import type { Db } from "#lib/platform/database.ts";
 import { keptForm } from "#lib/platform/forms.ts";
 import type { KeptForm } from "#lib/platform/forms.ts";
 import { sessionCookie, sessionIdFrom } from "#lib/platform/sessions.ts";
-import { countedFor } from "#lib/inbox/queries.ts";
-import type { Counted } from "#lib/inbox/queries.ts";
 import { actorOfSession } from "#lib/organisation/queries.ts";
 
 /** Who looks at the page, once per request; null when nobody has signed in. */
@@ -54,12 +52,6 @@ export async function pageContext(): Promise<PageContext> {
   const now = requestInstant();
   return { db: database(), actor, now, today: dayOf(now), language: await currentLanguage() };
 }
-
-/** What waits for whoever looks at the page, counted once for its frame and for My day. */
-export const countedNow = cache(async (): Promise<Counted> => {
-  const { db, actor, today } = await pageContext();
-  return countedFor(db, actor, today);
-});
 
 /** What became of many acts that were asked without JavaScript, when the page's address names it. */
 export async function resultOfPage<T>(result: string | string[] | undefined): Promise<T | null> {

@@ -14,8 +14,9 @@ import { Palette } from "#components/palette/Palette.tsx";
 import { Popup } from "#components/ui/Popup.tsx";
 import { figureOf } from "#lib/inbox/queries.ts";
 import { nameOf } from "#lib/names.ts";
-import { countedNow, pageContext } from "../current.ts";
+import { pageContext } from "../current.ts";
 import { currentPreferences } from "../preferences.ts";
+import { countedNow } from "./counted.ts";
 
 /** The signed-in house: the frame around every page. */
 export default async function Office({ children }: { children: ReactNode }) {

@@ -27,7 +27,8 @@ export function Months({ title, bars, until, base, says }: { title: string; bars
   const [begun, setBegun] = useState<number | null>(null);
   const [from, to] = begun === null || over === null ? [over, over] : [Math.min(begun, over), Math.max(begun, over)];
   const first = bars[from ?? 0];
-  const last = bars[to ?? bars.length - 1];
+  const lastAt = to ?? bars.length - 1;
+  const last = bars[lastAt];
 
   const barAt = (event: React.PointerEvent<HTMLElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
@@ -40,9 +41,9 @@ export function Months({ title, bars, until, base, says }: { title: string; bars
     setBegun(barAt(event));
   };
   const end = () => {
-    if (begun !== null && first && last) {
+    if (begun !== null && first) {
       const address = new URL(base, "http://x");
-      address.searchParams.set("q", `${address.searchParams.get("q") ?? ""} after:${first.from} before:${bars[bars.indexOf(last) + 1]?.from ?? until}`.trim());
+      address.searchParams.set("q", `${address.searchParams.get("q") ?? ""} after:${first.from} before:${bars[lastAt + 1]?.from ?? until}`.trim());
       router.push(`${address.pathname}?${address.searchParams.toString()}` as Address);
     }
     setBegun(null);

@@ -17,6 +17,7 @@ import { suggestSearch } from "#lib/search/suggesting.ts";
 import { gatherWords } from "#lib/search/vocabulary.ts";
 import { saveSearch } from "#lib/keeping/commands.ts";
 import { exportSearch } from "#lib/keeping/exports.ts";
+import { lookForFinds } from "#lib/keeping/finds.ts";
 import { readSavedFinds } from "#lib/keeping/readings.ts";
 import { arriving } from "#lib/keeping/reactions.ts";
 
@@ -64,6 +65,7 @@ describe.each(url ? ["embedded", "elasticsearch"] : ["embedded"])("%s", (name) =
   const settled = async () => {
     while ((await runOutboxOnce([...indexing, arriving])) > 0);
     await (await clusterOf(base.db))?.refresh();
+    await lookForFinds(base.db, monday, 0);
   };
   beforeAll(async () => {
     if (name === "embedded") delete process.env["ELASTICSEARCH_URL"];
@@ -74,7 +76,10 @@ describe.each(url ? ["embedded", "elasticsearch"] : ["embedded"])("%s", (name) =
     await settled();
     await reindex(base.db, monday, () => undefined);
     for (const who of persons) saved.set(who, (await perform(saveSearch, await cast.actor(who), saveSearch.input.parse({ q: "예산", name: "예산", alert: "at-once" }), monday)).id);
-    await gatherWords(base.db);
+    await lookForFinds(base.db, monday, 0);
+    await decided(cast, { title: "예산 집행 결과", text: sentences(vocabulary, 4), card: { scope: "government" } });
+    await settled();
+    await Promise.all([weigh(base.db), gatherWords(base.db)]);
   });
   afterAll(async () => {
     await (await clusterOf(base.db))?.drop();
@@ -120,7 +125,8 @@ describe.each(url ? ["embedded", "elasticsearch"] : ["embedded"])("%s", (name) =
       if ((await aside(other)) !== first.get(other)) told.push(other);
     }
     expect(told).toEqual([]);
-    // Not by finding nothing: whoever may know of them finds them, and most answers hold something.
+    // Not by finding nothing: each alert has told of what one may read, whoever may know of them finds them, and most answers hold something.
+    for (const who of persons) expect((await ask(readSavedFinds, await cast.actor(who), { id: saved.get(who)! }, monday)).finds.map((find) => find.title)).toEqual(["예산 집행 결과"]);
     expect((await ask(searchRecords, await cast.actor("doyun"), searchRecords.input.parse({ q: secret[0]! }), monday)).total).toBeGreaterThan(0);
     expect([...without.values()].filter((found) => !found.startsWith('[{"total":0')).length).toBeGreaterThan(without.size / 2);
   }, 600_000);

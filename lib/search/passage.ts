@@ -27,17 +27,34 @@ const mostSentences = 3;
 const says = /(?:[.!?。]|[다요음함임됨짐림])["'”’)\]]*$/u;
 
 export function passageIn(question: Question, hits: readonly Hit[]): Passage | null {
+  const wanted = wantedBy(question);
+  if (!wanted) return null;
   let best: Passage & { share: number } | null = null;
   for (const hit of hits.slice(0, lookedAt)) {
-    const one = bestOf(question, hit);
+    const one = bestOf(question, wanted, hit);
     // Of equal ones the better hit comes first.
     if (one && (!best || one.share > best.share)) best = { hit, ...one };
   }
   return best && { hit: best.hit, text: best.text };
 }
 
-/** Looked for while the database says which hits may be shown; what may not goes nowhere. */
-const sought = new WeakMap<Hit, { question: Question; best: Best | null }>();
+interface Wanted {
+  asked: ReadonlySet<string>;
+  weights: ReadonlyMap<string, number>;
+  /** What all that was asked weighs. */
+  all: number;
+}
+
+/** Null where what was asked is too little to be answered. */
+function wantedBy({ understood, terms }: Question): Wanted | null {
+  const asked = new Set(requiredOf(understood.words));
+  if (asked.size < fewestTerms || understood.minus.length > 0) return null;
+  const weights = new Map(terms.filter(({ term }) => asked.has(term)).map(({ term, weight }) => [term, weight]));
+  const all = weightOf(asked, weights);
+  return all === 0 ? null : { asked, weights, all };
+}
+
+const weightOf = (terms: Iterable<string>, weights: ReadonlyMap<string, number>) => [...terms].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
 
 interface Best {
   text: string;
@@ -45,25 +62,22 @@ interface Best {
   share: number;
 }
 
-function bestOf(question: Question, hit: Hit): Best | null {
+/** Looked for while the database says which hits may be shown; what may not goes nowhere. */
+const sought = new WeakMap<Hit, { question: Question; best: Best | null }>();
+
+function bestOf(question: Question, wanted: Wanted, hit: Hit): Best | null {
   const known = sought.get(hit);
   if (known?.question === question) return known.best;
-  const best = bestIn(question, hit.text.slice(0, beginning));
+  const best = bestIn(hit.text.slice(0, beginning), wanted, question.understood.phrases);
   sought.set(hit, { question, best });
   return best;
 }
 
 /** What of a text holds most of what was asked, at least as much as an answer must; of equal ones the shorter says it more to the point. */
-function bestIn(question: Question, text: string): Best | null {
-  const { words, phrases, minus } = question.understood;
-  const asked = new Set(requiredOf(words));
-  if (asked.size < fewestTerms || minus.length > 0) return null;
-  const weights = new Map(question.terms.filter(({ term }) => asked.has(term)).map(({ term, weight }) => [term, weight]));
-  const all = [...asked].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
-  if (all === 0) return null;
+function bestIn(text: string, { asked, weights, all }: Wanted, phrases: readonly string[]): Best | null {
   let best: Best | null = null;
   for (const stretch of stretchesOf(text, asked)) {
-    const share = [...stretch.held].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0) / all;
+    const share = weightOf(stretch.held, weights) / all;
     if (share >= covered && (!best || share > best.share || (share === best.share && stretch.text.length < best.text.length)) && holdsAll(stretch.text, phrases)) best = { text: stretch.text, share };
   }
   return best;

@@ -75,19 +75,20 @@ function fromMaven(work: string, say: (line: string) => void): boolean {
   if (!commandExists("mvn") && !installed("maven", say)) return false;
   if (!commandExists("unzip") && !installed("unzip", say)) return false;
   say(`Fetching Elasticsearch ${VERSION} with Maven`);
+  copyFromMaven(ARTIFACT, work);
+  execFileSync("unzip", ["-q", path.join(work, `elasticsearch-${VERSION}.zip`), "-d", work]);
+  return true;
+}
+
+/** Copies an artifact of Maven Central into a folder that is thrown away, where Maven's own repository stands too; a first failure may be the network's. */
+export function copyFromMaven(artifact: string, work: string): void {
   const fetchOne = () =>
-    execFileSync(
-      "mvn",
-      ["-q", "-B", MAVEN_COPY, `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${work}`, `-Dmaven.repo.local=${path.join(work, "repository")}`],
-      { stdio: ["ignore", "ignore", "inherit"], cwd: work },
-    );
+    execFileSync("mvn", ["-q", "-B", MAVEN_COPY, `-Dartifact=${artifact}`, `-DoutputDirectory=${work}`, `-Dmaven.repo.local=${path.join(work, "repository")}`], { stdio: ["ignore", "ignore", "inherit"], cwd: work });
   try {
     fetchOne();
   } catch {
     fetchOne();
   }
-  execFileSync("unzip", ["-q", path.join(work, `elasticsearch-${VERSION}.zip`), "-d", work]);
-  return true;
 }
 
 function commandExists(name: string): boolean {

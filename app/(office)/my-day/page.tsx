@@ -23,7 +23,8 @@ import { RowKeys } from "#components/ui/RowKeys.tsx";
 import { formatDay } from "#lib/format.ts";
 import type { ManyDone } from "#lib/documents/batch-input.ts";
 import { whatWaits } from "#lib/inbox/queries.ts";
-import { countedNow, formOfPage, pageContext, resultOfPage } from "#app/current.ts";
+import { formOfPage, pageContext, resultOfPage } from "#app/current.ts";
+import { countedNow } from "../counted.ts";
 import { Opened } from "./opened.tsx";
 
 /** Read once for the page and its title. */

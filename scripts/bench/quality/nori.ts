@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { cacheFolder, findDistribution } from "../../elasticsearch/distribution.ts";
+import { cacheFolder, copyFromMaven, findDistribution } from "../../elasticsearch/distribution.ts";
 import { findJava } from "../../elasticsearch/java.ts";
 
 /** Of the line of Lucene that the server of the trials brings. */
@@ -11,7 +11,7 @@ const NORI = "10.3.0";
 export async function cutByNori(texts: readonly string[], say: (line: string) => void): Promise<string[][]> {
   const home = await findDistribution(say);
   const jar = path.join(cacheFolder(), `lucene-analysis-nori-${NORI}.jar`);
-  if (!existsSync(jar)) fetchJar(say);
+  if (!existsSync(jar)) fetchJar(jar, say);
   const input = `${texts.map((text) => text.toWellFormed().replace(/\s+/g, " ")).join("\n")}\n`;
   const cut = execFileSync(path.join(findJava(say), "bin", "java"), ["-Xmx512m", "-cp", `${path.join(home, "lib", "*")}:${jar}`, path.resolve("scripts/elasticsearch/NoriTerms.java")], { input, maxBuffer: 1 << 30, stdio: ["pipe", "pipe", "ignore"] }).toString("utf8");
   const lines = cut.split("\n").slice(0, texts.length);
@@ -19,11 +19,12 @@ export async function cutByNori(texts: readonly string[], say: (line: string) =>
   return lines.map((line) => line.split(" ").filter(Boolean));
 }
 
-function fetchJar(say: (line: string) => void): void {
+function fetchJar(jar: string, say: (line: string) => void): void {
   say(`Fetching nori ${NORI} with Maven`);
   const work = mkdtempSync(path.join(cacheFolder(), "fetch-"));
   try {
-    execFileSync("mvn", ["-q", "-B", "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy", `-Dartifact=org.apache.lucene:lucene-analysis-nori:${NORI}:jar`, `-DoutputDirectory=${cacheFolder()}`, `-Dmaven.repo.local=${path.join(work, "repository")}`], { cwd: work, stdio: ["ignore", "ignore", "inherit"] });
+    copyFromMaven(`org.apache.lucene:lucene-analysis-nori:${NORI}:jar`, work);
+    renameSync(path.join(work, path.basename(jar)), jar);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
