@@ -69,14 +69,17 @@ for (const width of [desk, phone]) {
     const title = `알릴 문서 ${mark()}`;
     const id = await draft(drafter!, title, () => [{ kind: "review", postId: reviewing!.postId }, { kind: "delegated-decision", postId: managing!.postId }]);
     await submit(drafter!, id);
-    await drafter!.goto("/documents?list=sent");
+    await drafter!.goto("/my-day");
+    await drafter!.getByRole("navigation", { name: "거르기" }).getByRole("link", { name: /^보낸 문서/ }).click();
+    await drafter!.waitForURL("**/my-day?kind=sent");
     await sound(drafter!);
+    // What was sent last stands last.
+    for (const next = drafter!.getByRole("link", { name: "다음 쪽", exact: true }); await next.isVisible(); ) await drafter!.goto((await next.getAttribute("href"))!);
     const row = drafter!.locator("[data-row]").filter({ hasText: title });
     await expect(row).toContainText("이준모");
-    await row.getByRole("link").first().click();
-    await drafter!.waitForURL(`**/documents/${id}`);
-    await drafter!.getByRole("button", { name: "알림 보내기", exact: true }).click();
+    await row.getByRole("button", { name: "알림 보내기" }).click();
     await expect(drafter!.getByText("지금 차례인 사람에게 알렸습니다").first()).toBeVisible();
+    await expect(row).toContainText("오늘 알림 보냄");
     expect((await drafter!.request.post(`/api/v1/documents/${id}/reminders`, { data: {} })).status(), "a second time on the same day").toBe(409);
     await reviewer!.goto("/my-day?kind=review");
     await expect(reviewer!.locator("#waiting a").filter({ hasText: title })).toContainText("알림 받음");

@@ -93,7 +93,7 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
   await part("memory", () => memory(trial.environment["PORT"] ?? "", drafter, ["/my-day", "/api/v1/session", "/search?q=%EC%98%88%EC%82%B0", "/documents", "/api/v1/search?q=%ED%98%81%EC%8B%A0"]));
   await part("operating", () => operating(say));
   // Named alone: what it lays stays, and weighs on whatever is measured after it.
-  if (words.includes("volumes")) await part("volumes", () => volumes(url, actor, instance, say));
+  if (words.includes("volumes")) await part("volumes", () => volumes(url, actor, instance, cluster, say));
   await part("lists", () => lists(url, office, decidedId, countFile));
   return lines;
 }

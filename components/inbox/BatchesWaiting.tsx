@@ -3,17 +3,16 @@ import { Badge } from "#components/ui/Badge.tsx";
 import { GroupHead, Row } from "#components/ui/Row.tsx";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
-import { batchesOf } from "#lib/inbox/rules.ts";
+import type { WaitingBatch } from "#lib/inbox/rules.ts";
 import type { WaitingShown } from "./WaitingList.tsx";
 
 /**
  * Problem: documents drafted together (rule 5) wait: each batch leads to the place where all of it is read and decided.
- * Example: <BatchesWaiting items={items} language="ko" />
+ * Example: <BatchesWaiting batches={batches} language="ko" />
  */
-export function BatchesWaiting({ items, language }: { items: readonly WaitingShown[]; language: Language }) {
+export function BatchesWaiting({ batches, language }: { batches: readonly WaitingBatch<WaitingShown>[]; language: Language }) {
   const t = useTranslations("inbox");
   const d = useTranslations("documents");
-  const batches = batchesOf(items);
   if (batches.length === 0) return null;
   return (
     <section aria-label={t("batches")}>

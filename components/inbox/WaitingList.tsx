@@ -44,7 +44,7 @@ export const mayChoose = (item: Pick<WaitingShown, "opened" | "waits">): boolean
  * Parameters: items, those that are drawn; among, all of the list, by which the groups are counted.
  * Example: <WaitingList items={items.slice(0, 100)} among={items} openId={null} hrefOf={(id) => `/my-day?open=${id}`} language="ko" today={today} />
  */
-export function WaitingList({ items, among, openId, hrefOf, language, today }: { items: readonly WaitingShown[]; among: readonly WaitingShown[]; openId: string | null; hrefOf: (id: string) => string; language: Language; today: Day }) {
+export function WaitingList({ items, among, openId, hrefOf, language, today }: { items: readonly WaitingShown[]; among: readonly Pick<WaitingShown, "promised">[]; openId: string | null; hrefOf: (id: string) => string; language: Language; today: Day }) {
   const t = useTranslations("inbox");
   const d = useTranslations("documents");
   const chosen = items.filter(mayChoose);

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "#lib/platform/database.ts";
 import type { StepKind, StepState } from "#lib/approval/rules.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 
 export interface WaitingStep {
   documentId: string;
@@ -17,23 +18,21 @@ export interface WaitingPosts {
   ownPostIds: readonly string[];
 }
 
-const waitsAt = ({ postIds, ownPostIds }: WaitingPosts) => ({
-  OR: [{ postId: { in: [...postIds] }, state: { in: ["now", "to-read"] }, kind: { not: "post-report" } }, { postId: { in: [...ownPostIds] }, state: "to-read", kind: "post-report" }],
-});
+/** Of steps `s`: those whose turn it is at these posts, or that are to be read there, whoever holds them today. */
+export const waitsAt = ({ postIds, ownPostIds }: WaitingPosts): Prisma.Sql => Prisma.sql`(
+  (s."postId" = any(${[...postIds]}::uuid[]) and s."state" in ('now', 'to-read') and s."kind" <> 'post-report')
+  or (s."postId" = any(${[...ownPostIds]}::uuid[]) and s."state" = 'to-read' and s."kind" = 'post-report'))`;
 
-/** The steps whose turn it is at these posts, or that are to be read there, whoever holds them today; of some documents alone where they are named. */
-export async function stepsWaiting(db: Db | Tx, posts: WaitingPosts, limit: number, of?: readonly string[]): Promise<WaitingStep[]> {
-  const rows = await db.approvalStep.findMany({
-    where: { ...waitsAt(posts), ...(of ? { documentId: { in: [...of] } } : {}) },
-    orderBy: [{ reachedAt: "asc" }, { documentId: "asc" }],
-    take: limit,
-    select: { documentId: true, position: true, kind: true, postId: true, reachedAt: true, held: true },
-  });
-  return rows.map((row) => ({ ...row, kind: row.kind as StepKind, reachedAt: row.reachedAt ?? new Date(0) }));
+/** What waits at these posts on some documents, what was reached first before. */
+export async function stepsWaiting(db: Db | Tx, posts: WaitingPosts, documentIds: readonly string[]): Promise<WaitingStep[]> {
+  return db.$queryRaw<WaitingStep[]>`
+    select s."documentId", s."position", s."kind", s."postId", coalesce(s."reachedAt", 'epoch') as "reachedAt", s."held"
+    from "ApprovalStep" s where s."documentId" = any(${[...documentIds]}::uuid[]) and ${waitsAt(posts)} order by s."reachedAt", s."documentId"`;
 }
 
-export function countWaiting(db: Db | Tx, posts: WaitingPosts): Promise<number> {
-  return db.approvalStep.count({ where: waitsAt(posts) });
+export async function countWaiting(db: Db | Tx, posts: WaitingPosts): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as "count" from "ApprovalStep" s where ${waitsAt(posts)}`;
+  return row?.count ?? 0;
 }
 
 export interface StepRow {

@@ -50,7 +50,7 @@ interface Given extends Pick<BatchLetter, "id" | "version" | "title" | "body" | 
 export async function openBatch(db: Db | Tx, actor: Actor, batchId: string, now: Date, via: "page" | "api"): Promise<BatchRead> {
   const known = await db.document.findMany({ where: { batchId, listers: { hasSome: [...actor.tokens] } }, select: { id: true }, take: mostTogether });
   if (known.length === 0) throw notFound();
-  const waiting = (await stepsWaiting(db, postsOfActor(actor), mostTogether, known.map((row) => row.id))).filter(({ kind }) => !isRead(kind) && kind !== "joint");
+  const waiting = (await stepsWaiting(db, postsOfActor(actor), known.map((row) => row.id))).filter(({ kind }) => !isRead(kind) && kind !== "joint");
   const given = await db.$queryRaw<Given[]>`
     select d."id", d."version", d."agencyId", v."title", v."body", v."summary", v."disclosure", v."reasons", v."fileIds"
     from "Document" d join "DocumentVersion" v on v."documentId" = d."id" and v."n" = d."version"

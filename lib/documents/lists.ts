@@ -61,6 +61,18 @@ export function mySent(db: Db, actor: Actor, page: number): Promise<Page<ListedD
   return list(db, actor, Prisma.sql`d."drafterPostId" = any(${postsOf(actor)}::uuid[]) and d."status" in ('in-approval', 'approved')`, Prisma.sql`d."submittedAt" desc, d."id"`, page);
 }
 
+const onItsWay = (actor: Actor) => Prisma.sql`d."drafterPostId" = any(${postsOf(actor)}::uuid[]) and d."status" = 'in-approval'`;
+
+/** What I sent and nobody has decided yet, what has been under way longest first. */
+export function myUnderWay(db: Db, actor: Actor, page: number): Promise<Page<ListedDocument>> {
+  return list(db, actor, onItsWay(actor), Prisma.sql`d."submittedAt", d."id"`, page);
+}
+
+export async function countUnderWay(db: Db, actor: Actor): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as "count" from "Document" d where d."listers" && ${[...actor.tokens]}::text[] and ${onItsWay(actor)}`;
+  return row?.count ?? 0;
+}
+
 /** The register of a department in a year, newest first. */
 export function registerOf(db: Db, actor: Actor, departmentId: string, year: number, page: number): Promise<Page<ListedDocument>> {
   return list(

@@ -1,5 +1,8 @@
 import type { Db, Tx } from "#lib/platform/database.ts";
 import type { Actor } from "#lib/platform/actor.ts";
+import { waitsAt } from "#lib/approval/queries.ts";
+import type { StepKind } from "#lib/approval/rules.ts";
+import { postsOfActor } from "#lib/documents/loading.ts";
 
 /** What a list shows of a document; its text is not among it. */
 const line = {
@@ -34,9 +37,35 @@ export async function linesOfDocuments(db: Db | Tx, actor: Actor, ids: readonly 
 
 const backWith = (actor: Actor) => ({ drafterPostId: { in: actor.seats.map((seat) => seat.postId) }, status: { in: ["returned", "recalled"] } });
 
-/** What came back to the posts that the actor holds: returned to them or recalled by them. */
-export function documentsSentBack(db: Db | Tx, actor: Actor, limit: number): Promise<WaitingLine[]> {
-  return db.document.findMany({ where: backWith(actor), orderBy: [{ updatedAt: "asc" }, { id: "asc" }], take: limit, select: line });
+/** What waits of a document, as short as its place in a list needs it. */
+export interface WaitingAct {
+  documentId: string;
+  kind: StepKind | "returned" | "recalled";
+  postId: string;
+  /** When it came to this post. */
+  since: Date;
+  held: boolean;
+  dueAt: Date | null;
+  urgent: boolean;
+  batchId: string | null;
+  batchPlace: number | null;
+}
+
+/**
+ * The steps that wait for the actor in any seat, and what was returned to them or recalled by them: the oldest
+ * promise first; without one, urgent matters first, then what has waited longest. Where there are more than
+ * `limit`, the last in this order are left out.
+ */
+export function actsInOrder(db: Db | Tx, actor: Actor, limit: number): Promise<WaitingAct[]> {
+  const tokens = [...actor.tokens];
+  return db.$queryRaw<WaitingAct[]>`
+    select w.* from (
+      select d."id" as "documentId", s."kind", s."postId", coalesce(s."reachedAt", 'epoch') as "since", s."held", d."dueAt", d."urgency" = 'urgent' as "urgent", d."batchId", d."batchPlace"
+      from "ApprovalStep" s join "Document" d on d."id" = s."documentId" where ${waitsAt(postsOfActor(actor))} and d."readers" && ${tokens}::text[]
+      union all
+      select d."id", d."status", d."drafterPostId", d."updatedAt", false, d."dueAt", d."urgency" = 'urgent', d."batchId", d."batchPlace"
+      from "Document" d where d."drafterPostId" = any(${actor.seats.map((seat) => seat.postId)}::uuid[]) and d."status" in ('returned', 'recalled') and d."readers" && ${tokens}::text[]
+    ) w order by w."dueAt" nulls last, w."urgent" desc, w."since", w."documentId", w."postId" limit ${limit}`;
 }
 
 /** What somebody has promised by a day and not brought to its end: their drafts and what they sent. */

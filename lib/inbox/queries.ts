@@ -4,12 +4,12 @@ import type { Day } from "#lib/time.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { reading } from "#lib/platform/operation.ts";
-import { countWaiting, stepsWaiting } from "#lib/approval/queries.ts";
+import { countWaiting } from "#lib/approval/queries.ts";
 import { postsOfActor } from "#lib/documents/loading.ts";
 import { openedAsTheyStand } from "#lib/documents/opened.ts";
 import { remindedAt } from "#lib/documents/reminders.ts";
-import { countOwn, documentsPromised, documentsSentBack, linesOfDocuments } from "#lib/documents/waiting.ts";
-import type { WaitingLine } from "#lib/documents/waiting.ts";
+import { actsInOrder, countOwn, documentsPromised, linesOfDocuments } from "#lib/documents/waiting.ts";
+import type { WaitingAct, WaitingLine } from "#lib/documents/waiting.ts";
 import { handoversWaiting } from "#lib/handover/queries.ts";
 import type { WaitingHandover } from "#lib/handover/queries.ts";
 import { countPetitionsWaiting, petitionsWaiting } from "#lib/petitions/waiting.ts";
@@ -28,43 +28,51 @@ import type { WaitingMemo } from "#lib/memos/queries.ts";
 import { commentsWaiting, countLooks, looksWaiting } from "#lib/documents/consult-queries.ts";
 import type { WaitingComments, WaitingLook } from "#lib/documents/consult-queries.ts";
 import { waitingOutput } from "#lib/inbox/input.ts";
-import { inOrder, promisedBy, waitsAs } from "#lib/inbox/rules.ts";
+import { promisedBy, waitsAs } from "#lib/inbox/rules.ts";
 import type { Promised, Waits } from "#lib/inbox/rules.ts";
 
-export interface WaitingItem {
+/** An act that waits, as its place in the list needs it. */
+export interface WaitingPlace {
   /** The document's id. */
   id: string;
   waits: Waits;
   promised: Promised;
+  /** The seat for which it waits. */
+  postId: string;
+  urgent: boolean;
+  due: Day | null;
+  /** When it came to this post. */
+  since: Date;
+  /** Put off with a reason. */
+  held: boolean;
+  /** With what it was drafted together: read in one place. */
+  batchId: string | null;
+  batchPlace: number | null;
+}
+
+export interface WaitingItem extends WaitingPlace {
   title: string;
   departmentNameKo: string;
   departmentNameEn: string;
   drafterNameKo: string;
   drafterNameEn: string;
-  urgent: boolean;
-  due: Day | null;
-  /** When it came to this post. */
-  since: Date;
   version: number;
-  /** Put off with a reason. */
-  held: boolean;
   /** The day on which the drafter last asked for it. */
   reminded: Day | null;
   /** Opened by the person since its text is what it is: it may be decided together with others. */
   opened: boolean;
-  /** With what it was drafted together: read in one place. */
-  batchId: string | null;
-  batchPlace: number | null;
-  /** The seat for which it waits, and in whose place when its holder is away. */
-  postId: string;
   postNameKo: string;
   postNameEn: string;
+  /** In whose place, when the seat's holder is away. */
   onBehalfOf: string;
   /** The post has no holder: it waits for whoever acts for it (직무대리). */
   acting: boolean;
 }
 
 export interface Waiting {
+  /** All acts on documents, in their order: the oldest promise first. */
+  order: WaitingPlace[];
+  /** Of these, those that were asked for whole. */
   items: WaitingItem[];
   /** Statements of handover to hand over, answer, take over or witness. */
   handovers: WaitingHandover[];
@@ -88,7 +96,7 @@ export interface Waiting {
   records: WaitingRecords[];
   /** What saved searches newly found, by search. */
   finds: WaitingFinds[];
-  /** How many there are; more than `items` only beyond the longest list. */
+  /** How many there are; more than are listed only beyond the longest list. */
   total: number;
 }
 
@@ -101,26 +109,41 @@ export interface PromisedItem {
   due: Day | null;
 }
 
-/** More than anybody can look through in a day. */
+/** More than anybody can look through in a day; of acts on documents, the last in their order are left out beyond it. */
 const longest = 200;
+const mostActs = 2_000;
 
-/** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements; what was counted already is not counted again. */
-export async function whatWaits(db: Db | Tx, actor: Actor, today: Day, counted = countedFor(db, actor, today)): Promise<Waiting> {
-  const [steps, back, own, { acts, handovers, corrections, records }, memos, looks, comments, petitions, access, lessons, finds] = await Promise.all([
-    stepsWaiting(db, postsOfActor(actor), longest), documentsSentBack(db, actor, longest), documentsPromised(db, actor, longest), counted,
+/** What of My day is to be read. */
+export interface Wanted {
+  /** What was counted already is not counted again. */
+  counted?: Promise<Counted>;
+  /** Which acts are to be read whole; all, where it is not said. */
+  whole?: (order: readonly WaitingPlace[]) => readonly WaitingPlace[];
+}
+
+/** My day: what waits for the person in any seat of today, oldest promise first. A fixed number of statements. */
+export async function whatWaits(db: Db | Tx, actor: Actor, today: Day, { counted = countedFor(db, actor, today), whole = (order) => order }: Wanted = {}): Promise<Waiting> {
+  const [{ order, items }, own, { acts, handovers, corrections, records }, memos, looks, comments, petitions, access, lessons, finds] = await Promise.all([
+    actsOnDocuments(db, actor, today, whole), documentsPromised(db, actor, longest), counted,
     memosWaiting(db, actor, longest), looksWaiting(db, actor, longest), commentsWaiting(db, actor, longest), petitionsWaiting(db, actor, longest), accessWaiting(db, actor, longest), lessonsWaiting(db, actor, longest), findsWaiting(db, actor),
   ]);
-  const ids = steps.map((step) => step.documentId);
-  const [lines, reminded, opened] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids), openedAsTheyStand(db, actor, ids)]);
-  const items = steps.flatMap((step) => {
-    const line = lines.get(step.documentId);
-    const asked = reminded.get(step.documentId);
-    return line ? [{ ...itemOf(actor, line, waitsAs(step.kind), step.postId, step.reachedAt, today), held: step.held, opened: opened.has(step.documentId), reminded: asked && asked >= step.reachedAt ? dayOf(asked) : null }] : [];
-  });
-  items.push(...back.map((line) => itemOf(actor, line, line.status === "returned" ? "returned" : "recalled", line.drafterPostId, line.updatedAt, today)));
   const received = petitions.filter((petition) => petition.waits === "received");
   const promised = promisedOf(petitions.filter((petition) => petition.waits === "promised"), own);
-  return { items: inOrder(items).slice(0, longest), handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total: figureOf({ acts, handovers, corrections, records }) };
+  return { order, items, handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total: figureOf({ acts, handovers, corrections, records }) };
+}
+
+async function actsOnDocuments(db: Db | Tx, actor: Actor, today: Day, whole: NonNullable<Wanted["whole"]>): Promise<Pick<Waiting, "order" | "items">> {
+  const order = (await actsInOrder(db, actor, mostActs)).map((act) => placeOf(act, today));
+  const wanted = whole(order);
+  const ids = [...new Set(wanted.map((place) => place.id))];
+  const [lines, reminded, opened] = await Promise.all([linesOfDocuments(db, actor, ids), remindedAt(db, ids), openedAsTheyStand(db, actor, ids)]);
+  const items = wanted.flatMap((place) => {
+    const line = lines.get(place.id);
+    const asked = reminded.get(place.id);
+    const back = place.waits === "returned" || place.waits === "recalled";
+    return line ? [itemOf(actor, place, line, back ? null : { opened: opened.has(place.id), reminded: asked && asked >= place.since ? dayOf(asked) : null })] : [];
+  });
+  return { order, items };
 }
 
 /** What a figure is made of: acts by their number, and what is short enough to be listed at once. */
@@ -148,28 +171,23 @@ function promisedOf(petitions: readonly WaitingPetition[], documents: readonly W
   return items.sort((a, b) => (a.due ?? "9999-12-31").localeCompare(b.due ?? "9999-12-31"));
 }
 
-function itemOf(actor: Actor, line: WaitingLine, waits: Waits, postId: string, since: Date, today: Day): WaitingItem {
-  const seat = actor.seats.find((held) => held.postId === postId);
-  const due = line.dueAt ? dayOf(line.dueAt) : null;
+function placeOf({ documentId, kind, postId, since, held, dueAt, urgent, batchId, batchPlace }: WaitingAct, today: Day): WaitingPlace {
+  const due = dueAt ? dayOf(dueAt) : null;
+  return { id: documentId, waits: waitsAs(kind), promised: promisedBy(due, today), postId, urgent, due, since, held, batchId, batchPlace };
+}
+
+function itemOf(actor: Actor, place: WaitingPlace, line: WaitingLine, told: Pick<WaitingItem, "opened" | "reminded"> | null): WaitingItem {
+  const seat = actor.seats.find((held) => held.postId === place.postId);
   return {
-    id: line.id,
-    waits,
-    promised: promisedBy(due, today),
+    ...place,
     title: line.title,
     departmentNameKo: line.departmentNameKo,
     departmentNameEn: line.departmentNameEn,
     drafterNameKo: line.drafterNameKo,
     drafterNameEn: line.drafterNameEn,
-    urgent: line.urgency === "urgent",
-    due,
-    since,
     version: line.version,
-    held: false,
-    reminded: null,
-    opened: false,
-    batchId: line.batchId,
-    batchPlace: line.batchPlace,
-    postId,
+    opened: told?.opened ?? false,
+    reminded: told?.reminded ?? null,
     postNameKo: seat?.postNameKo ?? "",
     postNameEn: seat?.postNameEn ?? "",
     onBehalfOf: seat?.onBehalfOf?.nameKo ?? "",
@@ -184,7 +202,7 @@ export const readWaiting = reading({
   input: z.object({}),
   output: waitingOutput,
   async run({ tx, actor, today }) {
-    const { items, memos, looks, comments, received, access, lessons, finds, ...rest } = await whatWaits(tx, actor, today);
+    const { order: _, items, memos, looks, comments, received, access, lessons, finds, ...rest } = await whatWaits(tx, actor, today);
     const said = <T extends { since: Date }>(rows: readonly T[]) => rows.map((row) => ({ ...row, since: row.since.toISOString() }));
     return { ...rest, memos: said(memos), looks: said(looks), comments: said(comments), received: said(received), access: said(access), lessons: said(lessons), items: said(items), finds: finds.map((one) => ({ ...one, since: one.since.toISOString(), finds: one.finds.map(foundOut) })) };
   },

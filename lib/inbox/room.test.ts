@@ -2,10 +2,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { dayOf, toColumn } from "#lib/time.ts";
+import { dayOf, startOf, toColumn } from "#lib/time.ts";
 import { approveDocument, recallDocument, returnDocument } from "#lib/documents/acts.ts";
 import { decided, draft, makeCast, monday, people, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import { actsInOrder } from "#lib/documents/waiting.ts";
 import { countedFor, figureOf, readWaiting, whatWaits } from "#lib/inbox/queries.ts";
 
 let base: TestDatabase;
@@ -70,4 +71,22 @@ test("oldest promise first; the figure equals the list; a program reads the same
   expect(figureOf(await countedFor(base.db, actor, "2026-11-23"))).toBe(total);
   const answer = await ask(readWaiting, actor, {}, monday);
   expect(readWaiting.output.parse(answer).items.map((item) => item.id)).toEqual(items.map((item) => item.id));
+});
+
+test("the oldest promise comes first, then what is urgent, then what has waited longest; what is too much is what comes last in this order", async () => {
+  const minute = (n: number) => new Date(monday.getTime() + n * 60_000);
+  const ids: string[] = [];
+  for (const [n, due, urgency] of [[1, null, "normal"], [2, null, "normal"], [3, "2026-12-03", "normal"], [4, null, "urgent"], [5, "2026-11-20", "normal"]] as const) {
+    const id = await submitted(cast);
+    await base.db.document.update({ where: { id }, data: { urgency, dueAt: due ? startOf(due) : null } });
+    await base.db.approvalStep.updateMany({ where: { documentId: id, state: "now" }, data: { reachedAt: minute(n) } });
+    ids.push(id);
+  }
+  const [first, second, dated, urgent, late] = ids;
+  const actor = await cast.actor("junmo");
+  const { order, items, total } = await whatWaits(base.db, actor, dayOf(monday), { whole: (all) => all.filter((one) => one.id === urgent) });
+  expect(order.filter((one) => ids.includes(one.id)).map((one) => [one.id, one.promised])).toEqual([[late, "late"], [dated, "later"], [urgent, "undated"], [first, "undated"], [second, "undated"]]);
+  expect(items).toMatchObject([{ id: urgent, urgent: true, waits: "review" }]);
+  expect(order).toHaveLength(total);
+  expect((await actsInOrder(base.db, actor, 3)).map((act) => act.documentId)).toEqual(order.slice(0, 3).map((one) => one.id));
 });

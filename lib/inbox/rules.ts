@@ -15,7 +15,8 @@ export function approvable(waits: Waits): boolean {
   return waits === "decide" || waits === "review" || waits === "cooperate" || waits === "confirm";
 }
 
-export function waitsAs(kind: StepKind): Waits {
+export function waitsAs(kind: StepKind | "returned" | "recalled"): Waits {
+  if (kind === "returned" || kind === "recalled") return kind;
   if (decides(kind)) return "decide";
   if (isRead(kind)) return "read";
   return ({ cooperation: "cooperate", confirmation: "confirm", joint: "sign" } as const)[kind as string] ?? "review";
@@ -31,22 +32,6 @@ export function promisedBy(due: Day | null, today: Day): Promised {
   if (due < today) return "late";
   if (due === today) return "today";
   return due <= weekEnd(today) ? "week" : "later";
-}
-
-interface Ordered {
-  id: string;
-  due: Day | null;
-  urgent: boolean;
-  since: Date;
-}
-
-/** Oldest promise first; without one, urgent matters first, then what has waited longest. */
-export function inOrder<T extends Ordered>(items: readonly T[]): T[] {
-  const far = "9999-12-31";
-  return [...items].sort((a, b) => {
-    const due = (a.due ?? far).localeCompare(b.due ?? far);
-    return due || Number(b.urgent) - Number(a.urgent) || a.since.getTime() - b.since.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-  });
 }
 
 export interface WaitingBatch<T> {

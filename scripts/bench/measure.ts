@@ -38,7 +38,7 @@ export const ms = (value: number) => `${value.toFixed(1)} ms`;
 export const both = ({ p50, p95 }: Spread) => `${p50.toFixed(1)} / ${p95.toFixed(1)} ms`;
 export const times = (one: number, other: number) => `${(one / other).toFixed(2)} ×`;
 
-export const notMeasured = (what: string, why: string): Line => ({ what, value: "–", goal: why });
+export const notMeasured = (what: string, why: string, error: unknown): Line => ({ what, value: "–", goal: `${why}: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}` });
 
 export function table(lines: readonly Line[]): string {
   const width = Math.max(...lines.map(({ what }) => what.length));

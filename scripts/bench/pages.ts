@@ -36,7 +36,7 @@ export async function firstScreen(url: string, who: Visitor, say: (line: string)
   try {
     browser = await chromium.launch({ executablePath: await findBrowser(say), args: process.getuid?.() === 0 ? ["--no-sandbox", "--disable-dev-shm-usage"] : [] });
   } catch (error) {
-    return notMeasured(what, `no browser could be started here: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`);
+    return notMeasured(what, "no browser could be started here", error);
   }
   try {
     const took: number[] = [];

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { cache } from "react";
 import { HandoverWaiting } from "#components/handover/HandoverWaiting.tsx";
 import { BatchesWaiting } from "#components/inbox/BatchesWaiting.tsx";
 import { KeyHints } from "#components/inbox/KeyHints.tsx";
 import { PromisedWaiting } from "#components/inbox/PromisedWaiting.tsx";
+import { SentWaiting } from "#components/inbox/SentWaiting.tsx";
 import { ReceivedWaiting } from "#components/petitions/ReceivedWaiting.tsx";
 import { AccessWaiting } from "#components/register/AccessWaiting.tsx";
 import { RecordsWaiting } from "#components/register/RecordsWaiting.tsx";
@@ -22,19 +22,19 @@ import { Sentences } from "#components/ui/Sentences.tsx";
 import { RowKeys } from "#components/ui/RowKeys.tsx";
 import { formatDay } from "#lib/format.ts";
 import type { ManyDone } from "#lib/documents/batch-input.ts";
-import { whatWaits } from "#lib/inbox/queries.ts";
+import { countUnderWay, myUnderWay, pageSize } from "#lib/documents/lists.ts";
+import { remindedAt } from "#lib/documents/reminders.ts";
+import { figureOf, whatWaits } from "#lib/inbox/queries.ts";
+import type { WaitingPlace } from "#lib/inbox/queries.ts";
+import { batchesOf } from "#lib/inbox/rules.ts";
+import { dayOf } from "#lib/time.ts";
 import { formOfPage, pageContext, resultOfPage } from "#app/current.ts";
+import type { PageContext } from "#app/current.ts";
 import { countedNow } from "../counted.ts";
 import { Opened } from "./opened.tsx";
 
-/** Read once for the page and its title. */
-const waitingNow = cache(async () => {
-  const { db, actor, today } = await pageContext();
-  return whatWaits(db, actor, today, countedNow());
-});
-
 export async function generateMetadata(): Promise<Metadata> {
-  const [t, { total }] = await Promise.all([getTranslations("inbox"), waitingNow()]);
+  const [t, total] = await Promise.all([getTranslations("inbox"), countedNow().then(figureOf)]);
   return { title: total > 0 ? t("titleCount", { count: total }) : t("title") };
 }
 
@@ -42,32 +42,43 @@ const kinds = ["decide", "review", "cooperate", "confirm", "sign", "read", "retu
 /** So many rows are drawn at once; whoever has more waiting goes on by pages. */
 const drawn = 100;
 /** What waits beside documents on their way; each a part of the list. */
-const groups = ["promised", "consult", "memo", "handover", "received", "access", "lesson", "records", "finds"] as const;
+const groups = ["promised", "consult", "memo", "handover", "received", "access", "lesson", "records", "finds", "sent"] as const;
 
 export default async function MyDay({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("inbox")]);
-  const { today, language } = context;
-  const [{ items, handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total }, result, form] = await Promise.all([waitingNow(), resultOfPage<ManyDone>(query["result"]), formOfPage(query["form"])]);
-  const many = form?.values["documents"] ? form : null;
+  const { db, actor, today, language } = context;
   const group = groups.find((name) => name === query["kind"]) ?? null;
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
   const whole = kind === null && group === null;
-  const counts = { consult: looks.length + comments.length, memo: memos.length, handover: handovers.length, promised: promised.length, received: received.length, access: access.length, lesson: lessons.length, records: corrections + records.length, finds: finds.length };
-  const shows = (name: (typeof groups)[number]) => whole || group === name;
-  const any = whole ? total > 0 : group ? counts[group] > 0 : items.some((item) => item.waits === kind);
-  const shown = group ? [] : kind ? items.filter((item) => item.waits === kind) : items;
-  const open = shown.find((item) => item.id === query["open"]) ?? null;
-  const hrefOf = (id: string) => `/my-day?${new URLSearchParams({ ...(kind ? { kind } : {}), open: id }).toString()}`;
-  const place = open ? shown.indexOf(open) : -1;
+  const listed = (order: readonly WaitingPlace[]) => (group ? [] : kind ? order.filter((place) => place.waits === kind) : order);
+  const asked = Math.max(1, Math.trunc(Number(query["page"])) || 1);
   // The page on which the opened one stands, else the one asked for.
+  const pageOf = (places: readonly WaitingPlace[]) => {
+    const at = places.findIndex((place) => place.id === query["open"]);
+    const page = at >= 0 ? Math.floor(at / drawn) + 1 : Math.min(Math.max(1, Math.ceil(places.length / drawn)), asked);
+    return { at, page, rows: places.slice((page - 1) * drawn, page * drawn) };
+  };
+  const [{ order, items, handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total }, sent, result, form] = await Promise.all([
+    whatWaits(db, actor, today, { counted: countedNow(), whole: (all) => [...new Set([...pageOf(listed(all)).rows, ...batchesOf(listed(all)).map((batch) => batch.first)])] }),
+    group === "sent" ? sentBy(context, asked) : countUnderWay(db, actor).then((count) => ({ rows: [], total: count })),
+    resultOfPage<ManyDone>(query["result"]), formOfPage(query["form"]),
+  ]);
+  const many = form?.values["documents"] ? form : null;
+  const counts = { consult: looks.length + comments.length, memo: memos.length, handover: handovers.length, promised: promised.length, received: received.length, access: access.length, lesson: lessons.length, records: corrections + records.length, finds: finds.length, sent: sent.total };
+  const shows = (name: (typeof groups)[number]) => whole || group === name;
+  const shown = listed(order);
+  const any = whole ? total > 0 : group ? counts[group] > 0 : shown.length > 0;
+  const { at: place, page, rows: places } = pageOf(shown);
   const pages = Math.max(1, Math.ceil(shown.length / drawn));
-  const page = place >= 0 ? Math.floor(place / drawn) + 1 : Math.min(pages, Math.max(1, Math.trunc(Number(query["page"])) || 1));
-  const rows = shown.slice((page - 1) * drawn, page * drawn);
+  const itemOf = new Map(items.map((item) => [keyOf(item), item]));
+  const rows = places.flatMap((one) => itemOf.get(keyOf(one)) ?? []);
+  const open = place >= 0 ? (itemOf.get(keyOf(shown[place]!)) ?? null) : null;
+  const hrefOf = (id: string) => `/my-day?${new URLSearchParams({ ...(kind ? { kind } : {}), open: id }).toString()}`;
   const near = (step: number) => { const item = shown[place + step]; return item ? hrefOf(item.id) : null; };
   const chips = [
     { href: "/my-day", label: t("all"), count: total, current: whole },
     ...kinds.flatMap((name) => {
-      const count = items.filter((item) => item.waits === name).length;
+      const count = order.filter((one) => one.waits === name).length;
       return count > 0 ? [{ href: `/my-day?kind=${name}`, label: t(`waits.${name}`), count, current: kind === name }] : [];
     }),
     ...groups.flatMap((name) => (counts[name] > 0 ? [{ href: `/my-day?kind=${name}`, label: t(`groups.${name}`), count: counts[name], current: group === name }] : [])),
@@ -83,7 +94,7 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
           <Chips label={t("filters")} items={chips} />
         </div>
         <div id="day" className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
-        <BatchesWaiting items={shown} language={language} />
+        <BatchesWaiting batches={batchesOf(shown).flatMap(({ id, first, count }) => { const item = itemOf.get(keyOf(first)); return item ? [{ id, first: item, count }] : []; })} language={language} />
         <ManyActs act="approve" action="/api/v1/document-batches/approvals" giveBack="/api/v1/document-batches/returns" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={rows.some(mayChoose)} kept={many} result={result}>
         {shown.length > 0 ? <WaitingList items={rows} among={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} /> : null}
         {pages > 1 ? <div className="px-4 py-3 md:px-6"><Pagination page={page} pages={pages} hrefOf={(to) => `/my-day?${new URLSearchParams({ ...(kind ? { kind } : {}), page: String(to) }).toString()}`} /></div> : null}
@@ -100,6 +111,8 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         {shows("lesson") ? <LessonsWaiting items={lessons} language={language} today={today} /> : null}
         {shows("records") ? <RecordsWaiting corrections={corrections} items={records} language={language} today={today} /> : null}
         {shows("finds") ? <FindsWaiting items={finds} language={language} today={today} /> : null}
+        <SentWaiting items={sent.rows} total={sent.total} at="/my-day?kind=sent" language={language} today={today} />
+        {group === "sent" && sent.total > pageSize ? <div className="px-4 py-3 md:px-6"><Pagination page={asked} pages={Math.ceil(sent.total / pageSize)} hrefOf={(to) => `/my-day?kind=sent&page=${to}`} /></div> : null}
         </div>
         <RowKeys within="#day" />
         {shown.length > 0 ? <KeyHints /> : null}
@@ -115,4 +128,14 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
       )}
     </div>
   );
+}
+
+/** Of what waits in several seats each is a row of its own. */
+const keyOf = ({ id, postId, waits }: WaitingPlace) => `${id} ${postId} ${waits}`;
+
+/** What one sent and nobody has decided, with whether it was reminded of today. */
+async function sentBy({ db, actor, today }: PageContext, page: number) {
+  const { rows, total } = await myUnderWay(db, actor, page);
+  const reminded = await remindedAt(db, rows.map((row) => row.id));
+  return { rows: rows.map((row) => { const at = reminded.get(row.id); return { ...row, remindedToday: at !== undefined && dayOf(at) === today }; }), total };
 }

@@ -38,7 +38,7 @@ export async function quality(named: string | undefined, say: (line: string) => 
   try {
     cluster = named ? { url: named, stop: async () => undefined } : await startElasticsearch({ say });
   } catch (error) {
-    return [...(await measured(undefined, say)), notMeasured("quality on Elasticsearch", `it could not be started here: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`)];
+    return [...(await measured(undefined, say)), notMeasured("quality on Elasticsearch", "it could not be started here", error)];
   }
   try {
     process.env["ELASTICSEARCH_URL"] = cluster.url;
@@ -63,12 +63,17 @@ export async function measured(url: string | undefined, say: (line: string) => v
   const tokens = (await database().$queryRaw<{ token: string }[]>`select distinct token from "SearchEntry", unnest("readers") token order by 1`).map((row) => row.token);
   const rankings: [string, Rank][] = [["BM25 by words", async (q) => byWords(wordsBetween(q), 20)], ["embedded", through(embeddedEngine(database()), tokens, keys)]];
   const cluster = url ? await clusterOf(database()) : null;
+  const left: Line[] = [];
   if (cluster) {
     const questions = [...new Set(set.flatMap((one) => [one.q, ...(one.meant === undefined ? [] : [one.meant])]))];
-    const cut = await cutByNori([...texts, ...questions], say);
-    const byNori = cutBy(cut.slice(0, texts.length));
-    const asked = new Map(questions.map((q, at) => [q, cut[texts.length + at]!]));
-    rankings.splice(1, 0, ["BM25 by nori", async (q) => byNori(asked.get(q) ?? [], 20)]);
+    try {
+      const cut = await cutByNori([...texts, ...questions], say);
+      const byNori = cutBy(cut.slice(0, texts.length));
+      const asked = new Map(questions.map((q, at) => [q, cut[texts.length + at]!]));
+      rankings.splice(1, 0, ["BM25 by nori", async (q) => byNori(asked.get(q) ?? [], 20)]);
+    } catch (error) {
+      left.push(notMeasured("BM25 by nori", "it could not be fetched or run here", error));
+    }
     await cluster.refresh();
     rankings.push(["Elasticsearch", through(cluster, tokens, keys)]);
   }
@@ -78,7 +83,7 @@ export async function measured(url: string | undefined, say: (line: string) => v
   const asks: Rank = async (q) => known((await searchUnderstood(database(), { ...actor!, tokens }, searchInput.parse({ q, kind: judgedKinds }))).hits, keys);
   if (actor) rankings.push(["the product on PostgreSQL", (q) => withoutCluster(() => asks(q))]);
   if (actor && cluster) rankings.push(["the product on Elasticsearch", asks]);
-  return told(set, rankings);
+  return [...(await told(set, rankings)), ...left];
 }
 
 async function told(set: readonly Judged[], rankings: readonly [string, Rank][]): Promise<Line[]> {

@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+import { ActForm } from "#components/ui/ActForm.tsx";
+import { AppLink } from "#components/ui/AppLink.tsx";
+import { Badge } from "#components/ui/Badge.tsx";
+import { Button } from "#components/ui/Button.tsx";
+import { GroupHead } from "#components/ui/Row.tsx";
+import { formatInstant } from "#lib/format.ts";
+import { nameOf } from "#lib/names.ts";
+import type { Language } from "#lib/names.ts";
+import type { Day } from "#lib/time.ts";
+
+export interface SentShown {
+  id: string;
+  title: string;
+  submittedAt: Date | null;
+  /** Whose turn it is, all who act side by side, and as what. */
+  turnKo: string | null;
+  turnEn: string | null;
+  turnKind: string | null;
+  remindedToday: boolean;
+}
+
+/**
+ * Problem: what one sent and where it stands now; whoever's turn it is can be reminded once a day.
+ * Example: <SentWaiting items={items} total={3} at="/my-day?kind=sent" language="ko" today={today} />
+ */
+export function SentWaiting({ items, total, at, language, today }: { items: readonly SentShown[]; total: number; at: string; language: Language; today: Day }) {
+  const t = useTranslations("inbox");
+  const d = useTranslations("documents");
+  const kinds = useTranslations("approval.kinds");
+  const acts = useTranslations("documents.routing");
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={t("groups.sent")}>
+      <GroupHead label={t("groups.sent")} count={total} />
+      <ul>
+        {items.map((item) => (
+          <li key={item.id} data-row className="border-b border-line">
+            <AppLink href={`/documents/${item.id}`} className="row-link row-badged items-start pl-4 md:pl-6">
+              <span className="row-badge"><Badge tone="now">{item.turnKind ? kinds(item.turnKind as "review") : d("status.in-approval")}</Badge></span>
+              <span className="row-what min-w-0">
+                <span className="block text-row font-medium">{item.title}</span>
+                {item.turnKo ? <span className="row-meta">{d("turn", { name: nameOf({ nameKo: item.turnKo, nameEn: item.turnEn ?? "" }, language), kind: item.turnKind ? kinds(item.turnKind as "review") : "" })}</span> : null}
+              </span>
+              <span className="row-end">{item.submittedAt ? formatInstant(item.submittedAt, language, today) : null}</span>
+            </AppLink>
+            <div className="flex justify-end px-4 pb-2 md:px-6">
+              {item.remindedToday ? <span className="text-meta text-text2">{t("remindedToday")}</span> : (
+                <ActForm action={`/api/v1/documents/${item.id}/reminders`} done={acts("reminded")} at={at} kept={null} label={`${acts("remind")}: ${item.title}`}>
+                  <Button type="submit" size="dense">{acts("remind")}</Button>
+                </ActForm>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
