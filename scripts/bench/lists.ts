@@ -1,5 +1,8 @@
 import type { Actor } from "#lib/platform/actor.ts";
+import { saveSearch } from "#lib/keeping/commands.ts";
+import { now } from "#lib/platform/clock.ts";
 import { database } from "#lib/platform/database.ts";
+import { perform } from "#lib/platform/operation.ts";
 import { layMany } from "./many.ts";
 import { alternating, both, times } from "./measure.ts";
 import type { Line } from "./measure.ts";
@@ -15,7 +18,9 @@ export async function lists(url: string, office: Office, decidedId: string, coun
   const holder = (postId: string | undefined): Actor => office.actors.get(postId ?? "")!;
   const originals = {
     draftId: await drafted(office, usual), sentId: await sent(office, usual), decidedId, departmentId: seat.departmentId, postId: second!.postId, unitTaskId: office.unitTaskId, officialId: holder(second?.postId).officialId,
+    writer: { officialId: office.drafter.officialId, postId: seat.postId },
   };
+  await perform(saveSearch, office.drafter, { q: "예산", name: "측정" }, now());
   const writer = await visitorOf(url, office.drafter.officialId);
   const reviewer = await visitorOf(url, holder(first?.postId).officialId);
   const admin = await visitor(url, "admin");
@@ -23,6 +28,8 @@ export async function lists(url: string, office: Office, decidedId: string, coun
     ["My day", reviewer, "/my-day"], ["my drafts", writer, "/documents?list=drafts"], ["what I sent", writer, "/documents?list=sent"], ["register", writer, "/documents?list=register"],
     ["search", writer, "/search?q=%EC%B8%A1%EC%A0%95%ED%95%A0"], ["usage", writer, "/usage"], ["usage of the department", writer, "/usage?who=department"], ["tasks of the unit", writer, "/tasks?view=unit"],
     ["function tree", writer, "/tasks?view=function"], ["organisation", admin, "/admin/organisation"], ["people", admin, "/admin/people"],
+    ["petitions", writer, "/petitions"], ["memo reports", writer, "/memos"], ["lessons", writer, "/lessons"], ["collections", writer, "/search/collections"], ["saved searches", writer, "/search/saved"],
+    ["record files", await visitor(url, "records"), "/records"], ["history of all", await visitor(url, "auditor"), "/history"], ["a document's history", writer, `/documents/${decidedId}?tab=history`], ["who read a document", writer, `/documents/${decidedId}?tab=reads`],
   ] as const;
   const counted = async () => {
     const counts: number[] = [];

@@ -11,6 +11,8 @@ export interface Originals {
   postId: string;
   unitTaskId: string;
   officialId: string;
+  /** Whose memos, lessons, collections and searches the copies are. */
+  writer: { officialId: string; postId: string };
 }
 
 /** Copies number `from` to `to` of everything that lists show. For measuring alone: no copy has a history. */
@@ -22,9 +24,10 @@ export async function layMany(db: Db, of: Originals, from: number, to: number): 
     // What the database computes is not given.
     const columns = await db.$queryRaw<{ name: string }[]>`select attname::text as name from pg_attribute where attrelid = ${`"${table}"`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
     const given = Prisma.raw(columns.map(({ name }) => `"${name}"`).join(", "));
-    await db.$executeRaw`
+    const laid = await db.$executeRaw`
       insert into ${Prisma.raw(`"${table}"`)} (${given}) select ${given} from (
         select (jsonb_populate_record(o, jsonb_build_object(${changed}))).* from ${Prisma.raw(`"${table}"`)} o, ${numbers} where ${where}) copies`;
+    if (laid === 0) throw new Error(`There is no ${table} to copy.`);
   };
   for (const [kind, original] of [["draft", of.draftId], ["sent", of.sentId], ["decided", of.decidedId]] as const) {
     await copy("Document", Prisma.sql`o."id" = ${original}::uuid`, Prisma.sql`'id', ${id(kind)}, 'title', o."title" || ' ' || n, 'numberLabel', o."numberLabel" || n`);
@@ -39,4 +42,14 @@ export async function layMany(db: Db, of: Originals, from: number, to: number): 
   await copy("FunctionNode", Prisma.sql`o."id" = ${of.unitTaskId}::uuid`, Prisma.sql`'id', ${id("task")}, 'code', 'copy-' || n`);
   await copy("FunctionNodeVersion", Prisma.sql`o."nodeId" = ${of.unitTaskId}::uuid and o."validUntil" is null`, Prisma.sql`'id', gen_random_uuid(), 'nodeId', ${id("task")}, 'nameKo', o."nameKo" || n`);
   await copy("UnitTask", Prisma.sql`o."id" = ${of.unitTaskId}::uuid`, Prisma.sql`'id', ${id("task")}`);
+  const first = (table: string) => Prisma.sql`o."id" = (select "id" from ${Prisma.raw(`"${table}"`)} order by "id" limit 1)`;
+  const { writer } = of;
+  await copy("Petition", first("Petition"), Prisma.sql`'id', ${id("petition")}, 'sourceId', 'copy-' || n`);
+  await copy("Memo", first("Memo"), Prisma.sql`'id', ${id("memo")}, 'writerPostId', ${writer.postId}::text, 'readers', '["all"]'::jsonb, 'listers', '["all"]'::jsonb`);
+  await copy("Lesson", first("Lesson"), Prisma.sql`'id', ${id("lesson")}, 'departmentId', ${of.departmentId}::text, 'status', 'published'`);
+  await copy("Collection", first("Collection"), Prisma.sql`'id', ${id("collection")}, 'postId', ${writer.postId}::text, 'readers', '["all"]'::jsonb, 'listers', '["all"]'::jsonb`);
+  await copy("SavedSearch", first("SavedSearch"), Prisma.sql`'id', ${id("saved")}, 'officialId', ${writer.officialId}::text, 'name', 'copy ' || n`);
+  await copy("RecordFile", first("RecordFile"), Prisma.sql`'id', ${id("file")}, 'unitTaskId', ${id("task")}, 'departmentId', ${of.departmentId}::text`);
+  await copy("HistoryEntry", Prisma.sql`o."recordKind" = 'document' and o."recordId" = ${of.decidedId}::text and o."seq" = 1`, Prisma.sql`'id', 1000000000 + n, 'seq', 1000 + n`);
+  await copy("ReadEntry", Prisma.sql`o."id" = (select "id" from "ReadEntry" order by "id" limit 1)`, Prisma.sql`'id', 1000000000 + n, 'recordKind', 'document', 'recordId', ${of.decidedId}::text`);
 }

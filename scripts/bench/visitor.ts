@@ -10,6 +10,7 @@ export interface Visitor {
   cookie: { name: string; value: string };
   get(path: string): Promise<string>;
   post(path: string, body: object): Promise<string>;
+  put(path: string, body: object): Promise<string>;
 }
 
 export async function visitor(url: string, login: string): Promise<Visitor> {
@@ -22,17 +23,28 @@ export async function visitorOf(url: string, officialId: string): Promise<Visito
   const session = await transaction((tx) => openSession(tx, officialId, { address: "local", agent: "bench" }, now()));
   const value = await sessionCookieValue(session, absoluteMs / 1000);
   const cookie = `${sessionCookie}=${value}`;
+  const sending = (method: string, body: object) => ({ method, headers: { cookie, origin: url, "content-type": "application/json" }, body: JSON.stringify(body) });
   return {
     officialId,
     cookie: { name: sessionCookie, value },
     get: (path) => answered(url + path, { headers: { cookie } }),
-    post: (path, body) => answered(url + path, { method: "POST", headers: { cookie, origin: url, "content-type": "application/json" }, body: JSON.stringify(body) }),
+    post: (path, body) => answered(url + path, sending("POST", body)),
+    put: (path, body) => answered(url + path, sending("PUT", body)),
   };
 }
 
 async function answered(address: string, asked: RequestInit): Promise<string> {
   const answer = await fetch(address, { ...asked, redirect: "manual" });
   const body = await answer.text();
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}: ${body.slice(0, 300)}`);
+  if (!answer.ok) throw new Refused(answer.status, `${address} answered ${answer.status}: ${body.slice(0, 300)}`);
   return body;
+}
+
+/** What the product did not do, with its status. */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
 }
