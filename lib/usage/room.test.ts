@@ -67,9 +67,14 @@ test("what stands beside the month opens the rows of the same days, and the days
 
 test("a number opens the rows that the viewer may list and no others", async () => {
   const seoon = await cast.actor("seoon");
-  expect(await rows("seoon", { who: "department" })).toMatchObject({ total: 2, documents: [{}, {}], days: [] });
+  expect(await rows("seoon", { who: "department" })).toMatchObject({ total: 2, counted: 2, documents: [{}, {}], days: [] });
   await base.db.document.updateMany({ where: { title: "다시 쓸 문서" }, data: { listers: [], readers: [] } });
-  expect((await rows("seoon", { who: "department" })).documents.map((row) => row.title)).toEqual(["시범기관 운영계획"]);
+  const some = await rows("seoon", { who: "department" });
+  expect(some).toMatchObject({ total: 1, counted: 2 });
+  expect(some.documents.map((row) => row.title)).toEqual(["시범기관 운영계획"]);
+  // Of those that may not be listed at all the figure is told still, and past the last page too.
+  expect(await rows("seoon", { who: "department", measure: "returns" })).toEqual({ total: 0, counted: 1, documents: [], days: [] });
+  expect(await rows("seoon", { who: "department", page: 9 })).toEqual({ total: 1, counted: 2, documents: [], days: [] });
   expect((await usageOf(base.db, seoon, "department", undefined, today)).compared[0]).toMatchObject({ drafted: 2 });
 });
 
