@@ -61,10 +61,11 @@ export const readUsageRows = reading({
 export const readLooks = reading({
   name: "usage.looks",
   address: "GET /api/v1/usage/looks",
-  summary: { ko: "누가 내 수치를 보았는지 봅니다", en: "Who looked at my figures, the latest first" },
-  input: z.object({}),
-  output: z.object({ looks: z.array(z.object({ name: z.string(), at: z.iso.datetime() })) }),
-  async run({ tx, actor }) {
-    return { looks: (await looksAtMe(tx, actor)).map((look) => ({ name: nameOf({ nameKo: look.viewerKo, nameEn: look.viewerEn }, actor.language), at: look.at.toISOString() })) };
+  summary: { ko: "누가 언제 몇 번 내 수치를 보았는지 사람과 날마다 한 줄로, 최근부터 봅니다", en: "Who looked at my figures and how often, a line for each person and day, the latest first" },
+  input: z.object({ page: z.int().min(1).max(10_000).default(1) }),
+  output: z.object({ total: z.int(), looks: z.array(z.object({ name: z.string(), at: z.iso.datetime(), times: z.int() })) }),
+  async run({ tx, actor }, { page }) {
+    const { looks, total } = await looksAtMe(tx, actor, page);
+    return { total, looks: looks.map((look) => ({ name: nameOf({ nameKo: look.viewerKo, nameEn: look.viewerEn }, actor.language), at: look.at.toISOString(), times: look.times })) };
   },
 });
