@@ -17,7 +17,7 @@ test("the manager sees the department's figures, opens the rows, looks at a pers
   await expect(manager.locator("#rows li").first()).toContainText("명");
   await sound(manager);
   await manager.getByText("어떻게 세나").click();
-  await expect(manager.getByText(/다시 상신하면 마지막 상신한 날로/).first()).toBeVisible();
+  await expect(manager.getByText(/다시 상신한 문서는 처음 상신한 날로/).first()).toBeVisible();
   await manager.goto("/usage?who=department");
   await manager.getByRole("link", { name: "박서온", exact: true }).click();
   await expect(manager.getByText("박서온 님의 수치입니다")).toBeVisible();

@@ -9,7 +9,7 @@ export function readsShown({ language, today }: Pick<PageContext, "language" | "
   return {
     more,
     reads: reads.map((row) => ({
-      id: row.id, who: nameOf(row, language), refused: row.outcome === "refused", via: row.via as ShownRead["via"], when: formatInstant(row.at, language, today),
+      id: row.id, who: nameOf(row, language), refused: row.outcome === "refused", via: row.via as ShownRead["via"], file: row.file?.name ?? null, when: formatInstant(row.at, language, today),
       post: [nameOf({ nameKo: row.departmentNameKo, nameEn: row.departmentNameEn }, language), nameOf({ nameKo: row.postNameKo, nameEn: row.postNameEn }, language)].filter(Boolean).join(" "),
     })),
   };

@@ -9,10 +9,12 @@ export interface ShownRead {
   when: string;
   refused: boolean;
   via: "page" | "api" | "file" | "print" | "figures";
+  /** The attachment that was opened, by its name; null for the record itself. */
+  file: string | null;
 }
 
 /**
- * Problem: whoever holds a record sees who read it and who was refused, newest first.
+ * Problem: whoever holds a record sees who read it or its attachments and who was refused, newest first.
  * Parameters: lead (what the list is of, and who sees it), reads, more (there are older ones).
  * Example: <RecordReads lead={t("readsLead")} reads={reads} more={false} />
  */
@@ -26,7 +28,7 @@ export function RecordReads({ lead, reads, more }: { lead: string; reads: readon
         <ol>
           {reads.map((read) => (
             <li key={read.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-t border-line py-2.5 text-row">
-              <span className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]"><strong>{read.who}</strong> <span className="text-text2">{read.post}</span></span>
+              <span className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]"><strong>{read.who}</strong> <span className="text-text2">{read.post}</span>{read.file === null ? null : <span className="block text-meta text-text2">{t("attachment", { name: read.file })}</span>}</span>
               <Badge tone={read.refused ? "bad" : "grey"}>{t(read.refused ? "refused" : "read")}</Badge>
               <span className="text-meta text-text2">{t(`via.${read.via}`)}</span>
               <span className="text-meta text-text2 tabular-nums">{read.when}</span>

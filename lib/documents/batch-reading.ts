@@ -46,10 +46,14 @@ interface Given extends Pick<BatchLetter, "id" | "version" | "title" | "body" | 
   fileIds: string[];
 }
 
-/** Opens all of a batch that waits for somebody to approve, each logged as read. Missing and forbidden answer alike. A fixed number of statements. */
+/** Opens all of a batch that waits for somebody to approve, each logged as read; to whoever may know none, each as refused. Missing and forbidden answer alike. A fixed number of statements. */
 export async function openBatch(db: Db | Tx, actor: Actor, batchId: string, now: Date, via: "page" | "api"): Promise<BatchRead> {
   const known = await db.document.findMany({ where: { batchId, listers: { hasSome: [...actor.tokens] } }, select: { id: true }, take: mostTogether });
-  if (known.length === 0) throw notFound();
+  if (known.length === 0) {
+    const refused = await db.document.findMany({ where: { batchId }, select: { id: true }, take: mostTogether });
+    await logReads(db, { actor, at: now, kind: "document", ids: refused.map((row) => row.id), outcome: "refused", via });
+    throw notFound();
+  }
   const waiting = (await stepsWaiting(db, postsOfActor(actor), known.map((row) => row.id))).filter(({ kind }) => !isRead(kind) && kind !== "joint");
   const given = await db.$queryRaw<Given[]>`
     select d."id", d."version", d."agencyId", v."title", v."body", v."summary", v."disclosure", v."reasons", v."fileIds"
@@ -61,7 +65,7 @@ export async function openBatch(db: Db | Tx, actor: Actor, batchId: string, now:
     db.documentOpinion.findMany({ where: { documentId: { in: ids } }, orderBy: { at: "asc" } }),
     filesNamed(db, given.flatMap((row) => row.fileIds)),
     db.$queryRaw<NonNullable<BatchRead["agency"]>[]>`select "nameKo", "nameEn", "address" from onmaru_agencies_on(${toColumn(dayOf(now))}::date) where "id" = ${given[0]?.agencyId ?? null}::uuid`,
-    logReads(db, { actor, at: now, kind: "document", ids, via }),
+    logReads(db, { actor, at: now, kind: "document", ids, outcome: "read", via }),
   ]);
   const turn = new Map(waiting.map((step) => [step.documentId, step]));
   const letters = given.map(({ agencyId: _agency, fileIds, ...row }) => {

@@ -166,12 +166,13 @@ describe("read in one place", () => {
     expect((await openBatch(base.db, await cast.actor("doyun"), id, monday, "page")).letters).toEqual([]);
   });
 
-  test("whoever's turn it is not is shown none and logged for none; whoever may not know learns nothing of it", async () => {
+  test("whoever's turn it is not is shown none and logged for none; whoever may not know learns nothing of it and is logged as refused", async () => {
     const { id, documents } = await batch(2);
     expect(await ask(readBatch, await cast.actor("seoon"), { id }, monday)).toEqual({ documents: [] });
     await expect(ask(readBatch, await cast.actor("gaon"), { id }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
     await expect(ask(readBatch, await cast.actor("doyun"), { id: newId(monday) }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
-    expect([...(await readsOf(documents, "seoon")), ...(await readsOf(documents, "gaon"))]).toEqual([]);
+    expect(await readsOf(documents, "seoon")).toEqual([]);
+    expect((await readsOf(documents, "gaon")).sort((a, b) => documents.indexOf(a.recordId) - documents.indexOf(b.recordId))).toEqual(documents.map((recordId) => ({ recordId, outcome: "refused", via: "api" })));
     const read = readBatch.output.parse(await ask(readBatch, await cast.actor("doyun"), { id }, monday));
     expect(read.documents.map((one) => [one.id, one.title])).toEqual(documents.map((one, n) => [one, `함께 읽을 통보 ${n + 1}`]));
     expect((await whatWaits(base.db, await cast.actor("doyun"), "2026-11-23")).items.filter((item) => item.batchId === id).map((item) => item.opened)).toEqual([true, true]);

@@ -58,10 +58,24 @@ export function countSpans(db: Db | Tx, whose: Counted, spans: readonly Span[]):
     group by p."n", l."measure"`;
 }
 
-/** A page of the rows behind a figure that somebody may list, newest first, and how many they may. */
-export async function countedRows(db: Db | Tx, tokens: readonly string[], whose: Counted, measure: CountedMeasure, span: Span, { page, size }: { page: number; size: number }): Promise<{ rows: CountedRow[]; total: number }> {
-  const rows = await db.$queryRaw<(CountedRow & { total: number })[]>`
-    select l."documentId", d."title", d."numberLabel", l."at", l."minutes", count(*) over ()::int as "total" from (${lines(whose, span)}) l join "Document" d on d."id" = l."documentId"
-    where l."measure" = ${measure} and d."listers" && ${[...tokens]}::text[] order by l."at" desc, l."documentId" limit ${size} offset ${(page - 1) * size}`;
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+export interface CountedPage {
+  rows: CountedRow[];
+  /** How many somebody may list. */
+  total: number;
+  /** The figure itself: with those that they may not list. */
+  counted: number;
+}
+
+/** A page of the rows behind a figure that somebody may list, newest first. One statement. */
+export async function countedRows(db: Db | Tx, tokens: readonly string[], whose: Counted, measure: CountedMeasure, span: Span, { page, size }: { page: number; size: number }): Promise<CountedPage> {
+  const rows = await db.$queryRaw<(Omit<CountedRow, "documentId"> & { documentId: string | null; total: number; counted: number })[]>`
+    with counted as (
+      select l."documentId", d."title", d."numberLabel", l."at", l."minutes", d."listers" && ${[...tokens]}::text[] as "known" from (${lines(whose, span)}) l join "Document" d on d."id" = l."documentId" where l."measure" = ${measure}
+    )
+    select c.*, k."documentId", k."title", k."numberLabel", k."at", k."minutes" from (select count(*)::int as "counted", (count(*) filter (where "known"))::int as "total" from counted) c
+    left join (select * from counted where "known" order by "at" desc, "documentId" limit ${size} offset ${(page - 1) * size}) k on true order by k."at" desc, k."documentId"`;
+  return {
+    rows: rows.flatMap(({ documentId, title, numberLabel, at, minutes }) => (documentId === null ? [] : [{ documentId, title, numberLabel, at, minutes }])),
+    total: rows[0]?.total ?? 0, counted: rows[0]?.counted ?? 0,
+  };
 }

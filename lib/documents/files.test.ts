@@ -5,11 +5,14 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
+import { statements } from "#lib/platform/statements.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { uploadFile } from "#lib/files/commands.ts";
-import { approveDocument, submitDocument } from "#lib/documents/acts.ts";
+import { approveDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { saveDocument } from "#lib/documents/commands.ts";
 import { readFile } from "#lib/documents/files.ts";
+import { readDocument } from "#lib/documents/readings.ts";
+import { readDocumentReads, readsOfDocument } from "#lib/documents/reads.ts";
 import { draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { bodyOf } from "#lib/documents/body.ts";
@@ -66,6 +69,29 @@ test("a file is its sender's until a document carries it, and then its readers'"
   expect(await reads("seoon", file.id)).toBe("platform.not-found");
   await base.db.appointment.update({ where: { id: cast.appointment.seoon }, data: { validUntil: null } });
   expect(await base.db.readEntry.count({ where: { recordKind: "file", recordId: file.id, outcome: "refused" } })).toBe(4);
+});
+
+test("who opened a file is shown to the holder of the document that carries it, told apart; what nobody was given yet, to its writer alone", async () => {
+  const [first, second] = [await upload("seoon", pdf, "처음.pdf"), await upload("seoon", pdf, "고친 것.pdf")];
+  const id = await draft(cast);
+  await attach(id, [first.id], 1);
+  await perform(submitDocument, await cast.actor("seoon"), { id }, monday);
+  await reads("junmo", first.id);
+  await reads("gaon", first.id);
+  await ask(readDocument, await cast.actor("nayun"), { id }, monday);
+  await perform(returnDocument, await cast.actor("junmo"), { id, reason: "붙임을 고쳐 주세요.", version: 1 }, monday);
+  const { draftRevision } = await base.db.document.findUniqueOrThrow({ where: { id } });
+  await attach(id, [second.id], draftRevision);
+  await reads("junmo", second.id);
+  const told = async (who: Person) => readDocumentReads.output.parse(await ask(readDocumentReads, await cast.actor(who), { id }, monday)).reads.map(({ name, outcome, via, file }) => [name, outcome, via, file?.name ?? null]);
+  const given = [["최나윤", "read", "api", null], ["문가온", "refused", "api", "처음.pdf"], ["이준모", "read", "api", "처음.pdf"]];
+  expect(await told("seoon")).toEqual([["이준모", "refused", "api", "고친 것.pdf"], ...given]);
+  // The head reads what was given, not what is being written.
+  expect(await told("doyun")).toEqual(given);
+  const cost = async (document: string) => (await statements(async () => readsOfDocument(base.db, await cast.actor("seoon"), document, monday, "page"))).length;
+  const many = await draft(cast);
+  await attach(many, (await Promise.all(Array.from({ length: 9 }, (_, n) => upload("seoon", pdf, `붙임 ${n}.pdf`)))).map((file) => file.id), 1);
+  expect(await cost(many)).toBe(await cost(id));
 });
 
 test("bytes lie once, whole and for their user alone; empty, broken and lying files are kept and only saved", async () => {

@@ -69,9 +69,14 @@ export function partsEver(db: Db | Tx, documentId: string, day: Day): Promise<Si
     left join onmaru_agencies_on(${toColumn(day)}::date) a on a."id" = p."agencyId" where p."documentId" = ${documentId}::uuid`;
 }
 
+/** The departments of further agencies that numbered and filed a document too. */
+export async function jointHolders(db: Db | Tx, documentId: string): Promise<string[]> {
+  return (await db.jointPart.findMany({ where: { documentId, numberLabel: { not: null } }, select: { departmentId: true } })).map((part) => part.departmentId);
+}
+
 /** The parts of the agencies that a document's route names now, for its card. */
-export async function partsOf(db: Db | Tx, documentId: string, route: Route): Promise<{ departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[]> {
+export async function partsOf(db: Db | Tx, documentId: string, route: Route): Promise<{ departmentId: string; departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[]> {
   const departments = jointDepartments(route);
   if (departments.length === 0) return [];
-  return db.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, orderBy: { position: "asc" }, select: { departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
+  return db.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, orderBy: { position: "asc" }, select: { departmentId: true, departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
 }

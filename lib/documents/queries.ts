@@ -33,7 +33,7 @@ export interface OpenDocument {
   files: Attached[];
   delegation: { clause: string } | null;
   /** What further agencies have of a joint document: their number once all have signed. */
-  parts: { departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[];
+  parts: { departmentId: string; departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[];
   may: May<Act>;
 }
 

@@ -9,6 +9,7 @@ import { toColumn } from "#lib/time.ts";
 import { remindDocument } from "#lib/documents/reminders.ts";
 import { approveDocument, returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { openDocument } from "#lib/documents/queries.ts";
+import { holdsDocument, readsOfDocument } from "#lib/documents/reads.ts";
 import { openDepartmentRoute } from "#lib/documents/inside-acts.ts";
 import { changeRoute, circulateDocument, holdDocument, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
 import { actsOnDocument } from "#lib/documents/stream.ts";
@@ -173,6 +174,16 @@ describe("a joint document (rule 5)", () => {
     expect(stream.filter((act) => act.agency).map((act) => [act.act, act.nameKo, act.agency?.nameKo])).toEqual([["joint.numbered", "문가온", "해양안전청"], ["joint.signed", "문가온", "해양안전청"]]);
     expect(stream.map((act) => act.act)).toEqual(expect.arrayContaining(await acts("document", id)));
     expect(stream.map((act) => act.at.getTime())).toEqual(stream.map((act) => act.at.getTime()).sort((a, b) => b - a));
+    // Whoever heads the department that numbered it too holds it, and sees who read it.
+    const open = async () => openDocument(base.db, await cast.actor("gaon"), id, monday);
+    expect(holdsDocument(await cast.actor("gaon"), await open())).toBe(false);
+    await expect(readsOfDocument(base.db, await cast.actor("gaon"), id, monday, "page")).rejects.toMatchObject(refusal("documents.not-the-holder"));
+    await base.db.post.update({ where: { id: cast.post.gaon }, data: { isHead: true } });
+    expect(holdsDocument(await cast.actor("gaon"), await open())).toBe(true);
+    expect((await readsOfDocument(base.db, await cast.actor("gaon"), id, monday, "page")).reads.map((read) => read.nameKo)).toContain("박서온");
+    const asked = await submitted(cast, { steps: joint() });
+    await expect(readsOfDocument(base.db, await cast.actor("gaon"), asked, monday, "page")).rejects.toMatchObject(refusal("documents.not-the-holder"));
+    await base.db.post.update({ where: { id: cast.post.gaon }, data: { isHead: false } });
     expect(await base.db.registerEntry.findMany({ where: { recordKind: "joint-part" } })).toMatchObject([{ departmentId: cast.department.coast, label: "연안관리과-1" }]);
   });
 

@@ -247,7 +247,7 @@ function mayRerouteInside(route: Route, postIds: readonly string[], headedIds: r
   return insideOf(route, step.id).some((one) => decides(one.kind) && one.state !== "waiting") ? refused("approval.nothing-to-route") : null;
 }
 
-/** Who read a record is shown to its holder: the post that wrote it, and who heads its department. */
-export function maySeeReads(row: { drafterPostId: string; departmentId: string }, { postIds, headedIds }: { postIds: readonly string[]; headedIds: readonly string[] }): Refused | null {
-  return postIds.includes(row.drafterPostId) || headedIds.includes(row.departmentId) ? null : refused("documents.not-the-holder");
+/** Who read a record is shown to its holders: the post that wrote it, and who heads its department or one of a further agency that numbered it too (rule 5). */
+export function maySeeReads(row: { drafterPostId: string; departmentId: string }, jointIds: readonly string[], { postIds, headedIds }: { postIds: readonly string[]; headedIds: readonly string[] }): Refused | null {
+  return postIds.includes(row.drafterPostId) || [row.departmentId, ...jointIds].some((id) => headedIds.includes(id)) ? null : refused("documents.not-the-holder");
 }

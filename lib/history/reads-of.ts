@@ -36,9 +36,9 @@ export function readLines(db: Db | Tx, conditions: readonly Prisma.Sql[], limit:
     where ${Prisma.join([...conditions], " and ")} order by r."id" desc limit ${limit}`;
 }
 
-/** Who read a record, or tried to, newest first. */
-export function readsOn(db: Db | Tx, record: { kind: string; id: string }, limit: number): Promise<ReadLine[]> {
-  return readLines(db, [Prisma.sql`r."recordKind" = ${record.kind} and r."recordId" = ${record.id}`], limit);
+/** Who read a record or one of these files, or tried to, newest first. */
+export function readsOn(db: Db | Tx, record: { kind: string; id: string }, fileIds: readonly string[], limit: number): Promise<ReadLine[]> {
+  return readLines(db, [Prisma.sql`((r."recordKind" = ${record.kind} and r."recordId" = ${record.id}) or (r."recordKind" = 'file' and r."recordId" = any(${[...fileIds]}::text[])))`], limit);
 }
 
 /** When somebody last read each of these records, at or after an instant. */

@@ -16,10 +16,10 @@ export async function logRead(db: Db | Tx, { actor, at, record, outcome, via }: 
     values (${at}, ${actor.officialId}::uuid, ${actor.seat?.postId ?? null}::uuid, ${record.kind}, ${record.id}, ${outcome}, ${via})`;
 }
 
-/** Logs that several records of a kind were read at once. One statement. */
-export async function logReads(db: Db | Tx, { actor, at, kind, ids, via }: Pick<Read, "actor" | "at" | "via"> & { kind: string; ids: readonly string[] }): Promise<void> {
+/** Logs that several records of a kind were read at once, or that reading them was refused. One statement. */
+export async function logReads(db: Db | Tx, { actor, at, kind, ids, outcome, via }: Omit<Read, "record"> & { kind: string; ids: readonly string[] }): Promise<void> {
   if (ids.length === 0) return;
   await db.$executeRaw`
     insert into "ReadEntry" ("at", "officialId", "postId", "recordKind", "recordId", "outcome", "via")
-    select ${at}, ${actor.officialId}::uuid, ${actor.seat?.postId ?? null}::uuid, ${kind}, one, 'read', ${via} from unnest(${[...ids]}::text[]) as one`;
+    select ${at}, ${actor.officialId}::uuid, ${actor.seat?.postId ?? null}::uuid, ${kind}, one, ${outcome}, ${via} from unnest(${[...ids]}::text[]) as one`;
 }

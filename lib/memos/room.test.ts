@@ -106,6 +106,7 @@ test("becomes a document in one act, with text, files and opinions; both say whe
   const bytes = async (who: Person) => textOf((await ask(readMemoFile, await cast.actor(who), { id, file: file.id }, monday)).stream as never);
   expect(await bytes("nayun")).toBe("가,나\n1,2\n");
   await expect(bytes("doyun")).rejects.toMatchObject({ code: "platform.not-found" });
+  expect(readMemoReads.output.parse(await ask(readMemoReads, await cast.actor("seoon"), { id }, monday)).reads.map(({ name, outcome, file: opened }) => [name, outcome, opened?.name])).toEqual([["한도윤", "refused", "견적.csv"], ["최나윤", "read", "견적.csv"]]);
   await answer("nayun", id, "계정은 12월에 됩니다.", hour(1));
   await expect(perform(becomeDocument, await cast.actor("junmo"), { id }, hour(2))).rejects.toMatchObject({ code: "memos.not-the-writer" });
   const made = await perform(becomeDocument, await cast.actor("seoon"), { id }, hour(2));

@@ -28,7 +28,26 @@ export async function lookAt(db: Db, actor: Actor, officialId: string, now: Date
   return person;
 }
 
-/** Who looked at my figures, the latest first. */
-export function looksAtMe(db: Db | Tx, actor: Actor): Promise<{ id: bigint; viewerKo: string; viewerEn: string; at: Date }[]> {
-  return db.usageLook.findMany({ where: { subjectId: actor.officialId }, orderBy: { at: "desc" }, take: 20, select: { id: true, viewerKo: true, viewerEn: true, at: true } });
+export const lookPage = 20;
+
+/** The looks of one head on one day. */
+export interface Look {
+  viewerId: string;
+  viewerKo: string;
+  viewerEn: string;
+  /** The last of them. */
+  at: Date;
+  times: number;
+}
+
+/** A page of who looked at my figures, a line for each head and day, the latest first; and how many lines there are. One statement. */
+export async function looksAtMe(db: Db | Tx, actor: Actor, page = 1): Promise<{ looks: Look[]; total: number }> {
+  const rows = await db.$queryRaw<(Omit<Look, "viewerId"> & { viewerId: string | null; total: number })[]>`
+    with seen as (
+      select "viewerId", (array_agg("viewerKo" order by "at" desc))[1] as "viewerKo", (array_agg("viewerEn" order by "at" desc))[1] as "viewerEn", max("at") as "at", count(*)::int as "times"
+      from "UsageLook" where "subjectId" = ${actor.officialId}::uuid group by "viewerId", ("at" at time zone 'Asia/Seoul')::date
+    )
+    select t."total", s.* from (select count(*)::int as "total" from seen) t
+    left join (select * from seen order by "at" desc, "viewerId" limit ${lookPage} offset ${(page - 1) * lookPage}) s on true order by s."at" desc, s."viewerId"`;
+  return { looks: rows.flatMap(({ total: _, viewerId, ...look }) => (viewerId === null ? [] : [{ viewerId, ...look }])), total: rows[0]?.total ?? 0 };
 }

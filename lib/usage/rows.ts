@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countedRows } from "#lib/documents/counting.ts";
-import type { CountedRow } from "#lib/documents/counting.ts";
+import type { CountedPage } from "#lib/documents/counting.ts";
 import { daysActed } from "#lib/history/days.ts";
 import type { ActedDay } from "#lib/history/days.ts";
 import { nameOf } from "#lib/names.ts";
@@ -24,10 +24,10 @@ interface Wanted<M> {
   page?: number;
 }
 
-/** A page of the documents behind one number that the actor may list, and how many those are. */
-export async function rowsOf(db: Db, actor: Actor, who: Who, { measure, month, of = "now", page = 1 }: Wanted<Measure>, today: Day): Promise<{ rows: CountedRow[]; total: number }> {
+/** A page of the documents behind one number that the actor may list, how many those are, and the number itself. */
+export async function rowsOf(db: Db, actor: Actor, who: Who, { measure, month, of = "now", page = 1 }: Wanted<Measure>, today: Day): Promise<CountedPage> {
   const whose = whoseOf(actor, who);
-  return whose ? countedRows(db, actor.tokens, whose, measure, instantsOf(daysCounted(month, of, today)), { page, size: rowPage }) : { rows: [], total: 0 };
+  return whose ? countedRows(db, actor.tokens, whose, measure, instantsOf(daysCounted(month, of, today)), { page, size: rowPage }) : { rows: [], total: 0, counted: 0 };
 }
 
 /** The days behind the days of use: of a department with how many of its people acted, not who. */
@@ -41,9 +41,9 @@ const document = z.object({ documentId: z.uuid(), title: z.string(), number: z.s
 export const readUsageRows = reading({
   name: "usage.rows",
   address: "GET /api/v1/usage/rows",
-  summary: { ko: "이용 현황의 한 숫자가 센 문서나 날을 봅니다. 볼 수 있는 문서만 나옵니다", en: "The documents or days that one of the figures counts; documents as far as I may know of them" },
+  summary: { ko: "이용 현황의 한 숫자가 센 문서나 날을 봅니다. 볼 수 있는 문서만 나오고(total), 센 수(counted)는 그 밖의 것도 듭니다", en: "The documents or days that one of the figures counts: documents as far as I may know of them (total), and the figure with the others (counted)" },
   input,
-  output: z.object({ total: z.int(), documents: z.array(document), days: z.array(z.object({ day: z.iso.date(), people: z.int() })) }),
+  output: z.object({ total: z.int(), counted: z.int(), documents: z.array(document), days: z.array(z.object({ day: z.iso.date(), people: z.int() })) }),
   refusals: ["platform.not-found"],
   async run(context, { measure, month: wished, of, page, ...given }) {
     const { tx, actor, today } = context;
@@ -51,20 +51,21 @@ export const readUsageRows = reading({
     const month = monthOf(wished, today);
     if (measure === "days") {
       const days = await daysOf(tx, actor, who, { month, of }, today);
-      return { total: days.length, documents: [], days };
+      return { total: days.length, counted: days.reduce((sum, { people }) => sum + people, 0), documents: [], days };
     }
-    const { rows, total } = await rowsOf(tx, actor, who, { measure, month, of, page }, today);
-    return { total, days: [], documents: rows.map((row) => ({ documentId: row.documentId, title: row.title, number: row.numberLabel, at: row.at.toISOString(), minutes: row.minutes })) };
+    const { rows, total, counted } = await rowsOf(tx, actor, who, { measure, month, of, page }, today);
+    return { total, counted, days: [], documents: rows.map((row) => ({ documentId: row.documentId, title: row.title, number: row.numberLabel, at: row.at.toISOString(), minutes: row.minutes })) };
   },
 });
 
 export const readLooks = reading({
   name: "usage.looks",
   address: "GET /api/v1/usage/looks",
-  summary: { ko: "누가 내 수치를 보았는지 봅니다", en: "Who looked at my figures, the latest first" },
-  input: z.object({}),
-  output: z.object({ looks: z.array(z.object({ name: z.string(), at: z.iso.datetime() })) }),
-  async run({ tx, actor }) {
-    return { looks: (await looksAtMe(tx, actor)).map((look) => ({ name: nameOf({ nameKo: look.viewerKo, nameEn: look.viewerEn }, actor.language), at: look.at.toISOString() })) };
+  summary: { ko: "누가 언제 몇 번 내 수치를 보았는지 사람과 날마다 한 줄로, 최근부터 봅니다", en: "Who looked at my figures and how often, a line for each person and day, the latest first" },
+  input: z.object({ page: z.int().min(1).max(10_000).default(1) }),
+  output: z.object({ total: z.int(), looks: z.array(z.object({ name: z.string(), at: z.iso.datetime(), times: z.int() })) }),
+  async run({ tx, actor }, { page }) {
+    const { looks, total } = await looksAtMe(tx, actor, page);
+    return { total, looks: looks.map((look) => ({ name: nameOf({ nameKo: look.viewerKo, nameEn: look.viewerEn }, actor.language), at: look.at.toISOString(), times: look.times })) };
   },
 });

@@ -1,9 +1,10 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import { saveSearch } from "#lib/keeping/commands.ts";
+import { saveInput } from "#lib/keeping/input.ts";
 import { now } from "#lib/platform/clock.ts";
 import { database } from "#lib/platform/database.ts";
 import { perform } from "#lib/platform/operation.ts";
-import { layMany } from "./many.ts";
+import { layElse, layMany } from "./many.ts";
 import { alternating, both, times } from "./measure.ts";
 import type { Line } from "./measure.ts";
 import { drafted, sent, usual } from "./laying.ts";
@@ -18,9 +19,8 @@ export async function lists(url: string, office: Office, decidedId: string, coun
   const holder = (postId: string | undefined): Actor => office.actors.get(postId ?? "")!;
   const originals = {
     draftId: await drafted(office, usual), sentId: await sent(office, usual), decidedId, departmentId: seat.departmentId, postId: second!.postId, unitTaskId: office.unitTaskId, officialId: holder(second?.postId).officialId,
-    writer: { officialId: office.drafter.officialId, postId: seat.postId },
   };
-  await perform(saveSearch, office.drafter, { q: "예산", name: "측정" }, now());
+  await perform(saveSearch, office.drafter, saveInput.parse({ q: "예산", name: "측정" }), now());
   const writer = await visitorOf(url, office.drafter.officialId);
   const reviewer = await visitorOf(url, holder(first?.postId).officialId);
   const admin = await visitor(url, "admin");
@@ -40,12 +40,16 @@ export async function lists(url: string, office: Office, decidedId: string, coun
     return counts;
   };
   const db = database();
-  await layMany(db, originals, 1, 10);
+  const lay = async (from: number, to: number) => {
+    await layMany(db, originals, from, to);
+    await layElse(db, originals, { officialId: office.drafter.officialId, postId: seat.postId }, from, to);
+  };
+  await lay(1, 10);
   const few = await counted();
-  await layMany(db, originals, 11, 500);
+  await lay(11, 500);
   await db.$executeRaw`analyze`.catch(() => undefined);
   const day = await alternating(80, { floor: () => reviewer.get("/help"), day: () => reviewer.get("/my-day") }, 40);
-  await layMany(db, originals, 501, 1_000);
+  await lay(501, 1_000);
   const many = await counted();
   return [
     { what: "My day with 500 waiting, p50/p95", value: both(day.day), goal: `≤ 2 × a page that only lists its links (${times(day.day.p50, day.floor.p50)})`, held: day.day.p50 <= 2 * day.floor.p50 },

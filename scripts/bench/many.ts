@@ -11,16 +11,14 @@ export interface Originals {
   postId: string;
   unitTaskId: string;
   officialId: string;
-  /** Whose memos, lessons, collections and searches the copies are. */
-  writer: { officialId: string; postId: string };
 }
 
-/** Copies number `from` to `to` of everything that lists show. For measuring alone: no copy has a history. */
-export async function layMany(db: Db, of: Originals, from: number, to: number): Promise<void> {
+const id = (kind: string) => Prisma.sql`md5(${`${kind} `} || n)::uuid`;
+
+/** Copies rows as number `from` to `to`; `changed` has the fields in which a copy differs, as pairs of name and value. */
+function copier(db: Db, from: number, to: number) {
   const numbers = Prisma.sql`generate_series(${from}::int, ${to}::int) n`;
-  const id = (kind: string) => Prisma.sql`md5(${`${kind} `} || n)::uuid`;
-  /** `changed`: the fields in which a copy differs, as pairs of name and value. */
-  const copy = async (table: string, where: Prisma.Sql, changed: Prisma.Sql) => {
+  return async (table: string, where: Prisma.Sql, changed: Prisma.Sql) => {
     // What the database computes is not given.
     const columns = await db.$queryRaw<{ name: string }[]>`select attname::text as name from pg_attribute where attrelid = ${`"${table}"`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
     const given = Prisma.raw(columns.map(({ name }) => `"${name}"`).join(", "));
@@ -29,6 +27,11 @@ export async function layMany(db: Db, of: Originals, from: number, to: number): 
         select (jsonb_populate_record(o, jsonb_build_object(${changed}))).* from ${Prisma.raw(`"${table}"`)} o, ${numbers} where ${where}) copies`;
     if (laid === 0) throw new Error(`There is no ${table} to copy.`);
   };
+}
+
+/** Copies of what lists of documents, posts and tasks show. For measuring alone: no copy has a history. */
+export async function layMany(db: Db, of: Originals, from: number, to: number): Promise<void> {
+  const copy = copier(db, from, to);
   for (const [kind, original] of [["draft", of.draftId], ["sent", of.sentId], ["decided", of.decidedId]] as const) {
     await copy("Document", Prisma.sql`o."id" = ${original}::uuid`, Prisma.sql`'id', ${id(kind)}, 'title', o."title" || ' ' || n, 'numberLabel', o."numberLabel" || n`);
     await copy("ApprovalStep", Prisma.sql`o."documentId" = ${original}::uuid`, Prisma.sql`'documentId', ${id(kind)}`);
@@ -42,8 +45,12 @@ export async function layMany(db: Db, of: Originals, from: number, to: number): 
   await copy("FunctionNode", Prisma.sql`o."id" = ${of.unitTaskId}::uuid`, Prisma.sql`'id', ${id("task")}, 'code', 'copy-' || n`);
   await copy("FunctionNodeVersion", Prisma.sql`o."nodeId" = ${of.unitTaskId}::uuid and o."validUntil" is null`, Prisma.sql`'id', gen_random_uuid(), 'nodeId', ${id("task")}, 'nameKo', o."nameKo" || n`);
   await copy("UnitTask", Prisma.sql`o."id" = ${of.unitTaskId}::uuid`, Prisma.sql`'id', ${id("task")}`);
+}
+
+/** Copies of what the other lists show: of the writer's memos, lessons, collections and searches, of petitions and record files, and of what was done to and read of the decided document. */
+export async function layElse(db: Db, of: Originals, writer: { officialId: string; postId: string }, from: number, to: number): Promise<void> {
+  const copy = copier(db, from, to);
   const first = (table: string) => Prisma.sql`o."id" = (select "id" from ${Prisma.raw(`"${table}"`)} order by "id" limit 1)`;
-  const { writer } = of;
   await copy("Petition", first("Petition"), Prisma.sql`'id', ${id("petition")}, 'sourceId', 'copy-' || n`);
   await copy("Memo", first("Memo"), Prisma.sql`'id', ${id("memo")}, 'writerPostId', ${writer.postId}::text, 'readers', '["all"]'::jsonb, 'listers', '["all"]'::jsonb`);
   await copy("Lesson", first("Lesson"), Prisma.sql`'id', ${id("lesson")}, 'departmentId', ${of.departmentId}::text, 'status', 'published'`);

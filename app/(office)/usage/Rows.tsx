@@ -3,7 +3,7 @@ import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
 import { Row } from "#components/ui/Row.tsx";
 import { formatDay, formatDuration, formatInstant, formatPeriod } from "#lib/format.ts";
-import type { Figures, Who } from "#lib/usage/queries.ts";
+import type { Who } from "#lib/usage/queries.ts";
 import { daysOf, rowPage, rowsOf } from "#lib/usage/rows.ts";
 import type { Beside, Days, Month, Opened } from "#lib/usage/rules.ts";
 import type { PageContext } from "#app/current.ts";
@@ -15,7 +15,8 @@ interface Props {
   month: Month;
   of: Beside;
   page: number;
-  counted: Days & Figures;
+  /** The days that are counted. */
+  counted: Days;
   hrefOf: (page: number) => string;
 }
 
@@ -25,7 +26,7 @@ export async function Rows({ context, who, measure, month, of, page, counted, hr
   const t = await getTranslations("usage");
   const documents = measure === "days" ? null : await rowsOf(db, actor, who, { measure, month, of, page }, today);
   const days = measure === "days" ? await daysOf(db, actor, who, { month, of }, today) : [];
-  const unseen = documents && measure !== "days" && documents.rows.length > 0 ? counted[measure] - documents.total : 0;
+  const unseen = documents ? documents.counted - documents.total : 0;
   return (
     <section id="rows" aria-labelledby="rows-title" className="mt-6">
       <h2 id="rows-title" className="px-4 text-section font-semibold md:px-6">{t(measure === "days" ? "daysCounted" : "rowsOf", { measure: t(`measures.${measure}`) })}</h2>
@@ -38,9 +39,9 @@ export async function Rows({ context, who, measure, month, of, page, counted, hr
           <li key={day} className="flex gap-3 border-b border-line px-4 py-2 text-row md:px-6"><span>{formatDay(day, language, today)}</span>{who === "department" ? <span className="text-text2">{t("peopleThatDay", { count: people })}</span> : null}</li>
         ))}
       </ul>
-      {unseen > 0 ? <p className="px-4 py-3 text-row text-text2 md:px-6">{t("more", { count: unseen })}</p> : null}
+      {unseen > 0 ? <p className="px-4 py-3 text-row text-text2 md:px-6">{t(documents?.total === 0 ? "unseen" : "more", { count: unseen })}</p> : null}
       {documents ? <div className="px-4 md:px-6"><Pagination page={page} pages={Math.max(1, Math.ceil(documents.total / rowPage))} hrefOf={hrefOf} /></div> : null}
-      {days.length === 0 && (documents?.rows.length ?? 0) === 0 ? <EmptyState title={t("empty")} /> : null}
+      {days.length === 0 && (documents?.counted ?? 0) === 0 ? <EmptyState title={t("empty")} /> : null}
     </section>
   );
 }

@@ -6,10 +6,11 @@ import { ButtonLink } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
 import { Notice } from "#components/ui/Notice.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
+import { Pagination } from "#components/ui/Pagination.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
 import { Table } from "#components/ui/Table.tsx";
 import { formatDuration, formatInstant, formatMonth, formatNumber, formatPeriod } from "#lib/format.ts";
-import { headedBy, lookAt, looksAtMe } from "#lib/usage/looks.ts";
+import { headedBy, lookAt, lookPage, looksAtMe } from "#lib/usage/looks.ts";
 import { usageOf } from "#lib/usage/queries.ts";
 import type { Figures, Who } from "#lib/usage/queries.ts";
 import { beside, monthBefore, opened as openable } from "#lib/usage/rules.ts";
@@ -33,12 +34,12 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
   const person = asked ? await orNotFound(asked, () => lookAt(db, actor, asked, instant, today)) : null;
   const kind = person ? "person" : query["who"] === "department" ? "department" : "me";
   const who: Who = person ? { officialId: person.officialId } : kind === "department" ? "department" : "me";
-  const [{ month, compared, months }, people, looks] = await Promise.all([
-    usageOf(db, actor, who, query["month"], today), kind === "department" ? headedBy(db, actor, today) : [], kind === "me" ? looksAtMe(db, actor) : [],
+  const pageIn = (name: string) => Math.min(10_000, Math.max(1, Math.trunc(Number(query[name])) || 1));
+  const [{ month, compared, months }, people, seen] = await Promise.all([
+    usageOf(db, actor, who, query["month"], today), kind === "department" ? headedBy(db, actor, today) : [], kind === "me" ? looksAtMe(db, actor, pageIn("looks")) : null,
   ]);
   const opened = openable.find((measure) => measure === query["rows"]);
   const of = (Object.keys(beside) as Beside[]).find((each) => each === query["of"]) ?? "now";
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
   const [now, before, yearAgo] = compared;
   const counted = { now, before, yearAgo }[of];
   const href = (at: string, rowsOfMeasure?: string, whose: string = kind, asked: Beside = "now", on = 1) =>
@@ -94,7 +95,7 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
           ))}
         </dl>
       </details>
-      {opened && counted ? <Rows context={context} who={who} measure={opened} month={month} of={of} page={page} counted={counted} hrefOf={(to) => href(month, opened, kind, of, to)} /> : null}
+      {opened && counted ? <Rows context={context} who={who} measure={opened} month={month} of={of} page={pageIn("page")} counted={counted} hrefOf={(to) => href(month, opened, kind, of, to)} /> : null}
       <div className="mt-6 px-4 pb-6 md:px-6">
         <h2 className="mb-2 text-section font-semibold">{t("chart")}</h2>
         <Chart
@@ -127,15 +128,16 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
             </ul>
           </section>
         ) : null}
-        {kind === "me" ? (
+        {seen ? (
           <section aria-labelledby="looks" className="mt-6">
             <h2 id="looks" className="text-section font-semibold">{t("looks")}</h2>
-            {looks.length === 0 ? <p className="text-row text-text2">{t("noLooks")}</p> : null}
+            {seen.total === 0 ? <p className="text-row text-text2">{t("noLooks")}</p> : null}
             <ul>
-              {looks.map((look) => (
-                <li key={String(look.id)} className="flex gap-3 border-b border-line py-2 text-row"><strong>{nameOf({ nameKo: look.viewerKo, nameEn: look.viewerEn }, language)}</strong><span className="text-text2">{formatInstant(look.at, language, today)}</span></li>
+              {seen.looks.map((look) => (
+                <li key={`${look.viewerId} ${look.at.getTime()}`} className="flex flex-wrap gap-x-3 border-b border-line py-2 text-row"><strong>{nameOf({ nameKo: look.viewerKo, nameEn: look.viewerEn }, language)}</strong><span className="text-text2">{formatInstant(look.at, language, today)}</span>{look.times > 1 ? <span className="text-text2">{t("looksThatDay", { count: look.times })}</span> : null}</li>
               ))}
             </ul>
+            <Pagination page={pageIn("looks")} pages={Math.max(1, Math.ceil(seen.total / lookPage))} hrefOf={(to) => `${href(month)}&looks=${to}#looks`} />
           </section>
         ) : null}
       </div>

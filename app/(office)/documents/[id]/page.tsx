@@ -60,8 +60,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const open = await opened(id);
   const { language, today } = context;
   const { row } = open;
-  // Who read it is shown to its holder alone.
-  const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, row));
+  // Who read it is shown to its holders alone.
+  const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, open));
   const tab = offered.find((name) => name === query["tab"]) ?? "text";
   const [{ stops, signatures, cooperators }, kept, related, memo, originals, registered, consulting, lessons] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), relationsOf(context.db, context.actor, id), memoOfDocument(context.db, context.actor, id), originalsOf(context.db, id), registeredOf(context, open), consultingOn(context, open), lessonsOn(context.db, context.actor, id)]);
   const own = { status: row.status as Status, drafterPostId: row.drafterPostId, postIds: context.actor.seats.map((seat) => seat.postId) };
