@@ -24,11 +24,12 @@ export interface AuditRead extends ReadLine {
   title: string | null;
 }
 
-/** What people of the auditor's agencies read, and what anybody read of the documents of these agencies. */
+/** What people of the auditor's agencies read, and what anybody read of the documents of these agencies and of the files that their officials attached. */
 export async function auditReads(db: Db | Tx, actor: Actor, input: z.output<typeof readsInput>, limit: number): Promise<{ lines: AuditRead[]; next: string | null }> {
   const agencies = refuseOthers(actor);
   const conditions = [Prisma.sql`(o."agencyId" = any(${agencies}::uuid[]) or exists (
-    select from "Document" d where d."id" = case when r."recordKind" = 'document' then r."recordId"::uuid end and d."agencyId" = any(${agencies}::uuid[])))`];
+    select from "Document" d where d."id" = case when r."recordKind" = 'document' then r."recordId"::uuid end and d."agencyId" = any(${agencies}::uuid[])) or exists (
+    select from "File" f join "Official" u on u."id" = f."uploaderId" where f."id" = case when r."recordKind" = 'file' then r."recordId"::uuid end and u."agencyId" = any(${agencies}::uuid[])))`];
   if (input.before) conditions.push(Prisma.sql`r."id" < ${BigInt(input.before)}`);
   if (input.from) conditions.push(Prisma.sql`r."at" >= ${startOf(input.from)}`);
   if (input.until) conditions.push(Prisma.sql`r."at" < ${startOf(addDays(input.until, 1))}`);

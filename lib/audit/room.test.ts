@@ -5,7 +5,9 @@ import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import { readFile } from "#lib/documents/files.ts";
 import { readDocument } from "#lib/documents/readings.ts";
+import { uploadFile } from "#lib/files/commands.ts";
 import { exportHistory } from "./commands.ts";
 import { exportReads, readReads } from "./reads.ts";
 import { readHistory, readVerification } from "./queries.ts";
@@ -76,6 +78,13 @@ test("an auditor sees who read what and who was refused, titles only of what may
   const out = await perform(exportReads, who, { who: "", record: "", outcome: "refused" }, monday);
   expect(out.csv.split("\r\n").filter((line) => line.includes(secret))).toHaveLength(1);
   expect(out.csv).not.toContain("남이 연 초안");
+});
+
+test("an auditor sees who opened a file of the agency and who was refused it, whichever agency they are of", async () => {
+  const { id: file } = await perform(uploadFile, await cast.actor("seoon"), { file: new File(["붙임"], "붙임.txt", { type: "text/plain" }) }, monday);
+  await expect(ask(readFile, await cast.actor("gaon"), { id: file }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
+  const { reads } = await ask(readReads, await auditor("ian"), { who: "", record: file, outcome: "", before: "" }, monday);
+  expect(reads).toMatchObject([{ recordKind: "file", recordId: file, outcome: "refused", name: "문가온", title: null }]);
 });
 
 test("verification says what holds, to auditors alone", async () => {
