@@ -20,7 +20,7 @@ export const rooms = {
   search: ["access", "history", "organisation", "classification", "tasks", "files", "approval", "documents", "petitions", "memos", "archive", "lessons"],
   keeping: ["access", "history", "organisation", "search"],
   usage: ["access", "history", "organisation", "approval", "documents"],
-  audit: ["access", "history", "organisation", "documents", "petitions", "memos", "archive", "lessons"],
+  audit: ["access", "history", "organisation", "documents", "petitions", "memos", "archive", "lessons", "handover", "keeping"],
   desk: ["access", "history", "organisation"],
 } as const satisfies Record<string, readonly string[]>;
 

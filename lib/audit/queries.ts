@@ -7,9 +7,11 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { take } from "#lib/platform/limits.ts";
 import { notFound, reading } from "#lib/platform/operation.ts";
 import { outsideSeals } from "#lib/history/seal.ts";
-import { readSealsFile, verifyReads } from "#lib/history/read-seals.ts";
+import { badWhats } from "#lib/history/bad.ts";
+import type { Bad } from "#lib/history/bad.ts";
+import { readSealsFile } from "#lib/history/read-seals.ts";
 import { trail } from "#lib/history/trail.ts";
-import { verifyHistory } from "#lib/history/verify.ts";
+import { sentenceOf, verifyWhole } from "#lib/audit/verify.ts";
 import { officialsOf } from "#lib/organisation/people.ts";
 import { titlesKnown } from "#lib/documents/known.ts";
 import { lessonTitles } from "#lib/lessons/queries.ts";
@@ -62,9 +64,7 @@ export async function auditTrail(db: Db | Tx, actor: Actor, input: z.output<type
     limit + 1,
   );
   const shown = rows.slice(0, limit);
-  const ids = (kind: string) => [...new Set(shown.filter((row) => row.recordKind === kind).map((row) => row.recordId))];
-  const [documents, petitions, memos, lessons] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition")), memoTitles(db, actor, ids("memo")), lessonTitles(db, actor, ids("lesson"))]);
-  const titles = new Map([["document", documents], ["petition", petitions], ["memo", memos], ["lesson", lessons]]);
+  const titles = await titlesOf(db, actor, shown);
   return {
     lines: shown.map((row) => {
       const title = titles.get(row.recordKind)?.get(row.recordId) ?? null;
@@ -78,17 +78,49 @@ export async function auditTrail(db: Db | Tx, actor: Actor, input: z.output<type
   };
 }
 
+/** The titles that the auditor may know of these records, by kind and id. */
+async function titlesOf(db: Db | Tx, actor: Actor, records: readonly { recordKind: string; recordId: string }[]): Promise<Map<string, ReadonlyMap<string, string>>> {
+  const ids = (kind: string) => [...new Set(records.filter((row) => row.recordKind === kind).map((row) => row.recordId))];
+  const [documents, petitions, memos, lessons] = await Promise.all([titlesKnown(db, actor, ids("document")), petitionTitles(db, actor, ids("petition")), memoTitles(db, actor, ids("memo")), lessonTitles(db, actor, ids("lesson"))]);
+  return new Map([["document", documents], ["petition", petitions], ["memo", memos], ["lesson", lessons]]);
+}
+
+/** The first place that does not hold; its title where the auditor may know of the record. */
+export interface BadPlace {
+  what: Bad["what"];
+  recordKind: string | null;
+  recordId: string | null;
+  act: number | null;
+  title: string | null;
+}
+
+export interface AuditVerdict {
+  holds: boolean;
+  bad: string | null;
+  place: BadPlace | null;
+  acts: number;
+  texts: number;
+  seals: number;
+  reads: number;
+  until: string | null;
+  outside: boolean;
+}
+
 /** Verification reads everything, so it is asked seldom. */
 const seldom = { perSecond: 1 / 20, burst: 6 };
 
-export async function verifyAll(db: Db, actor: Actor, now: Date): Promise<{ holds: boolean; bad: string | null; acts: number; seals: number; reads: number; until: string | null; outside: boolean }> {
+export async function verifyAll(db: Db, actor: Actor, now: Date): Promise<AuditVerdict> {
   refuseOthers(actor);
   const wait = take(`verify:${actor.officialId}`, seldom, now.getTime());
   if (wait > 0) throw new Refusal("platform.too-many", { seconds: wait });
-  const verdict = await verifyHistory(db, outsideSeals());
-  const reads = verdict.bad ? null : await verifyReads(db, outsideSeals(readSealsFile()));
-  const bad = verdict.bad ?? reads?.bad ?? null;
-  return { holds: bad === null, bad, acts: verdict.entries, seals: verdict.seals, reads: reads?.rows ?? 0, until: verdict.until?.toISOString() ?? null, outside: verdict.outside };
+  const { bad, entries, texts, seals, reads, until, outside } = await verifyWhole(db, { history: outsideSeals(), reads: outsideSeals(readSealsFile()) });
+  return { holds: bad === null, bad: bad && sentenceOf(actor.language, bad), place: bad && (await placeOf(db, actor, bad)), acts: entries, texts, seals, reads, until: until?.toISOString() ?? null, outside };
+}
+
+async function placeOf(db: Db, actor: Actor, bad: Bad): Promise<BadPlace> {
+  const { what, kind = null, id = null, seq = null } = bad;
+  const titles = kind && id ? await titlesOf(db, actor, [{ recordKind: kind, recordId: id }]) : null;
+  return { what, recordKind: kind, recordId: id, act: seq, title: titles?.get(kind ?? "")?.get(id ?? "") ?? null };
 }
 
 const line = z.object({
@@ -118,7 +150,11 @@ export const readVerification = reading({
   address: "GET /api/v1/history/verification",
   summary: { ko: "이력이 온전한지 확인합니다", en: "Verify the history" },
   input: z.object({}),
-  output: z.object({ holds: z.boolean(), bad: z.string().nullable(), acts: z.int(), seals: z.int(), reads: z.int(), until: z.iso.datetime().nullable(), outside: z.boolean() }),
+  output: z.object({
+    holds: z.boolean(), bad: z.string().nullable(),
+    place: z.object({ what: z.enum(badWhats), recordKind: z.string().nullable(), recordId: z.string().nullable(), act: z.int().nullable(), title: z.string().nullable() }).nullable(),
+    acts: z.int(), texts: z.int(), seals: z.int(), reads: z.int(), until: z.iso.datetime().nullable(), outside: z.boolean(),
+  }),
   refusals: ["platform.not-found", "platform.too-many"],
   run: ({ tx, actor, now }) => verifyAll(tx, actor, now),
 });

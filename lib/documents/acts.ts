@@ -48,12 +48,12 @@ export const submitDocument = operation({
     const events = orThrow(decide(stored.route, { type: "submit", by: actingAt(actor, row.drafterPostId), steps, drafterMayDecide }, now.getTime()));
     names.set(row.drafterPostId, { ...names.get(row.drafterPostId)!, nameKo: actor.nameKo, nameEn: actor.nameEn });
     const route = await append(tx, id, stored, events, names);
-    const text = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: await draftBodyOf(tx, id), reason: "submitted", postId: row.drafterPostId, at: now });
+    const { text, hash } = await addVersion(tx, loaded, actor, route.version, { title: row.title, body: await draftBodyOf(tx, id), reason: "submitted", postId: row.drafterPostId, at: now });
     await keepOriginal(tx, seated(actor, row.drafterPostId), { row, n: stored.route.version, why: "redrafted", at: now });
     await layParts(tx, id, route, today, now);
     await endConsulting(tx, id, now);
     await settle(tx, loaded, route, now, { submittedAt: row.submittedAt ?? now, delegationRuleId: ruleId });
-    await tell(tx, { actor: seated(actor, row.drafterPostId), at: now, act: "document.submitted", record: { kind: "document", id }, reason: row.delegationReason, after: { version: route.version, round: route.round }, text });
+    await tell(tx, { actor: seated(actor, row.drafterPostId), at: now, act: "document.submitted", record: { kind: "document", id }, reason: row.delegationReason, after: { version: route.version, round: route.round, hash }, text });
     return { id, status: "in-approval", version: route.version, number: null };
   },
 });
@@ -82,7 +82,7 @@ export const approveDocument = operation({
     const part = await partAt(tx, id, stored.route, step!);
     if (part && step!.parent === null) await chooseTask(tx, part, unitTaskId ?? null);
     const { route, write } = appended(id, stored, events, signing(actor, stored.route, step!));
-    if (edited) await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: edited, reason: "edited", postId, at: now });
+    const made = edited ? await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: edited, reason: "edited", postId, at: now }) : null;
     if (opinion !== "") await addOpinion(tx, loaded, actor, { position, postId, text: opinion, at: now });
     const as = seated(actor, postId);
     const said = opinion === "" ? {} : { text: opinion };
@@ -94,7 +94,7 @@ export const approveDocument = operation({
       await sentTogether([
         () => write(tx),
         () => settle(tx, loaded, route, now, types.includes("signed") ? signer : text),
-        () => tell(tx, { actor: as, at: now, act: types.includes("signed") ? "document.signed" : "document.approved", record: { kind: "document", id }, before: { version }, after: { version: route.version, step: position }, ...said }, head),
+        () => tell(tx, { actor: as, at: now, act: types.includes("signed") ? "document.signed" : "document.approved", record: { kind: "document", id }, before: { version }, after: { version: route.version, step: position, ...(made ? { hash: made.hash } : {}) }, ...said }, head),
       ] as const);
       return { id, status: "in-approval", version: route.version, number: null };
     }

@@ -6,7 +6,8 @@ import { approveDocument } from "#lib/documents/acts.ts";
 import { discardDocument } from "#lib/documents/commands.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
 import { documentEntries, documentIds } from "#lib/documents/entries.ts";
-import { doneAtPost, openAtPost } from "#lib/documents/work.ts";
+import { doneInTurn } from "#lib/documents/of-post.ts";
+import { openAtPost } from "#lib/documents/work.ts";
 import { decided, draft, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast } from "#lib/documents/testing/cast.ts";
 
@@ -52,7 +53,8 @@ test("a draft begun, written on or redrafted is told to search, each time with a
 test("what a post did and what is open there; titles only for who may know, opinions for who may read", async () => {
   const { id } = await decided(cast, { title: "끝난 것" });
   const open = await submitted(cast, { title: "열린 것" });
-  const seen = async (who: "junmo" | "ian" | "gaon") => (await doneAtPost(base.db, await cast.actor(who), cast.post.doyun, year)).find((line) => line.documentId === id);
+  const held = { id: cast.appointment.doyun, officialId: cast.official.doyun, ...year, othersFrom: year.from, othersUntil: year.until };
+  const seen = async (who: "junmo" | "ian" | "gaon") => (await doneInTurn(base.db, await cast.actor(who), cast.post.doyun, [held], held, { kind: null, page: 1 })).rows.find((line) => line.documentId === id);
   expect(await seen("junmo")).toMatchObject({ title: "끝난 것", kind: "delegated-decision", nameKo: "한도윤", readable: true });
   expect(await seen("ian")).toMatchObject({ title: "끝난 것", readable: false, opinion: null });
   expect(await seen("gaon")).toMatchObject({ title: null, numberLabel: null, readable: false });

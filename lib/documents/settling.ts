@@ -4,15 +4,14 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { dayOf } from "#lib/time.ts";
-import { canonical, sha256 } from "#lib/history/chain.ts";
 import { record } from "#lib/history/commands.ts";
 import type { Act as HistoryAct, Head } from "#lib/history/commands.ts";
 import type { StepNames } from "#lib/approval/store.ts";
 import type { Route } from "#lib/approval/rules.ts";
-import { bodyOf, textOf } from "#lib/documents/body.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { seatAt, seated } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
+import { hashOfVersion, wordsOf } from "#lib/documents/version-hash.ts";
 import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -51,21 +50,23 @@ interface NewVersion {
   at: Date;
 }
 
-export async function addVersion(tx: Tx, { row }: Loaded, actor: Actor, n: number, { title, body, reason, postId, at }: NewVersion): Promise<string> {
+/** Answers what the history keeps of the version: its text, and the hash of all that was given with it. */
+export async function addVersion(tx: Tx, { row }: Loaded, actor: Actor, n: number, { title, body, reason, postId, at }: NewVersion): Promise<{ text: string; hash: string }> {
   const seat = seatAt(actor, postId);
-  const text = textOf(body.type === "doc" ? body : bodyOf(""));
+  const text = wordsOf(body);
+  const hash = hashOfVersion({ title, body, summary: row.summary, keywords: row.keywords, fileIds: row.draftFiles });
   // Of one row `create`, whose plan the client keeps.
   await tx.documentVersion.create({
     select: { n: true },
     data: {
       documentId: row.id, n, title, body: body as unknown as Prisma.InputJsonObject, text, summary: row.summary, keywords: row.keywords, fileIds: row.draftFiles,
-      hash: sha256(canonical([title, body, row.summary, row.keywords, row.draftFiles])), authorId: actor.officialId, authorNameKo: actor.nameKo, authorNameEn: actor.nameEn, at, reason,
+      hash, authorId: actor.officialId, authorNameKo: actor.nameKo, authorNameEn: actor.nameEn, at, reason,
       unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, urgency: row.urgency, dueAt: row.dueAt,
       // §9: a text under way is edited by its reviewers alone.
       kind: reason === "edited" ? "review" : "draft", postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "",
     },
   });
-  return text;
+  return { text, hash };
 }
 
 export async function addOpinion(tx: Tx, { row, stored }: Loaded, actor: Actor, { position, postId, text, at }: { position: number; postId: string; text: string; at: Date }): Promise<void> {

@@ -17,7 +17,7 @@ import { draft, makeCast, monday, submitted, usualRoute } from "#lib/documents/t
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
 import { compareVersions, listVersions, readVersion } from "#lib/documents/versions-read.ts";
-import { doneAtPost } from "#lib/documents/work.ts";
+import { doneInTurn } from "#lib/documents/of-post.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -127,8 +127,10 @@ describe("while what came back is written on, others see what they were given", 
     const { id } = await writtenOn();
     const known = async (who: Person) => (await titlesKnown(base.db, await cast.actor(who), [id])).get(id);
     expect([await known("junmo"), await known("seoon"), await known("gaon")]).toEqual(["처음 보낸 제목", "아직 보내지 않은 제목", undefined]);
-    const done = await doneAtPost(base.db, await cast.actor("junmo"), cast.post.junmo, { from: new Date(0), until: new Date("2100-01-01") });
-    expect(done.find((line) => line.documentId === id)?.title).toBe("처음 보낸 제목");
+    const [from, until] = [new Date(0), new Date("2100-01-01")];
+    const held = { id: cast.appointment.junmo, officialId: cast.official.junmo, from, until, othersFrom: from, othersUntil: until };
+    const done = await doneInTurn(base.db, await cast.actor("junmo"), cast.post.junmo, [held], held, { kind: null, page: 1 });
+    expect(done.rows.find((line) => line.documentId === id)?.title).toBe("처음 보낸 제목");
     expect(await documentEntries(base.db, [id])).toMatchObject([{ title: "처음 보낸 제목", disclosure: "open", unitTaskId: cast.taskId }]);
   });
   test("who may know and read follows what was given, until it is submitted again and decided", async () => {

@@ -17,25 +17,6 @@ export interface DoneLine {
   readable: boolean;
 }
 
-interface Period {
-  from: Date;
-  /** Not included. */
-  until: Date;
-}
-
-/** What was drafted, reviewed and decided at a post in a period, with the opinions given there, newest first. */
-export function doneAtPost(db: Db, actor: Actor, postId: string, { from, until }: Period, limit = 100): Promise<DoneLine[]> {
-  const tokens = [...actor.tokens];
-  return db.$queryRaw<DoneLine[]>`
-    select s."documentId", case when d."listers" && ${tokens}::text[] then ${titleFor(actor)} end as "title",
-      case when d."listers" && ${tokens}::text[] then d."numberLabel" end as "numberLabel", d."status", s."kind", s."officialId", s."nameKo", s."nameEn", s."actedAt" as "at",
-      case when d."readers" && ${tokens}::text[] then (select string_agg(o."text", E'\n' order by o."at") from "DocumentOpinion" o where o."documentId" = d."id" and o."position" = s."position") end as "opinion",
-      d."readers" && ${tokens}::text[] as "readable"
-    from "ApprovalStep" s join "Document" d on d."id" = s."documentId"
-    where s."postId" = ${postId}::uuid and s."state" in ('done', 'returned') and s."actedAt" >= ${from} and s."actedAt" < ${until} and s."officialId" is not null
-    order by s."actedAt" desc, s."documentId" limit ${limit}`;
-}
-
 export interface OpenLine {
   documentId: string;
   title: string;

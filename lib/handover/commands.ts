@@ -11,6 +11,7 @@ import { byId, openInput, readInput, rebuiltAnswer, signed } from "#lib/handover
 import { buildLines } from "#lib/handover/lines.ts";
 import { mayOf, rebuilt } from "#lib/handover/rules.ts";
 import { layLines, lockStatement, seesPost } from "#lib/handover/store.ts";
+import { wordsOf } from "#lib/handover/texts.ts";
 import type { StatementAct } from "#lib/handover/rules.ts";
 import { z } from "zod";
 
@@ -70,7 +71,7 @@ async function sign(tx: Tx, actor: Actor, id: string, now: Date, today: string, 
   const refusal = mayOf(statement, viewer, today)[act];
   if (refusal) throw new Refusal(refusal.refused, refusal.params);
   await tx.handover.update({ where: { id }, data, select: { id: true } });
-  await record(tx, { actor, at: now, act: name, record: { kind: "handover", id }, text: statement.lines.map((line) => [line.section, line.text, line.addition, line.question, line.answer].join("\t")).join("\n") });
+  await record(tx, { actor, at: now, act: name, record: { kind: "handover", id }, text: wordsOf(statement.lines) });
   return { id, at: now.toISOString() };
 }
 

@@ -18,8 +18,11 @@ export interface Records {
 const most = { plans: 8, issues: 6, open: 30, budget: 5 } as const;
 const budget = /예산|물품|계약|구매|용역|정산/;
 
+/** Who decided it at the post in the holder's place, as the statement says it. */
+const decidedFor = ({ decidedFor: by }: PostDocument) => (by ? `${by.as === "deputy" ? "대결" : "직무대리"} ${by.nameKo}` : "");
+
 const document = (section: Built["section"], sourceKind: Source) => (one: PostDocument): Built => ({
-  section, sourceKind, sourceId: one.documentId, url: `/documents/${one.documentId}`, text: one.numberLabel ? `${one.title} (${one.numberLabel})` : one.title || "제목 없음",
+  section, sourceKind, sourceId: one.documentId, url: `/documents/${one.documentId}`, text: one.numberLabel ? `${one.title} (${[one.numberLabel, decidedFor(one)].filter(Boolean).join(", ")})` : one.title || "제목 없음",
 });
 const openAs = (one: PostDocument): Source => (one.status === "returned" || one.status === "recalled" || one.status === "draft" ? one.status : "step");
 

@@ -7,10 +7,10 @@ import { notFound } from "#lib/platform/operation.ts";
 import { logRead } from "#lib/history/reads.ts";
 import { readSince } from "#lib/history/reads-of.ts";
 import { titlesKnown } from "#lib/documents/known.ts";
-import { documentsOfPost, doneByHolder, doneCounts } from "#lib/documents/of-post.ts";
-import type { DoneKind } from "#lib/documents/of-post.ts";
+import { documentsOfPost, doneCounts, doneInTurn } from "#lib/documents/of-post.ts";
+import type { DoneAtPost, DoneKind, Turn } from "#lib/documents/of-post.ts";
 import { openAtPost } from "#lib/documents/work.ts";
-import type { DoneLine, OpenLine } from "#lib/documents/work.ts";
+import type { OpenLine } from "#lib/documents/work.ts";
 import { holdersOf, namesOf, postOn } from "#lib/organisation/holders.ts";
 import type { Holder, PostOn } from "#lib/organisation/holders.ts";
 import { postTurns } from "#lib/organisation/post-turns.ts";
@@ -77,9 +77,9 @@ export interface HeldBy extends Holder {
 export interface OpenedPost {
   post: PostOn;
   holders: HeldBy[];
-  /** Whose acts are shown. */
+  /** Whose turn is shown: what they did, and what others did for them. */
   chosen: HeldBy | null;
-  done: { rows: DoneLine[]; total: number };
+  done: { rows: DoneAtPost[]; total: number };
   open: OpenLine[];
   petitions: number;
   reading: (ReadFirst & { read: boolean })[];
@@ -94,31 +94,41 @@ interface Wanted {
 }
 
 /**
- * From when to when an official's acts at a post belong to one holding of theirs: up to the next one. A day that an
- * administrator cut off afterwards, by moving the successor's appointment, is in it.
+ * From when to when what was done at a post belongs to one holding of it. The holder's own acts: up to their next
+ * holding, so that a day which an administrator cut off afterwards, by moving the successor's appointment, is in it.
+ * What others did for the holder, or while there was none: up to the next holder, as one line without gaps.
  */
-function turnOf(holder: Holder, all: readonly Holder[]): { from: Date; until: Date } {
-  const own = all.filter((one) => one.officialId === holder.officialId);
-  const at = own.findIndex((one) => one.id === holder.id);
-  const next = own[at + 1];
-  return { from: at > 0 ? startOf(holder.validFrom) : new Date(0), until: next ? startOf(next.validFrom) : new Date("9999-12-31") };
+export function turnsOf(holders: readonly Holder[]): Turn[] {
+  const [first, last] = [new Date(0), new Date("9999-12-31")];
+  const regular = holders.filter((one) => one.kind !== "concurrent");
+  const line = regular.length > 0 ? regular : holders;
+  const span = (all: readonly Holder[], at: number) => ({ from: at > 0 ? startOf(all[at]!.validFrom) : first, until: all[at + 1] ? startOf(all[at + 1]!.validFrom) : last });
+  return holders.map((holder) => {
+    const own = holders.filter((one) => one.officialId === holder.officialId);
+    const at = line.indexOf(holder);
+    const others = at < 0 ? { from: first, until: first } : span(line, at);
+    return { id: holder.id, officialId: holder.officialId, ...span(own, own.indexOf(holder)), othersFrom: others.from, othersUntil: others.until };
+  });
 }
 
 /** A post for whoever takes it over: its holders, what each did, what is open, what to read first. A fixed number of statements. */
 export async function openPost(db: Db, actor: Actor, postId: string, today: Day, { holder, kind, page }: Wanted): Promise<OpenedPost> {
   const post = await postOn(db, postId, today);
   if (!post || !seesPost(actor, post)) throw notFound();
-  const [held, counts, tasks, open, petitions, statements] = await Promise.all([
-    holdersOf(db, postId), doneCounts(db, postId), taskRows(db, { postIds: [postId] }, today), openAtPost(db, actor, postId), openInUnit(db, actor, post.departmentId),
+  const held = await holdersOf(db, postId);
+  const turns = turnsOf(held);
+  const [counts, tasks, open, petitions, statements] = await Promise.all([
+    doneCounts(db, postId, turns), taskRows(db, { postIds: [postId] }, today), openAtPost(db, actor, postId), openInUnit(db, actor, post.departmentId),
     db.handover.findMany({ where: { postId }, select: { id: true, toAppointmentId: true, toOfficialId: true } }),
   ]);
-  const holders = held.map((one) => ({ ...one, done: counts.get(one.officialId) ?? 0 }));
+  const holders = held.map((one) => ({ ...one, done: counts.get(one.id) ?? 0 }));
   const present = holders.filter((one) => one.validFrom <= today);
-  const chosen = holders.find((one) => one.id === holder) ?? [...present].reverse().find((one) => one.officialId !== actor.officialId) ?? present.at(-1) ?? null;
+  const chosen = holders.find((one) => one.id === holder) ?? [...present].reverse().find((one) => one.officialId !== actor.officialId) ?? present.at(-1) ?? holders[0] ?? null;
+  const turn = turns.find((one) => one.id === chosen?.id);
   const mine = statements.find((one) => one.toOfficialId === actor.officialId);
   const since = held.find((one) => one.officialId === actor.officialId)?.validFrom ?? addDays(today, -365);
   const [done, documents, marked] = await Promise.all([
-    chosen ? doneByHolder(db, actor, postId, { officialId: chosen.officialId, ...turnOf(chosen, held), kind, page }) : { rows: [], total: 0 },
+    turn ? doneInTurn(db, actor, postId, turns, turn, { kind, page }) : { rows: [], total: 0 },
     documentsOfPost(db, actor, postId, tasks.map((task) => task.id), startOf(addDays(today, -730))),
     mine ? db.handoverReading.findMany({ where: { handoverId: mine.id }, select: { recordId: true } }) : [],
   ]);

@@ -50,7 +50,7 @@ export const readPostHandover = reading({
   output: z.object({
     holders: z.array(z.object({ appointmentId: z.uuid(), officialId: z.uuid(), nameKo: z.string(), nameEn: z.string(), kind: z.string(), validFrom: day, validUntil: day.nullable(), done: z.int() })),
     total: z.int(),
-    done: z.array(z.object({ documentId: z.uuid(), title: z.string().nullable(), number: z.string().nullable(), kind: z.string(), at: z.iso.datetime(), opinion: z.string().nullable() })),
+    done: z.array(z.object({ documentId: z.uuid(), title: z.string().nullable(), number: z.string().nullable(), kind: z.string(), at: z.iso.datetime(), opinion: z.string().nullable(), stoodIn: z.object({ as: z.enum(["deputy", "acting"]), officialId: z.uuid(), nameKo: z.string(), nameEn: z.string() }).nullable() })),
     open: z.array(z.object({ documentId: z.uuid(), title: z.string(), kind: z.string(), status: z.string(), since: z.iso.datetime() })),
     petitions: z.int(),
     reading: z.array(z.object({ documentId: z.uuid(), title: z.string(), minutes: z.int(), why: z.array(z.string()), read: z.boolean() })),
@@ -61,7 +61,7 @@ export const readPostHandover = reading({
     return {
       holders: holders.map(({ id: appointmentId, officialId, nameKo, nameEn, kind: how, validFrom, validUntil, done: count }) => ({ appointmentId, officialId, nameKo, nameEn, kind: how, validFrom, validUntil, done: count })),
       total: done.total, petitions,
-      done: done.rows.map((row) => ({ documentId: row.documentId, title: row.title, number: row.numberLabel, kind: row.kind, at: row.at.toISOString(), opinion: row.opinion })),
+      done: done.rows.map((row) => ({ documentId: row.documentId, title: row.title, number: row.numberLabel, kind: row.kind, at: row.at.toISOString(), opinion: row.opinion, stoodIn: row.stoodIn && { as: row.stoodIn, officialId: row.officialId, nameKo: row.nameKo, nameEn: row.nameEn } })),
       open: open.map((row) => ({ documentId: row.documentId, title: row.title, kind: row.kind, status: row.status, since: row.since.toISOString() })),
       reading: list.map(({ documentId, title, minutes, why, read }) => ({ documentId, title, minutes, why, read })),
     };

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toColumn } from "#lib/time.ts";
 import { ask, perform } from "#lib/platform/operation.ts";
@@ -7,10 +8,12 @@ import { newId } from "#lib/platform/id.ts";
 import { returnDocument } from "#lib/documents/acts.ts";
 import { decided, draft, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast } from "#lib/documents/testing/cast.ts";
+import { verifyTexts } from "#lib/history/texts.ts";
 import { handOver, markRead, openHandover, rebuildHandover, takeOver, witnessHandover } from "./commands.ts";
 import { acceptLine, addLine, answerLine, askLine, noteLine, removeLine } from "./line-commands.ts";
 import { handoversWaiting, openPost } from "./queries.ts";
 import { listHandovers, readHandover, readPostHandover } from "./readings.ts";
+import { handoverTexts } from "./texts.ts";
 
 /* 서이안 takes over 박서온's post on 1 December; 박서온 goes to 서이안's. */
 const december = new Date("2026-12-01T01:00:00Z");
@@ -104,6 +107,8 @@ test("handed over, asked, answered from the new post, accepted line by line, tak
   expect(drafts(left).map((line) => [line.text, line.url, line.sourceId, line.hidden])).toEqual([["", null, null, true], ["", null, null, true]]);
   expect(left.lines.find((line) => line.addition !== "")?.addition).toBe("12월에 바빠집니다");
   const acts = await base.db.historyEntry.findMany({ where: { recordKind: "handover", recordId: statement }, orderBy: { seq: "asc" }, select: { act: true } });
+  const { bad, texts } = await verifyTexts(base.db, [handoverTexts]);
+  expect([bad, texts]).toEqual([null, left.lines.length]);
   expect(acts.map((one) => one.act.replace("handover.", "")).filter((act) => act !== "accepted")).toEqual(["opened", "noted", "line-added", "rebuilt", "line-removed", "handed-over", "asked", "answered", "taken-over", "witnessed"]);
 });
 
@@ -129,4 +134,41 @@ test("the reading list remembers what was read, for the one who takes over alone
   const { reading } = await openPost(base.db, ian, cast.post.seoon, "2026-12-01", { holder: null, kind: null, page: 1 });
   expect(reading.find((one) => one.documentId === doc)?.read).toBe(true);
   expect(await base.db.handoverReading.count()).toBe(1);
+});
+
+test("a line, what was added, asked and answered on it is held against its act, and the signatures against all lines", async () => {
+  const owner = new pg.Client({ connectionString: base.ownerUrl });
+  await owner.connect();
+  const whole = await base.db.handoverLine.findMany({ where: { handoverId: statement } });
+  const found = async (sql: string) => {
+    await owner.query(sql);
+    const { bad } = await verifyTexts(base.db, [handoverTexts]);
+    await owner.query(`delete from "HandoverLine"`);
+    await base.db.handoverLine.createMany({ data: whole });
+    return bad && bad.id === statement && [bad.what, bad.seq];
+  };
+  const seq = async (act: string) => (await base.db.historyEntry.findFirstOrThrow({ where: { recordId: statement, act } })).seq;
+  const handedOver = await seq("handover.handed-over");
+  expect(await found(`update "HandoverLine" set "text" = 'x' where "section" = '1a'`)).toEqual(["text-changed", handedOver]);
+  expect(await found(`update "HandoverLine" set "addition" = 'x' where "addition" <> ''`)).toEqual(["text-changed", handedOver]);
+  expect(await found(`update "HandoverLine" set "answer" = 'x' where "answer" <> ''`)).toEqual(["text-changed", await seq("handover.taken-over")]);
+  expect(await found(`delete from "HandoverLine" where "section" = '3'`)).toEqual(["text-changed", handedOver]);
+  await owner.end();
+});
+
+test("what is written on a statement before it is signed is held against its act", async () => {
+  const owner = new pg.Client({ connectionString: base.ownerUrl });
+  await owner.connect();
+  const appointment = await base.db.appointment.findFirstOrThrow({ where: { postId: cast.post.ian, officialId: cast.official.seoon } });
+  const { id } = await perform(openHandover, await cast.actor("ian"), { appointmentId: appointment.id }, monday);
+  await perform(addLine, await cast.actor("ian"), { id, section: "4", text: "열쇠는 서랍에" }, monday);
+  const verdict = async (sql: string) => {
+    await owner.query(sql, [id]);
+    return (await verifyTexts(base.db, [handoverTexts])).bad;
+  };
+  expect(await verdict(`select $1::uuid`)).toBeNull();
+  expect(await verdict(`update "HandoverLine" set "text" = '열쇠는 없음' where "handoverId" = $1 and "section" = '4'`)).toMatchObject({ what: "text-changed", id, seq: 2 });
+  expect(await verdict(`update "HandoverLine" set "text" = '열쇠는 서랍에', "addition" = '슬쩍' where "handoverId" = $1 and "section" = '4'`)).toMatchObject({ what: "text-unknown", id, seq: null });
+  expect(await verdict(`delete from "HandoverLine" where "handoverId" = $1 and "section" = '4'`)).toMatchObject({ what: "text-gone", id, seq: 2 });
+  await owner.end();
 });

@@ -1,3 +1,4 @@
+import type { Bad } from "#lib/history/bad.ts";
 import { canonical, sha256 } from "#lib/history/chain.ts";
 import { appendSeal, outsideSeals } from "#lib/history/seal.ts";
 import type { OutsideSeal } from "#lib/history/seal.ts";
@@ -57,23 +58,23 @@ export async function sealReads(at: Date, file = readSealsFile()): Promise<Outsi
 }
 
 /** Computes the seals of reads anew. Answers the first bad place, or null. */
-export async function verifyReads(db: Db, outside: readonly OutsideSeal[] = outsideSeals(readSealsFile())): Promise<{ bad: string | null; rows: number; seals: number }> {
+export async function verifyReads(db: Db, outside: readonly OutsideSeal[] = outsideSeals(readSealsFile())): Promise<{ bad: Bad | null; rows: number; seals: number }> {
   const seals = await db.readSeal.findMany({ orderBy: { n: "asc" } });
   let previous = "";
   let after = 0n;
   let rows = 0;
   for (const [at, seal] of seals.entries()) {
-    if (seal.n !== at + 1) return { bad: `seal ${at + 1} of reads is gone`, rows, seals: at };
+    if (seal.n !== at + 1) return { bad: { what: "reads-seal-gone", seal: at + 1 }, rows, seals: at };
     const found = await rowsBetween(db, after, seal.untilId, most + 1);
     if (seal.previous !== previous || hashOf(seal.n, seal.at.getTime(), previous, found) !== seal.hash) {
-      return { bad: `reads ${seal.fromId} to ${seal.untilId} are not what seal ${seal.n} of reads covers`, rows, seals: at };
+      return { bad: { what: "reads-changed", seal: seal.n }, rows, seals: at };
     }
     previous = seal.hash;
     after = seal.untilId;
     rows += found.length;
   }
   for (const kept of outside) {
-    if (seals[kept.n - 1]?.hash !== kept.hash) return { bad: `seal ${kept.n} of reads is not the one outside the database`, rows, seals: seals.length };
+    if (seals[kept.n - 1]?.hash !== kept.hash) return { bad: { what: "reads-seal-differs", seal: kept.n }, rows, seals: seals.length };
   }
   return { bad: null, rows, seals: seals.length };
 }

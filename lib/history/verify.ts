@@ -1,4 +1,5 @@
 import { beginning, entryHash } from "#lib/history/chain.ts";
+import type { Bad } from "#lib/history/bad.ts";
 import { sealHash } from "#lib/history/seal.ts";
 import type { OutsideSeal, SealedHead } from "#lib/history/seal.ts";
 import type { Db } from "#lib/platform/database.ts";
@@ -6,7 +7,7 @@ import type { HistoryEntry } from "#prisma/generated/client.ts";
 
 export interface Verdict {
   /** The first place that does not hold; null when all does. */
-  bad: string | null;
+  bad: Bad | null;
   entries: number;
   seals: number;
   /** Up to when it vouches: the last seal outside the database, or inside where there is none outside. */
@@ -34,13 +35,13 @@ export async function verifyHistory(db: Db, outside: readonly OutsideSeal[]): Pr
     for (const row of rows) {
       const key = `${row.recordKind}\n${row.recordId}`;
       const before = last.get(key) ?? { seq: 0, hash: beginning };
-      const place = `${row.recordKind} ${row.recordId}, act ${row.seq}`;
-      if (row.seq !== before.seq + 1) return { ...verdict, bad: `${place}: the act before it is missing` };
-      if (row.previous !== before.hash) return { ...verdict, bad: `${place}: it does not follow the act before it` };
+      const place = { kind: row.recordKind, id: row.recordId, seq: row.seq };
+      if (row.seq !== before.seq + 1) return { ...verdict, bad: { what: "before-missing", ...place } };
+      if (row.previous !== before.hash) return { ...verdict, bad: { what: "unlinked", ...place } };
       const hash = entryHash({ ...row, at: row.at.getTime() }, before.hash);
-      if (hash !== row.hash) return { ...verdict, bad: `${place}: it was changed` };
+      if (hash !== row.hash) return { ...verdict, bad: { what: "changed", ...place } };
       const heads = sealed.get(key)?.filter((head) => head.seq === row.seq) ?? [];
-      if (heads.some((head) => head.hash !== hash)) return { ...verdict, bad: `${place}: it is not what was sealed` };
+      if (heads.some((head) => head.hash !== hash)) return { ...verdict, bad: { what: "unsealed", ...place } };
       last.set(key, { seq: row.seq, hash });
       verdict.entries += 1;
     }
@@ -51,19 +52,19 @@ export async function verifyHistory(db: Db, outside: readonly OutsideSeal[]): Pr
   for (const [key, heads] of sealed) {
     const reached = last.get(key)?.seq ?? 0;
     const missing = heads.find((head) => head.seq > reached);
-    if (missing) return { ...verdict, bad: `${missing.recordKind} ${missing.recordId}, act ${missing.seq}: it was sealed and is gone` };
+    if (missing) return { ...verdict, bad: { what: "gone", kind: missing.recordKind, id: missing.recordId, seq: missing.seq } };
   }
   return verdict;
 }
 
-async function verifySeals(db: Db, outside: readonly OutsideSeal[], sealed: Map<string, SealedHead[]>, verdict: Verdict): Promise<string | null> {
+async function verifySeals(db: Db, outside: readonly OutsideSeal[], sealed: Map<string, SealedHead[]>, verdict: Verdict): Promise<Bad | null> {
   const seals = await db.historySeal.findMany({ orderBy: { n: "asc" } });
   const bySeal = Map.groupBy(await db.historySealHead.findMany(), (head) => head.sealN);
   let previous = "";
   for (const [at, seal] of seals.entries()) {
-    if (seal.n !== at + 1) return `seal ${at + 1} is gone`;
+    if (seal.n !== at + 1) return { what: "seal-gone", seal: at + 1 };
     const heads = bySeal.get(seal.n) ?? [];
-    if (seal.previous !== previous || sealHash(seal.n, seal.at.getTime(), previous, heads) !== seal.hash) return `seal ${seal.n} was changed`;
+    if (seal.previous !== previous || sealHash(seal.n, seal.at.getTime(), previous, heads) !== seal.hash) return { what: "seal-changed", seal: seal.n };
     for (const head of heads) {
       const key = `${head.recordKind}\n${head.recordId}`;
       const known = sealed.get(key);
@@ -76,8 +77,8 @@ async function verifySeals(db: Db, outside: readonly OutsideSeal[], sealed: Map<
   verdict.seals = seals.length;
   for (const kept of outside) {
     const inside = seals[kept.n - 1];
-    if (!inside) return `seal ${kept.n} stands outside the database and is gone from it`;
-    if (inside.hash !== kept.hash) return `seal ${kept.n} is not the one outside the database`;
+    if (!inside) return { what: "seal-lost", seal: kept.n };
+    if (inside.hash !== kept.hash) return { what: "seal-differs", seal: kept.n };
   }
   const newest = outside[outside.length - 1];
   if (newest) verdict.until = new Date(newest.at);

@@ -9,12 +9,14 @@ import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { decided, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { sendMemo } from "#lib/memos/commands.ts";
+import { verifyTexts } from "#lib/history/texts.ts";
 import { indexing } from "#lib/search/reactions.ts";
 import { addToCollection, changeCollection, makeCollection, moveItem, noteItem, removeCollection, removeItem } from "#lib/keeping/collection-commands.ts";
 import { addItemInput, makeCollectionInput } from "#lib/keeping/collection-input.ts";
 import { listCollections, readCollection } from "#lib/keeping/collection-readings.ts";
 import { moved, tokensOf } from "#lib/keeping/collection-rules.ts";
 import { collectionsOf, itemsOf, openCollection } from "#lib/keeping/collections.ts";
+import { collectionTexts } from "#lib/keeping/texts.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -157,4 +159,19 @@ test("however long it is, it is read with one statement", async () => {
   for (const recordId of [own, open]) await add("seoon", { collectionId: id, kind: "document", recordId });
   expect(await statements(() => itemsOf(base.db, actor, id))).toHaveLength(1);
   expect(await statements(() => collectionsOf(base.db, actor))).toHaveLength(1);
+});
+
+test("a note that was changed past the commands is found, on the collection or on what is in it", async () => {
+  expect((await verifyTexts(base.db, [collectionTexts])).bad).toBeNull();
+  const id = await make("seoon", { title: "확인할 것", note: "처음부터" });
+  await add("seoon", { collectionId: id, kind: "document", recordId: own, note: "먼저" });
+  await perform(noteItem, await cast.actor("seoon"), { id, item: own, note: "나중" }, monday);
+  expect((await verifyTexts(base.db, [collectionTexts])).bad).toBeNull();
+  const place = { kind: "collection", id };
+  await base.db.collectionItem.updateMany({ where: { collectionId: id }, data: { note: "먼저" } });
+  expect((await verifyTexts(base.db, [collectionTexts])).bad).toEqual({ what: "text-changed", ...place, seq: 3 });
+  await base.db.collectionItem.deleteMany({ where: { collectionId: id } });
+  expect((await verifyTexts(base.db, [collectionTexts])).bad).toEqual({ what: "text-gone", ...place, seq: 3 });
+  await base.db.collection.updateMany({ where: { id }, data: { note: "나중부터" } });
+  expect((await verifyTexts(base.db, [collectionTexts])).bad).toEqual({ what: "text-changed", ...place, seq: 1 });
 });

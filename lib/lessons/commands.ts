@@ -10,6 +10,7 @@ import { done, rateInput, reasonInput, reviseInput, writeInput } from "#lib/less
 import { firstStatus, refusals, writingFault } from "#lib/lessons/rules.ts";
 import type { LessonStatus, RecordKind } from "#lib/lessons/rules.ts";
 import { mayOn, recordFor, visible } from "#lib/lessons/store.ts";
+import { textOf } from "#lib/lessons/texts.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Lesson } from "#prisma/generated/client.ts";
 
@@ -19,7 +20,6 @@ function must(refusal: Refused | null): void {
   if (refusal) throw new Refusal(refusal.refused, refusal.params, refusal.field);
 }
 
-const textOf = ({ title, problem, tried, keep }: Pick<Lesson, "title" | "problem" | "tried" | "keep">) => [title, problem, tried, keep].join("\n");
 const about = (id: string) => ({ kind: "lesson", id });
 const changed = (id: string, at: Date) => ({ topic: "lesson.changed" as const, record: about(id), at });
 

@@ -14,7 +14,9 @@ import { addDays, dayOf, toColumn } from "#lib/time.ts";
 import { readFile } from "#lib/documents/files.ts";
 import { uploadFile } from "#lib/files/commands.ts";
 import { destroying } from "#lib/files/reactions.ts";
+import { verifyTexts } from "#lib/history/texts.ts";
 import { verifyHistory } from "#lib/history/verify.ts";
+import { documentTexts } from "#lib/documents/texts.ts";
 import { approveDocument, submitDocument } from "#lib/documents/acts.ts";
 import { createDocument, saveDocument } from "#lib/documents/commands.ts";
 import { bodyOf } from "#lib/documents/body.ts";
@@ -358,6 +360,7 @@ describe("disposal", () => {
     expect(read.steps.map((step) => [step.step, step.verdict, step.reason])).toEqual([["opinion", "dispose", reason], ["examination", "dispose", reason], ["decision", "dispose", reason], ["destruction", "dispose", ""]]);
     expect(read.steps[2]).toMatchObject({ members: ["김하나", "이둘", "박셋"] });
     expect((await verifyHistory(base.db, [])).bad).toBeNull();
+    expect((await verifyTexts(base.db, [documentTexts])).bad).toBeNull();
     await holds();
     expect((await base.db.historyEntry.findMany({ where: { recordId: fileId }, orderBy: { seq: "asc" } })).map((act) => act.act).at(-1)).toBe("record-file.destroyed");
   });

@@ -8,10 +8,11 @@ import { textOf } from "#lib/documents/body.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { tokensOf } from "#lib/documents/rules.ts";
 import type { Status } from "#lib/documents/rules.ts";
+import { hashOfVersion } from "#lib/documents/version-hash.ts";
 import { detect } from "#lib/files/detect.ts";
 import { stateOf } from "#lib/files/rules.ts";
 import { keepBytes } from "#lib/files/store.ts";
-import { beginning, canonical, entryHash, sha256 } from "#lib/history/chain.ts";
+import { beginning, entryHash } from "#lib/history/chain.ts";
 import { entryOf } from "#lib/history/commands.ts";
 import type { Act } from "#lib/history/commands.ts";
 import type { Actor } from "#lib/platform/actor.ts";
@@ -153,10 +154,11 @@ export class BulkWriter {
 
   private historyOf(id: string, act: StoryAct, event: Event, route: Route, body: BodyNode, number: string | null): Act {
     const common = { actor: this.actor(act.by, act.at), at: new Date(act.at), record: { kind: "document", id } };
+    const hash = { hash: String(this.rows.DocumentVersion.at(-1)?.["hash"]) };
     const said = act.type === "approve" && act.opinion !== "" ? { text: act.opinion } : {};
     switch (event.type) {
-      case "submitted": return { ...common, act: "document.submitted", after: { version: route.version, round: route.round }, text: textOf(body) };
-      case "approved": return { ...common, act: "document.approved", before: { version: event.versionBefore }, after: { version: event.versionAfter, step: event.position }, ...said };
+      case "submitted": return { ...common, act: "document.submitted", after: { version: route.version, round: route.round, ...hash }, text: textOf(body) };
+      case "approved": return { ...common, act: "document.approved", before: { version: event.versionBefore }, after: { version: event.versionAfter, step: event.position, ...(event.versionAfter === event.versionBefore ? {} : hash) }, ...said };
       case "decided": return { ...common, act: "document.decided", after: { version: event.version, number }, ...said };
       default: return { ...common, act: `document.${event.type}`, reason: act.type === "return" || act.type === "recall" ? act.reason : "", after: { version: route.version } };
     }
@@ -167,7 +169,7 @@ export class BulkWriter {
     const { seat } = this.actor(act.by, act.at);
     const fileIds = this.attached.get(story.id) ?? [];
     this.rows.DocumentVersion.push({
-      documentId: story.id, n, title, body, text: textOf(body), summary, keywords, fileIds, hash: sha256(canonical([title, body, summary, keywords, fileIds])),
+      documentId: story.id, n, title, body, text: textOf(body), summary, keywords, fileIds, hash: hashOfVersion({ title, body, summary, keywords, fileIds }),
       authorId: act.by.official.id, authorNameKo: act.by.official.nameKo, authorNameEn: act.by.official.nameEn, at: iso(act.at), reason,
       unitTaskId: story.task.id, stage: story.stage, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope, scopeDepartments: story.scopeDepartments, urgency: story.urgency,
       dueAt: story.dueOn === null ? null : `${story.dueOn}T00:00:00+09:00`, kind: reason === "edited" ? "review" : "draft", postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "",

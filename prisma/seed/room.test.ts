@@ -11,7 +11,9 @@ import { placeOf } from "#lib/files/store.ts";
 import { entryHash, sha256 } from "#lib/history/chain.ts";
 import { verifyReads } from "#lib/history/read-seals.ts";
 import { outsideSeals } from "#lib/history/seal.ts";
+import { verifyTexts } from "#lib/history/texts.ts";
 import { verifyHistory } from "#lib/history/verify.ts";
+import { rooms } from "#lib/audit/verify.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import * as acts from "#lib/documents/acts.ts";
@@ -123,6 +125,10 @@ test("the history and the reads are sealed, outside the database too, and hold",
   expect(verdict).toMatchObject({ bad: null, outside: true });
   expect(verdict.entries).toBeGreaterThan(8_000);
   expect(await one(`select count(*) from "HistoryHead" where "sealedBy" is null`)).toBe(0);
+  const began = process.cpuUsage();
+  expect(await verifyTexts(base.db, rooms)).toEqual({ bad: null, texts: expect.any(Number) as number });
+  // What the clock on the wall says depends on who else works on the machine.
+  expect(process.cpuUsage(began).user / 1e6, "seconds of work for two thousand documents").toBeLessThan(6);
   const reads = await verifyReads(base.db, outsideSeals(path.join(seals, "reads.jsonl")));
   expect(reads.bad).toBeNull();
   expect(reads.rows).toBe(await one(`select count(*) from "ReadEntry"`));
@@ -258,6 +264,7 @@ test("volumes are more of the same: chained, numbered in a row, read by whom the
   expect(await base.db.document.count()).toBe(before.length + added.length + more);
   expect(await one(`select count(*) from "NumberSeries" n where "kind" = 'register' and array["last", "last"] <> (select array[count(distinct "serial")::int, max("serial")] from "RegisterEntry" r where r."departmentId" = n."departmentId" and r."year" = n."year")`)).toBe(0);
   expect((await verifyHistory(base.db, outsideSeals(path.join(seals, "history.jsonl")))).bad).toBeNull();
+  expect((await verifyTexts(base.db, rooms)).bad).toBeNull();
   for (const row of added) {
     const steps = await base.db.approvalStep.findMany({ where: { documentId: row.id }, select: { postId: true }, orderBy: { order: "asc" } });
     const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: steps.map((step) => step.postId) });

@@ -53,9 +53,12 @@ export default async function History({ searchParams }: { searchParams: Promise<
       {verdict !== undefined ? (
         <div className="px-4 pt-4 md:px-6">
           {verdict === null ? <Notice tone="warn" title={t("soon")} alert /> : verdict.holds ? (
-            <Notice tone="ok" title={t("holds")} alert>{t("holdsText", { acts: formatNumber(verdict.acts, language), reads: formatNumber(verdict.reads, language), until: verdict.until ? formatInstant(new Date(verdict.until), language, today) : t("never") })}</Notice>
+            <Notice tone="ok" title={t("holds")} alert>{t("holdsText", { acts: formatNumber(verdict.acts, language), texts: formatNumber(verdict.texts, language), reads: formatNumber(verdict.reads, language), until: verdict.until ? formatInstant(new Date(verdict.until), language, today) : t("never") })}</Notice>
           ) : (
-            <Notice tone="bad" title={t("broken")} alert>{verdict.bad}</Notice>
+            <Notice tone="bad" title={t("broken")} alert>
+              <span className="[overflow-wrap:anywhere]">{verdict.bad}</span>
+              {verdict.place?.recordId ? <> <a className="text-link underline" href={addressOf({ record: verdict.place.recordId })}>{verdict.place.title || t("itsActs")}</a></> : null}
+            </Notice>
           )}
         </div>
       ) : null}
