@@ -3,7 +3,7 @@ import type { Refused } from "#lib/refusal.ts";
 import { openInside, rerouteInside, skipInside } from "#lib/approval/inside.ts";
 import { routeFault } from "#lib/approval/faults.ts";
 import { evolve, isComplete, nextId, withIds } from "#lib/approval/evolving.ts";
-import { deciderOf, decides, hasBegun, isRead, outerSteps, turnAt, turnsOf } from "#lib/approval/rules.ts";
+import { deciderOf, decides, hasBegun, isRead, outerSteps, signsAt, turnAt, turnsOf } from "#lib/approval/rules.ts";
 import type { Acting, Command, Event, Route } from "#lib/approval/rules.ts";
 import { isBlank, overFault, skipped, turnOf } from "#lib/approval/turns.ts";
 
@@ -81,11 +81,12 @@ function approve(route: Route, { by, opinion, edited, owesReport }: Extract<Comm
   if (edited && decides(step.kind) && step.parent === null) return refused("approval.decider-edits");
   if (edited && (step.kind !== "review" || step.parent !== null)) return refused("approval.cooperator-edits");
   const { version } = route;
+  const owed = owesReport && signsAt(route, step) ? { owesReport } : {};
   if (step.parent === null && decides(step.kind)) {
     const others = outerSteps(route).some((one) => one.kind === "joint");
-    return others ? [{ type: "signed", at, by, position: step.id, opinion, version }] : [{ type: "decided", at, by, position: step.id, opinion, version, ...(owesReport ? { owesReport } : {}) }];
+    return [{ type: others ? "signed" : "decided", at, by, position: step.id, opinion, version, ...owed }];
   }
-  const events: Event[] = [{ type: "approved", at, by, position: step.id, opinion, versionBefore: version, versionAfter: version + (edited ? 1 : 0) }];
+  const events: Event[] = [{ type: "approved", at, by, position: step.id, opinion, versionBefore: version, versionAfter: version + (edited ? 1 : 0), ...owed }];
   if (step.parent !== null && decides(step.kind)) events.push({ type: "came-back", at, by, position: step.parent, opinion });
   return decidedWhenComplete(route, events, at, by);
 }

@@ -1,7 +1,7 @@
 import { emptyRoute, eventVersion, isRead, outerSteps } from "#lib/approval/rules.ts";
 import type { Event, LaidStep, Route, RouteStep, Step } from "#lib/approval/rules.ts";
 
-/** Raises a stored event to today's shape. Since version 2 steps may stand side by side or hold a department; before, none did. Since version 3 a department changes its own route. */
+/** Raises a stored event to today's shape. Since version 2 steps may stand side by side or hold a department; before, none did. Since version 3 a department changes its own route. Since version 4 each signature of a joint document may owe a report, which before only a decision did. */
 export function upcast(v: number, data: unknown): Event {
   if (v < 1 || v > eventVersion) throw new Error(`an approval event of shape ${v} is unknown to this version`);
   return data as Event;
@@ -40,6 +40,12 @@ function advance(steps: readonly RouteStep[], parent: number | null, at: number)
   });
 }
 
+/** 후열: whoever was absent when their step was signed for them reads it when the document is decided. */
+function owing(steps: readonly RouteStep[], { owesReport, position }: { owesReport?: boolean; position: number }): RouteStep[] {
+  const signed = owesReport ? steps.find((step) => step.id === position) : undefined;
+  return signed ? [...steps, laid({ id: nextId({ steps }), kind: "post-report", postId: signed.postId })] : [...steps];
+}
+
 /** Whether all who must act have: what remains is to be read. */
 export function isComplete(route: Route): boolean {
   return route.steps.length > 0 && outerSteps(route).every(settled);
@@ -66,18 +72,17 @@ export function evolve(route: Route, event: Event): Route {
     case "approved": {
       const parent = steps.find((step) => step.id === event.position)?.parent ?? null;
       const done = acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.versionBefore, versionAfter: event.versionAfter });
-      return { ...route, version: event.versionAfter, steps: advance(done, parent, event.at) };
+      return { ...route, version: event.versionAfter, steps: owing(advance(done, parent, event.at), event) };
     }
     case "signed":
-      return { ...route, steps: advance(acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }), null, event.at) };
+      return { ...route, steps: owing(advance(acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }), null, event.at), event) };
     case "came-back":
       return { ...route, steps: advance(acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: route.version, versionAfter: route.version }), null, event.at) };
     case "decided": {
       const decider = steps.find((step) => step.id === event.position);
       const done = decider && decider.state !== "done" ? acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }) : [...steps];
-      const reading = done.map((step): RouteStep => (isRead(step.kind) && step.state === "waiting" ? { ...step, state: "to-read", reachedAt: event.at } : step));
-      const owed = event.owesReport && decider ? [{ ...laid({ id: nextId(route), kind: "post-report" as const, postId: decider.postId }), state: "to-read" as const, reachedAt: event.at }] : [];
-      return { ...route, status: "decided", approvedVersion: event.version, endedBy: event.by, steps: [...reading, ...owed] };
+      const reading = owing(done, event).map((step): RouteStep => (isRead(step.kind) && step.state === "waiting" ? { ...step, state: "to-read", reachedAt: event.at } : step));
+      return { ...route, status: "decided", approvedVersion: event.version, endedBy: event.by, steps: reading };
     }
     case "returned":
       return { ...route, status: "returned", endedBy: event.by, steps: laidDown(acted(steps, event, { state: "returned", hasOpinion: true, versionBefore: route.version, versionAfter: route.version })) };

@@ -238,6 +238,24 @@ describe("side by side, departments, agencies", () => {
     expect(decide(decided, { type: "read", by: by("decider", "deputy"), opinion: false }, 9)).toMatchObject({ refused: "approval.report-is-own" });
     expect((decide(decided, { type: "read", by: by("decider"), opinion: true }, 9) as Event[]).reduce(evolve, decided).steps.at(-1)).toMatchObject({ state: "done", hasOpinion: true });
   });
+  test("후열 of a joint document: whoever was absent at a signature of any agency is told when all have signed", () => {
+    const deputy = (postId: string): Command => ({ type: "approve", by: by(postId, "deputy"), opinion: false, edited: false, owesReport: true });
+    const reports = (route: Route) => route.steps.filter((step) => step.kind === "post-report").map(({ postId, state }) => [postId, state]);
+    const signed = [...signedByLead.slice(0, -1), deputy("decider")];
+    expect(reports(after(...signed))).toEqual([["decider", "waiting"]]);
+    expect(decide(after(...signed), { type: "read", by: by("decider"), opinion: false }, 9)).toMatchObject({ refused: "approval.nothing-to-read" });
+    expect(reports(after(...signed, deputy("head-c")))).toEqual([["decider", "to-read"], ["head-c", "to-read"]]);
+    const inside = after(...signed, open("head-c", [{ kind: "review", postId: "c-1" }, { kind: "decision", postId: "minister-c" }]), deputy("c-1"), deputy("minister-c"));
+    expect(reports(inside)).toEqual([["decider", "to-read"], ["minister-c", "to-read"]]);
+    expect(decide(inside, { type: "read", by: by("minister-c", "deputy"), opinion: false }, 9)).toMatchObject({ refused: "approval.report-is-own" });
+    expect(reports(after(...signed, giveBack("head-c"), submitWhole))).toEqual([]);
+  });
+  test("후열: whoever reviews or cooperates for somebody absent signs nothing, and no report follows", () => {
+    const reviewed = after(submit, { type: "approve", by: by("reviewer", "deputy"), opinion: false, edited: false, owesReport: true });
+    expect(reviewed.steps).toHaveLength(4);
+    const inside = after(submitWhole, approve("reviewer"), open("head-b"), approve("b-1"), { type: "approve", by: by("head-b", "deputy"), opinion: false, edited: false, owesReport: true });
+    expect(inside.steps.some((step) => step.kind === "post-report")).toBe(false);
+  });
 });
 
 describe("stored events outlive the code", () => {
@@ -249,6 +267,16 @@ describe("stored events outlive the code", () => {
     const route = fold(first.map((event) => upcast(1, event)));
     expect(route).toMatchObject({ status: "decided", approvedVersion: 1 });
     expect(route.steps.map(({ id, state, group, parent }) => ({ id, state, group, parent }))).toEqual([0, 1].map((id) => ({ id, state: "done", group: null, parent: null })));
+  });
+  test("of the third shape, a lead's signature owed no report, and a decision did", () => {
+    const third = (owesReport: boolean) => [
+      { type: "submitted", at: 1, by: by("drafter"), steps: [first[0]!.steps![0], first[0]!.steps![1], ...(owesReport ? [] : [{ kind: "joint", postId: "head-c", departmentId: "c" }])], version: 1 },
+      owesReport ? { ...first[1]!, owesReport } : { ...first[1]!, type: "signed" },
+      ...(owesReport ? [] : [{ type: "approved", at: 3, by: by("head-c"), position: 2, opinion: false, versionBefore: 1, versionAfter: 1 }, { ...first[1]!, at: 3 }]),
+    ];
+    const states = (route: Route) => [route.status, ...route.steps.map((step) => [step.kind, step.state])];
+    expect(states(fold(third(false).map((event) => upcast(3, event))))).toEqual(["decided", ["draft", "done"], ["decision", "done"], ["joint", "done"]]);
+    expect(states(fold(third(true).map((event) => upcast(3, event))))).toEqual(["decided", ["draft", "done"], ["decision", "done"], ["post-report", "to-read"]]);
   });
   test("of a shape to come are refused, not misread", () => expect(() => upcast(eventVersion + 1, first[0])).toThrow("unknown"));
 });
@@ -298,6 +326,7 @@ describe("whatever is commanded, in any order", () => {
     [submitWhole, approve("reviewer"), { ...open("chief-b"), heads: ["b"] } as Command, { type: "reroute-inside", by: by("head-b"), position: 3, steps: [{ kind: "cooperation", postId: "b-2" }, inside[1]!] }, { type: "skip", by: by("head-b"), position: 9, reason: "출장", ground: "absent" }, approve("b-2"), approve("head-b")],
     [submitWhole, approve("reviewer"), { type: "reroute", by: by("drafter"), steps: [{ kind: "cooperation", postId: "late", group: 1 }, whole[5]!] }, giveBack("head-b")],
     [submitWhole, approve("reviewer"), approve("cooperator"), approve("head-b"), approve("confirmer"), approve("decider"), { type: "reroute", by: by("drafter"), steps: [steps[3]!] }, approve("head-c"), { type: "read", by: by("reader"), opinion: false }],
+    [submitWhole, approve("reviewer"), approve("cooperator"), approve("head-b"), approve("confirmer"), { type: "approve", by: by("decider", "deputy"), opinion: false, edited: false, owesReport: true }, { type: "approve", by: by("head-c", "deputy"), opinion: false, edited: false, owesReport: true }, { type: "read", by: by("decider"), opinion: false }],
     [submit, approve("reviewer"), approve("cooperator"), { type: "approve", by: by("decider", "deputy"), opinion: false, edited: false, owesReport: true }, { type: "read", by: by("decider", "deputy"), opinion: false }, { type: "circulate", by: by("drafter"), postIds: ["reviewer"] }],
   ];
   const seed = Number(process.env["ONMARU_SEED"] ?? 20_261_125);
@@ -306,6 +335,7 @@ describe("whatever is commanded, in any order", () => {
   const sequences = Number(process.env["ONMARU_SEQUENCES"] ?? 5_000);
   test(`the rules of the field hold (${sequences} sequences, seed ${seed})`, () => {
     let decisions = 0;
+    let reported = 0;
     fc.assert(
       fc.property(fc.array(command, { minLength: 20, maxLength: 90, size: "max" }), (commands) => {
         const events: Event[] = [];
@@ -321,6 +351,7 @@ describe("whatever is commanded, in any order", () => {
           holds(before, route, made, one);
         }
         decisions += route.status === "decided" ? 1 : 0;
+        reported += route.status === "decided" && route.steps.some((step) => step.kind === "post-report") && route.steps.some((step) => step.kind === "joint") ? 1 : 0;
         expect(fold(JSON.parse(JSON.stringify(events)) as Event[]), rule[8]).toEqual(route);
         expect(events.every((event) => event.by.officialId !== "" && event.by.postId !== "" && Number.isFinite(event.at)), rule[8]).toBe(true);
       }),
@@ -328,6 +359,7 @@ describe("whatever is commanded, in any order", () => {
     );
     // A property that never sees a decision would prove little.
     expect(decisions).toBeGreaterThan(sequences / 10);
+    expect(reported, "joint documents with a report").toBeGreaterThan(0);
   }, 120_000);
 
   function holds(before: Route, route: Route, made: readonly Event[], one: Command): void {
@@ -360,6 +392,19 @@ describe("whatever is commanded, in any order", () => {
         if (step.parent === null) expect(now, "what was acted stays").toEqual(step);
         else if (now) expect({ ...now, state: step.state }, "what was acted inside stays").toEqual(step);
       }
+    }
+    // 후열: one report for each signature that owed one, read after the decision and by the absent decider in person.
+    const reports = (of: Route) => of.steps.filter((step) => step.kind === "post-report");
+    if (made.every((event) => event.type !== "submitted")) {
+      const signed = before.steps.find((step) => made.some((event) => "position" in event && event.position === step.id && step.state === "now"));
+      const agency = signed?.parent === null ? signed : before.steps.find((step) => step.id === signed?.parent);
+      const signs = signed && (agency?.kind === "joint" ? signed === agency || decides(signed.kind) : signed === agency && decides(signed.kind));
+      expect(reports(route).map((step) => step.postId), "a report for each signature that owes one").toEqual([...reports(before).map((step) => step.postId), ...(one.type === "approve" && one.owesReport && signs ? [signed.postId] : [])]);
+    } else expect(reports(route)).toEqual([]);
+    for (const step of reports(route)) {
+      if (route.status === "decided") expect(["to-read", "done"], "a report is read after the decision").toContain(step.state);
+      else expect(step.state, "a report waits for the decision").toBe("waiting");
+      if (step.state === "done") expect(step.acting?.as, "a report is read in person").toBe("own");
     }
     const joint = outerSteps(route).filter((step) => step.kind === "joint" && step.state !== "waiting");
     if (joint.length > 0 && route.status === "under-way") expect(deciderOf(route)?.state, rule[7]).toBe("done");

@@ -166,6 +166,7 @@ interface Heading {
 
 export type Command =
   | { type: "submit"; by: Acting; steps: readonly Step[]; drafterMayDecide?: boolean }
+  /** `owesReport`: who signs acts for an absent decider in an important matter (후열). */
   | { type: "approve"; by: Acting; opinion: boolean; edited: boolean; owesReport?: boolean }
   | { type: "return"; by: Acting; reason: string }
   | { type: "recall"; by: Acting; reason: string }
@@ -184,7 +185,7 @@ export type Command =
   | { type: "circulate"; by: Acting; postIds: readonly string[] };
 
 /** The shape of events at this version of the code; older ones are raised by `upcast`. */
-export const eventVersion = 3;
+export const eventVersion = 4;
 
 interface Happened {
   at: number;
@@ -197,9 +198,9 @@ interface AtStep extends Happened {
 
 export type Event =
   | ({ type: "submitted"; steps: readonly Step[]; version: number } & Happened)
-  | ({ type: "approved"; opinion: boolean; versionBefore: number; versionAfter: number } & AtStep)
+  | ({ type: "approved"; opinion: boolean; versionBefore: number; versionAfter: number; owesReport?: boolean } & AtStep)
   /** The lead agency's decider signed; other agencies are to sign yet. */
-  | ({ type: "signed"; opinion: boolean; version: number } & AtStep)
+  | ({ type: "signed"; opinion: boolean; version: number; owesReport?: boolean } & AtStep)
   | ({ type: "decided"; opinion: boolean; version: number; owesReport?: boolean } & AtStep)
   | ({ type: "returned" } & AtStep)
   /** Inside a department, back to its head. */
@@ -249,6 +250,12 @@ export function insideOf(route: Pick<Route, "steps">, parent: number): RouteStep
 /** The step of the document's own decider, or none before a route is laid. */
 export function deciderOf(route: Pick<Route, "steps">): RouteStep | null {
   return route.steps.find((step) => step.parent === null && decides(step.kind)) ?? null;
+}
+
+/** Whether acting at a step signs the document for its agency: as its decider, or for a further agency at its step or last inside it (rule 5). */
+export function signsAt(route: Pick<Route, "steps">, step: RouteStep): boolean {
+  const outer = step.parent === null ? step : route.steps.find((one) => one.id === step.parent);
+  return outer === step ? decides(step.kind) || step.kind === "joint" : outer?.kind === "joint" && decides(step.kind);
 }
 
 /** Whether anybody after the drafter has acted: from then on nothing is recalled. */

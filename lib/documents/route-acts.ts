@@ -2,6 +2,7 @@ import { Refusal } from "#lib/refusal.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { outerSteps, turnAt } from "#lib/approval/rules.ts";
+import { reportKey } from "#lib/approval/store.ts";
 import { does } from "#lib/documents/doing.ts";
 import { byId, circulateInput, holdInput, moved, readInput, rerouteInput, skipInput } from "#lib/documents/input.ts";
 import { changeInside } from "#lib/documents/inside-acts.ts";
@@ -129,7 +130,7 @@ export const readStep = operation({
     const mine = actor.seats.map((seat) => seat.postId);
     const own = loaded.stored.route.steps.find((step) => step.state === "to-read" && mine.includes(step.postId));
     const postId = own?.postId ?? actor.seat?.postId ?? "";
-    const { answer } = await does(context, loaded, { command: { type: "read", by: actingAt(actor, postId), opinion: opinion !== "" }, act: "document.read", postId, names: new Map([[postId, namesOf(actor)]]), text: opinion });
+    const { answer } = await does(context, loaded, { command: { type: "read", by: actingAt(actor, postId), opinion: opinion !== "" }, act: "document.read", postId, names: new Map([postId, reportKey(postId)].map((key) => [key, namesOf(actor)])), text: opinion });
     if (opinion !== "" && own) await addOpinion(tx, loaded, actor, { position: own.id, postId, text: opinion, at: now });
     return answer;
   },

@@ -176,6 +176,31 @@ describe("a joint document (rule 5)", () => {
     expect(await base.db.registerEntry.findMany({ where: { recordKind: "joint-part" } })).toMatchObject([{ departmentId: cast.department.coast, label: "연안관리과-1" }]);
   });
 
+  test("후열: the absent decider of either agency is told when it is decided, each where their own agency calls it important", async () => {
+    const unitTaskId = await foreignTask();
+    const rule = (agency: "planning" | "maritime", important: boolean) => ({ id: newId(monday), agencyId: cast.agency[agency], clause: "9-1", matterKo: "중요", matterEn: "Important", unitTaskId: agency === "planning" ? cast.taskId : unitTaskId, level: 3, important, validFrom: toColumn("2024-01-01") });
+    const away = (who: Person, deputy: Person) => ({ id: newId(monday), officialId: cast.official[who], validFrom: toColumn("2026-11-01"), validUntil: toColumn("2026-11-30"), reason: "leave", deputyId: cast.official[deputy], createdAt: monday });
+    const reported = async (lead: boolean, other: boolean) => {
+      await base.db.delegationRule.createMany({ data: [rule("planning", lead), rule("maritime", other)] });
+      const id = await submitted(cast, { steps: joint() });
+      for (const who of ["junmo", "nayun"] as const) await approve(who, id);
+      await base.db.absence.createMany({ data: [away("doyun", "junmo"), away("gaon", "ian")] });
+      await approve("junmo", id);
+      await approve("ian", id, { unitTaskId });
+      await base.db.absence.deleteMany({});
+      await base.db.delegationRule.deleteMany({});
+      return { id, steps: (await base.db.approvalStep.findMany({ where: { documentId: id, kind: "post-report" }, orderBy: { order: "asc" } })).map((step) => [step.nameKo, step.state]) };
+    };
+    const both = await reported(true, true);
+    expect(both.steps).toEqual([["한도윤", "to-read"], ["문가온", "to-read"]]);
+    expect((await waits("doyun")).find((item) => item.id === both.id)).toMatchObject({ waits: "read" });
+    await perform(readStep, await cast.actor("doyun"), { id: both.id, opinion: "" }, monday);
+    await perform(readStep, await cast.actor("gaon"), { id: both.id, opinion: "" }, monday);
+    expect((await reported(true, false)).steps).toEqual([["한도윤", "to-read"]]);
+    expect((await reported(false, true)).steps).toEqual([["문가온", "to-read"]]);
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  });
+
   test("whose second agency is replaced shows the agency that is asked now, and no other", async () => {
     const department = newId(monday);
     await base.db.department.create({ data: { id: department, agencyId: cast.agency.maritime, code: "Dharbour", isHandlingUnit: true, validFrom: toColumn("2024-01-01") } });
@@ -258,7 +283,7 @@ describe("reading after the decision", () => {
     const absence = newId(monday);
     await base.db.absence.create({ data: { id: absence, officialId: cast.official.doyun, validFrom: toColumn("2026-11-01"), validUntil: toColumn("2026-11-30"), reason: "leave", deputyId: cast.official.junmo, createdAt: monday } });
     await approve("junmo", id);
-    expect(await stepAt(id, "doyun")).toMatchObject({ kind: "post-report", state: "to-read" });
+    expect(await stepAt(id, "doyun")).toMatchObject({ kind: "post-report", state: "to-read", nameKo: "한도윤", postNameKo: "혁신기획과장" });
     await expect(perform(readStep, await cast.actor("junmo"), { id, opinion: "" }, monday)).rejects.toMatchObject(refusal("approval.report-is-own"));
     expect((await waits("junmo")).map((item) => item.id)).not.toContain(id);
     await base.db.absence.delete({ where: { id: absence } });
