@@ -1,7 +1,7 @@
 import { Refusal } from "#lib/refusal.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { postsWith } from "#lib/organisation/units.ts";
-import { outerSteps, turnAt } from "#lib/approval/rules.ts";
+import { deciderOf, outerSteps, turnAt } from "#lib/approval/rules.ts";
 import { reportKey } from "#lib/approval/store.ts";
 import { does } from "#lib/documents/doing.ts";
 import { byId, circulateInput, holdInput, moved, readInput, rerouteInput, skipInput } from "#lib/documents/input.ts";
@@ -83,7 +83,7 @@ export const changeRoute = operation({
     const postId = turnAt(stored.route, actor.seats.map((seat) => seat.postId))?.postId ?? row.drafterPostId;
     const { posts, names } = await routed(tx, row, steps, today);
     const known = new Map([...(await postsWith(tx, { ids: [row.drafterPostId] }, today)).map((post) => [post.postId, post] as const), ...posts]);
-    const { drafterMayDecide } = await authority(tx, row, steps, known, { text: `${row.delegationReason}${reason}`, field: "reason" }, today);
+    const { drafterMayDecide } = await authority(tx, row, steps, known, { text: reason, field: "reason", standing: deciderOf(stored.route)?.postId }, today);
     const was = outerSteps(stored.route).filter((step) => step.state === "waiting").map(({ kind, postId: at }) => ({ kind, postId: at }));
     const { route, answer } = await does(context, loaded, {
       command: { type: "reroute", by: actingAt(actor, postId), steps, drafterMayDecide }, act: "document.rerouted", postId, reason, names, after: { was, is: steps.map(({ kind, postId: at }) => ({ kind, postId: at })) },
