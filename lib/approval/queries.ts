@@ -36,6 +36,13 @@ export function countWaiting(db: Db | Tx, posts: WaitingPosts): Promise<number> 
   return db.approvalStep.count({ where: waitsAt(posts) });
 }
 
+/** Whether a route ever named one of these posts, though it may stand there no more. */
+export async function stoodOnRoute(tx: Tx, documentId: string, postIds: readonly string[]): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select from "ApprovalEvent" e, jsonb_array_elements(e."data" -> 'steps') s where e."documentId" = ${documentId}::uuid and s ->> 'postId' = any(${[...postIds]}::text[]) limit 1`;
+  return rows.length > 0;
+}
+
 export interface StepRow {
   documentId: string;
   /** Its id. */

@@ -15,7 +15,7 @@ import { fileOf, numbered } from "#lib/records/commands.ts";
 import { cleanBody } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
 import { chooseTask, layParts, numberParts, partAt } from "#lib/documents/joint.ts";
-import { actingAt, draftBodyOf, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
+import { actingAt, draftBodyOf, loadAtStep, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
 import { endConsulting } from "#lib/documents/consult-commands.ts";
 import { keepOriginal } from "#lib/documents/originals.ts";
 import { authority, routed, routingRefusals } from "#lib/documents/routing.ts";
@@ -70,7 +70,7 @@ export const approveDocument = operation({
   act: ["document.approved", "document.signed", "document.decided", "joint.signed", "joint.numbered"],
   async run({ tx, actor, now, today }, { id, opinion, version, body, title, unitTaskId }) {
     // The document is locked first, then its history.
-    const [loaded, head] = await sentTogether([() => loadForAct(tx, actor, id), () => lockHead(tx, { kind: "document", id })] as const);
+    const [loaded, head] = await sentTogether([() => loadAtStep(tx, actor, id), () => lockHead(tx, { kind: "document", id })] as const);
     const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
     const edited = body === undefined ? null : cleanBody(body);
@@ -141,7 +141,7 @@ export const returnDocument = operation({
   refusals: [...notMine, "approval.reason-required", "platform.changed-meanwhile"],
   act: ["document.returned", "document.returned-inside", "document.original-registered"],
   async run({ tx, actor, now }, { id, reason, version }) {
-    const loaded = await loadForAct(tx, actor, id);
+    const loaded = await loadAtStep(tx, actor, id);
     const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
     const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "return", by: actingAt(actor, postId), reason }, now.getTime())));

@@ -57,19 +57,56 @@ describe("a route is held, stopped and changed", () => {
     expect(await row(id)).toMatchObject({ status: "in-approval", version: 2 });
   });
 
-  test("what has not been reached is changed by the drafter and recorded; whoever acted meanwhile is not overridden", async () => {
+  test("what has not acted is changed by the drafter and recorded; whoever acted meanwhile is not overridden", async () => {
     const id = await submitted(cast);
-    const tail: Step[] = [{ kind: "cooperation", postId: cast.post.ian }, { kind: "delegated-decision", postId: cast.post.doyun }];
-    await expect(perform(changeRoute, await cast.actor("doyun"), { id, steps: tail, reached: 2, reason: "" }, monday)).rejects.toMatchObject(refusal("approval.not-yours-to-route"));
-    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: [tail[0]!, { kind: "decision", postId: newId(monday) }], reached: 2, reason: "" }, monday)).rejects.toMatchObject({ code: "documents.unknown-post", field: "steps[1]" });
-    await perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, reached: 2, reason: "정보화 협조가 필요 없어졌습니다." }, monday);
+    const tail: Step[] = [usualRoute(cast)[1]!, { kind: "cooperation", postId: cast.post.ian }, { kind: "delegated-decision", postId: cast.post.doyun }];
+    await expect(perform(changeRoute, await cast.actor("doyun"), { id, steps: tail, stays: 1, reason: "" }, monday)).rejects.toMatchObject(refusal("approval.not-yours-to-route"));
+    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: [tail[0]!, { kind: "decision", postId: newId(monday) }], stays: 1, reason: "" }, monday)).rejects.toMatchObject({ code: "documents.unknown-post", field: "steps[1]" });
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, stays: 1, reason: "정보화 협조가 필요 없어졌습니다." }, monday);
     expect(await reads("ian", id)).toBe(true);
     expect(await reads("nayun", id)).toBe(false);
     await approve("junmo", id);
-    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, reached: 2, reason: "" }, monday)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
+    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, stays: 1, reason: "" }, monday)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
     await approve("ian", id);
     expect((await approve("doyun", id)).number).toMatch(/^혁신기획과-\d+$/);
     expect((await base.db.approvalStep.findMany({ where: { documentId: id }, orderBy: { order: "asc" } })).map((step) => step.nameKo)).toEqual(["박서온", "이준모", "서이안", "한도윤"]);
+  });
+
+  test("the reviewer whose turn it is is replaced, and told that it is not their turn; the decider is replaced while it lies with them", async () => {
+    const id = await submitted(cast);
+    const [, review, cooperation, decision] = usualRoute(cast);
+    const change = async (who: Person, steps: Step[], stays: number, reason = "") => perform(changeRoute, await cast.actor(who), { id, steps, stays, reason }, monday);
+    await perform(holdDocument, await cast.actor("junmo"), { id, reason: "예산 협의를 기다립니다." }, monday);
+    await change("seoon", [{ kind: "review", postId: cast.post.ian }, cooperation!, decision!], 1, "검토자를 바꿉니다.");
+    expect([await reads("junmo", id), (await waits("junmo")).some((item) => item.id === id), (await waits("ian")).some((item) => item.id === id)]).toEqual([false, false, true]);
+    await expect(approve("junmo", id)).rejects.toMatchObject(refusal("approval.not-your-step"));
+    await expect(perform(returnDocument, await cast.actor("junmo"), { id, reason: "늦었습니다.", version: 1 }, monday)).rejects.toMatchObject(refusal("approval.not-your-step"));
+    await expect(perform(resumeDocument, await cast.actor("junmo"), { id }, monday)).rejects.toMatchObject(refusal("approval.not-your-step"));
+    await expect(approve("gaon", id)).rejects.toMatchObject(refusal("platform.not-found"));
+    await expect(change("junmo", [review!, decision!], 1)).rejects.toMatchObject(refusal("platform.not-found"));
+    const [act] = await base.db.historyEntry.findMany({ where: { recordId: id, act: "document.rerouted" } });
+    expect(act).toMatchObject({ reason: "검토자를 바꿉니다.", after: { was: [review, cooperation, decision].map((step) => ({ kind: step!.kind, postId: step!.postId })), is: [{ kind: "review", postId: cast.post.ian }, cooperation, decision] } });
+    await approve("ian", id);
+    await approve("nayun", id);
+    await expect(change("doyun", [{ kind: "decision", postId: cast.post.yukyung }], 3)).rejects.toMatchObject(refusal("approval.drafter-routes"));
+    await change("seoon", [{ kind: "decision", postId: cast.post.yukyung }, { kind: "circulation", postId: cast.post.junmo }], 3, "국장이 결재합니다.");
+    await expect(approve("doyun", id)).rejects.toMatchObject(refusal("approval.not-your-step"));
+    await expect(change("seoon", [decision!], 2)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
+    expect((await approve("yukyung", id)).number).toMatch(/^혁신기획과-\d+$/);
+    expect((await base.db.approvalStep.findMany({ where: { documentId: id }, orderBy: { order: "asc" } })).map((step) => [step.nameKo, step.state])).toEqual([["박서온", "done"], ["서이안", "done"], ["최나윤", "done"], ["정유경", "done"], ["이준모", "to-read"]]);
+    expect(await row(id)).toMatchObject({ deciderNameKo: "정유경" });
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  });
+
+  test("of the one who changes the route and the one whose turn it is, one comes first", async () => {
+    const id = await submitted(cast);
+    const steps: Step[] = [{ kind: "review", postId: cast.post.ian }, ...usualRoute(cast).slice(2)];
+    const seoon = await cast.actor("seoon");
+    const results = await Promise.allSettled([approve("junmo", id), perform(changeRoute, seoon, { id, steps, stays: 1, reason: "" }, monday)]);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const lost = results.find((result) => result.status === "rejected");
+    expect(["approval.not-your-step", "platform.changed-meanwhile"]).toContain((lost?.reason as { code: string }).code);
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
   });
 
   test("§9: an absent reviewer is left out with the reason; one who is there is not", async () => {
@@ -210,10 +247,10 @@ describe("a joint document (rule 5)", () => {
     const id = await submitted(cast, { steps: joint() });
     const parts = async () => (await openDocument(base.db, await cast.actor("seoon"), id, monday)).parts.map((part) => part.departmentNameKo);
     expect(await parts()).toEqual(["연안관리과"]);
-    const steps: Step[] = [...usualRoute(cast).slice(2), { kind: "joint", postId: post, departmentId: department }];
-    await perform(changeRoute, await cast.actor("seoon"), { id, steps, reached: 2, reason: "항만운영과와 함께 합니다." }, monday);
+    const steps: Step[] = [...usualRoute(cast).slice(1), { kind: "joint", postId: post, departmentId: department }];
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps, stays: 1, reason: "항만운영과와 함께 합니다." }, monday);
     expect(await parts()).toEqual(["항만운영과"]);
-    await perform(changeRoute, await cast.actor("seoon"), { id, steps: usualRoute(cast).slice(2), reached: 2, reason: "공동기안이 아닙니다." }, monday);
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps: usualRoute(cast).slice(1), stays: 1, reason: "공동기안이 아닙니다." }, monday);
     expect(await parts()).toEqual([]);
   });
 
