@@ -56,7 +56,7 @@ for (const width of [desk, phone]) {
     for (const what of ["보류했습니다", "보류를 풀었습니다", "경로를 바꿨습니다", "중단했습니다"]) await expect(drafter!.getByText(what).first()).toBeVisible();
     await expect(drafter!.getByText("사업을 미룹니다.").first()).toBeVisible();
     const changed = drafter!.getByRole("listitem").filter({ hasText: "경로를 바꿨습니다" });
-    await expect(changed).toContainText(/남은 경로 ?전: 전결 [^,]*\(한도윤\) ?후: .*협조 [^,]*\(최나윤\)/);
+    await expect(changed).toContainText(/남은 경로 ?전: 검토 .*전결 [^,]*\(한도윤\) ?후: 검토 .*협조 [^,]*\(최나윤\)/);
     await sound(drafter!);
   });
 }

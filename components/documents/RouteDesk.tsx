@@ -12,7 +12,7 @@ import type { DraftStep } from "#lib/approval/laying.ts";
 
 /**
  * Problem: steps laid on a document under way: what comes after those who acted, or a department's own route.
- * Parameters: action, to (address after), steps (as they stand), posts, kinds, values (what is sent beside: how many had been reached, inside which step),
+ * Parameters: action, to (address after), steps (as they stand), posts, kinds, values (what is sent beside: how many stay, inside which step),
  * send (word on the button), children (further fields).
  * Example: <RouteDesk action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={steps} posts={posts} send="경로 바꾸기" done="바꿨습니다" at={at} kept={kept} />
  */

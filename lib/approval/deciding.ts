@@ -3,8 +3,9 @@ import type { Refused } from "#lib/refusal.ts";
 import { openInside, rerouteInside, skipInside } from "#lib/approval/inside.ts";
 import { routeFault } from "#lib/approval/faults.ts";
 import { evolve, isComplete, nextId, withIds } from "#lib/approval/evolving.ts";
-import { deciderOf, decides, hasBegun, isRead, outerSteps, turnAt, turnsOf } from "#lib/approval/rules.ts";
+import { deciderOf, decides, hasBegun, isRead, outerSteps, signsAt, turnsOf } from "#lib/approval/rules.ts";
 import type { Acting, Command, Event, Route } from "#lib/approval/rules.ts";
+import { reroute } from "#lib/approval/rerouting.ts";
 import { isBlank, overFault, skipped, turnOf } from "#lib/approval/turns.ts";
 
 /** What a command makes happen at an instant (milliseconds), or why it may not. Never throws. */
@@ -81,11 +82,12 @@ function approve(route: Route, { by, opinion, edited, owesReport }: Extract<Comm
   if (edited && decides(step.kind) && step.parent === null) return refused("approval.decider-edits");
   if (edited && (step.kind !== "review" || step.parent !== null)) return refused("approval.cooperator-edits");
   const { version } = route;
+  const owed = owesReport && signsAt(route, step) ? { owesReport } : {};
   if (step.parent === null && decides(step.kind)) {
     const others = outerSteps(route).some((one) => one.kind === "joint");
-    return others ? [{ type: "signed", at, by, position: step.id, opinion, version }] : [{ type: "decided", at, by, position: step.id, opinion, version, ...(owesReport ? { owesReport } : {}) }];
+    return [{ type: others ? "signed" : "decided", at, by, position: step.id, opinion, version, ...owed }];
   }
-  const events: Event[] = [{ type: "approved", at, by, position: step.id, opinion, versionBefore: version, versionAfter: version + (edited ? 1 : 0) }];
+  const events: Event[] = [{ type: "approved", at, by, position: step.id, opinion, versionBefore: version, versionAfter: version + (edited ? 1 : 0), ...owed }];
   if (step.parent !== null && decides(step.kind)) events.push({ type: "came-back", at, by, position: step.parent, opinion });
   return decidedWhenComplete(route, events, at, by);
 }
@@ -95,26 +97,6 @@ function decidedWhenComplete(route: Route, events: Event[], at: number, by: Acti
   const after = events.reduce(evolve, route);
   const decider = deciderOf(after);
   return isComplete(after) && decider ? [...events, { type: "decided", at, by, position: decider.id, opinion: false, version: after.version }] : events;
-}
-
-/** The drafter and whoever's turn it is may change what has not been reached. */
-function reroute(route: Route, { by, steps, drafterMayDecide }: Extract<Command, { type: "reroute" }>, at: number): Event[] | Refused {
-  const over = overFault(route);
-  if (over) return over;
-  const drafter = route.steps[0]!.postId;
-  const turn = turnAt(route, [by.postId]);
-  if (by.postId !== drafter && (!turn || turn.parent !== null)) return refused("approval.not-yours-to-route");
-  const kept = outerSteps(route).filter((step) => step.state !== "waiting");
-  if (kept.some((step) => decides(step.kind))) return refused("approval.nothing-to-route");
-  const groups = new Set(kept.map((step) => step.group).filter((group) => group !== null));
-  const tail = withIds(steps, nextId(route));
-  const inside = route.steps.filter((step) => step.parent !== null).map((step) => step.postId);
-  const taken = tail.findIndex((step) => inside.includes(step.postId));
-  if (taken >= 0) return refused("approval.same-post-twice", {}, `steps[${taken}]`);
-  const joins = tail.findIndex((step) => typeof step.group === "number" && groups.has(step.group));
-  if (joins >= 0) return refused("approval.side-by-side-kind", {}, `steps[${joins}]`);
-  const fault = routeFault([...kept, ...tail], drafter, drafterMayDecide);
-  return fault ?? [{ type: "rerouted", at, by, steps: tail }];
 }
 
 /** §9: an absent reviewer is left out with the reason; so is a department that has not answered in time. Never a decider. */

@@ -6,11 +6,12 @@ import type { SeatedPost } from "#lib/organisation/units.ts";
 import { asksAmount, clauseFor, ownDecision } from "#lib/approval/delegation-rules.ts";
 import type { Clause, Matter } from "#lib/approval/delegation-rules.ts";
 import { clausesWhere } from "#lib/approval/table.ts";
+import type { TableRule } from "#lib/approval/table.ts";
 import type { StepKind } from "#lib/approval/rules.ts";
 
 export interface Said {
   /** The clause under which the matter falls, or none. */
-  clause: Clause | null;
+  clause: TableRule | null;
   /** The table goes by an amount here, and the matter has none. */
   asksAmount: boolean;
 }

@@ -1,10 +1,11 @@
 import { emptyRoute, eventVersion, isRead, outerSteps } from "#lib/approval/rules.ts";
 import type { Event, LaidStep, Route, RouteStep, Step } from "#lib/approval/rules.ts";
 
-/** Raises a stored event to today's shape. Since version 2 steps may stand side by side or hold a department; before, none did. Since version 3 a department changes its own route. */
+/** Raises a stored event to today's shape. Since version 2 steps may stand side by side or hold a department; before, none did. Since version 3 a department changes its own route. Since version 4 each signature of a joint document may owe a report, which before only a decision did. Since version 5 a change of the route says which steps it replaces; before, all that had not been reached. */
 export function upcast(v: number, data: unknown): Event {
   if (v < 1 || v > eventVersion) throw new Error(`an approval event of shape ${v} is unknown to this version`);
-  return data as Event;
+  const event = data as Event;
+  return v < 5 && event.type === "rerouted" ? { ...event, replaces: "waiting" } : event;
 }
 
 export function fold(events: readonly Event[]): Route {
@@ -40,6 +41,12 @@ function advance(steps: readonly RouteStep[], parent: number | null, at: number)
   });
 }
 
+/** 후열: whoever was absent when their step was signed for them reads it when the document is decided. */
+function owing(steps: readonly RouteStep[], { owesReport, position }: { owesReport?: boolean; position: number }): RouteStep[] {
+  const signed = owesReport ? steps.find((step) => step.id === position) : undefined;
+  return signed ? [...steps, laid({ id: nextId({ steps }), kind: "post-report", postId: signed.postId })] : [...steps];
+}
+
 /** Whether all who must act have: what remains is to be read. */
 export function isComplete(route: Route): boolean {
   return route.steps.length > 0 && outerSteps(route).every(settled);
@@ -66,18 +73,17 @@ export function evolve(route: Route, event: Event): Route {
     case "approved": {
       const parent = steps.find((step) => step.id === event.position)?.parent ?? null;
       const done = acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.versionBefore, versionAfter: event.versionAfter });
-      return { ...route, version: event.versionAfter, steps: advance(done, parent, event.at) };
+      return { ...route, version: event.versionAfter, steps: owing(advance(done, parent, event.at), event) };
     }
     case "signed":
-      return { ...route, steps: advance(acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }), null, event.at) };
+      return { ...route, steps: owing(advance(acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }), null, event.at), event) };
     case "came-back":
       return { ...route, steps: advance(acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: route.version, versionAfter: route.version }), null, event.at) };
     case "decided": {
       const decider = steps.find((step) => step.id === event.position);
       const done = decider && decider.state !== "done" ? acted(steps, event, { state: "done", hasOpinion: event.opinion, versionBefore: event.version, versionAfter: event.version }) : [...steps];
-      const reading = done.map((step): RouteStep => (isRead(step.kind) && step.state === "waiting" ? { ...step, state: "to-read", reachedAt: event.at } : step));
-      const owed = event.owesReport && decider ? [{ ...laid({ id: nextId(route), kind: "post-report" as const, postId: decider.postId }), state: "to-read" as const, reachedAt: event.at }] : [];
-      return { ...route, status: "decided", approvedVersion: event.version, endedBy: event.by, steps: [...reading, ...owed] };
+      const reading = owing(done, event).map((step): RouteStep => (isRead(step.kind) && step.state === "waiting" ? { ...step, state: "to-read", reachedAt: event.at } : step));
+      return { ...route, status: "decided", approvedVersion: event.version, endedBy: event.by, steps: reading };
     }
     case "returned":
       return { ...route, status: "returned", endedBy: event.by, steps: laidDown(acted(steps, event, { state: "returned", hasOpinion: true, versionBefore: route.version, versionAfter: route.version })) };
@@ -100,11 +106,8 @@ export function evolve(route: Route, event: Event): Route {
       const left = change(steps, event.position, { state: "skipped", held: false, actedAt: event.at, acting: null, reason: event.reason }).filter((step) => step.parent !== event.position || step.actedAt !== null);
       return { ...route, steps: advance(left, steps.find((step) => step.id === event.position)?.parent ?? null, event.at) };
     }
-    case "rerouted": {
-      const kept = outerSteps(route).filter((step) => step.state !== "waiting");
-      const inside = steps.filter((step) => step.parent !== null);
-      return { ...route, steps: [...kept, ...event.steps.map((step) => laid(step)), ...inside] };
-    }
+    case "rerouted":
+      return { ...route, steps: event.replaces === "waiting" ? laidBehind(steps, event.steps) : relaid(steps, event.steps, event.replaces, event.at) };
     case "rerouted-inside": {
       const kept = steps.filter((step) => step.parent !== event.position || step.state !== "waiting");
       return { ...route, steps: [...kept, ...event.steps.map((step) => laid(step, event.position))] };
@@ -118,6 +121,24 @@ export function evolve(route: Route, event: Event): Route {
     case "circulated":
       return { ...route, steps: [...steps, ...event.steps.map((step): RouteStep => ({ ...laid(step), state: "to-read", reachedAt: event.at }))] };
   }
+}
+
+/** What had not been reached is laid anew. */
+function laidBehind(steps: readonly RouteStep[], tail: readonly LaidStep[]): RouteStep[] {
+  const [outer, inside] = [steps.filter((step) => step.parent === null), steps.filter((step) => step.parent !== null)];
+  return [...outer.filter((step) => step.state !== "waiting"), ...tail.map((step) => laid(step)), ...inside];
+}
+
+/** Behind those that stay: new steps, and those that stand again as they were. The turn is theirs who now come first; it is taken from whoever comes later. */
+function relaid(steps: readonly RouteStep[], tail: readonly LaidStep[], replaced: readonly number[], at: number): RouteStep[] {
+  const follows = (step: RouteStep) => step.parent !== null || step.kind === "post-report";
+  const stood = new Map(steps.map((step) => [step.id, step]));
+  const again = tail.map((step): RouteStep => ({ ...(stood.get(step.id) ?? laid(step)), group: step.group ?? null }));
+  const stay = steps.filter((step) => !follows(step) && !replaced.includes(step.id) && !tail.some((one) => one.id === step.id));
+  const outer = [...stay, ...again];
+  const first = outer.find((step) => !settled(step));
+  const turned = outer.map((step): RouteStep => (step.state === "now" && step !== first && (step.group === null || step.group !== first?.group) ? { ...step, state: "waiting", held: false, reason: "", reachedAt: null } : step));
+  return advance([...turned, ...steps.filter(follows)], null, at);
 }
 
 function acted(steps: readonly RouteStep[], event: Extract<Event, { position: number }>, more: Partial<RouteStep>): RouteStep[] {

@@ -35,6 +35,13 @@ export async function countWaiting(db: Db | Tx, posts: WaitingPosts): Promise<nu
   return row?.count ?? 0;
 }
 
+/** Whether a route ever named one of these posts, though it may stand there no more. */
+export async function stoodOnRoute(tx: Tx, documentId: string, postIds: readonly string[]): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select from "ApprovalEvent" e, jsonb_array_elements(e."data" -> 'steps') s where e."documentId" = ${documentId}::uuid and s ->> 'postId' = any(${[...postIds]}::text[]) limit 1`;
+  return rows.length > 0;
+}
+
 export interface StepRow {
   documentId: string;
   /** Its id. */

@@ -79,10 +79,17 @@ describe("what may not be done says why, and where", () => {
     ["opened with nobody", opened.slice(0, 2), open("b"), { refused: "approval.inside-empty" }],
     ["edited by the decider inside a department", [...opened, approve("b1"), approve("b2")], approve("b", { edited: true }), { refused: "approval.cooperator-edits" }],
     ["changed from inside a department", opened, reroute("b1", decision), { refused: "approval.not-yours-to-route" }],
-    ["changed when the lead agency has signed", joint, reroute("d", decision), { refused: "approval.nothing-to-route" }],
+    ["changed to another decider when the lead agency has signed", joint, reroute("d", step("decision", "y"), step("joint", "j", { departmentId: "J" })), { refused: "approval.two-deciders" }],
+    ["changed to a reviewer when the lead agency has signed", joint, reroute("d", step("review", "late"), step("joint", "j", { departmentId: "J" })), { refused: "approval.decider-last" }],
+    ["left without the last agency to sign", joint, reroute("d", step("circulation", "k")), { refused: "approval.nobody-to-sign", field: "steps" }],
+    ["changed by the agency whose turn it is", joint, reroute("j", step("joint", "j", { departmentId: "J" })), { refused: "approval.drafter-routes" }],
+    ["changed by the decider whose turn it is", [submit(step("review", "r"), decision), approve("r")], reroute("z", step("decision", "y")), { refused: "approval.drafter-routes" }],
+    ["changed by one who has acted, when the decider's turn has come", [submit(step("review", "r"), decision), approve("r")], reroute("r", step("decision", "y")), { refused: "approval.not-yours-to-route" }],
+    ["changed to nobody who decides, when the decider's turn has come", [submit(step("review", "r"), decision), approve("r")], reroute("d", step("circulation", "k")), { refused: "approval.no-decider" }],
+    ["changed to leave out a department that has begun, and laid again", opened, reroute("d", step("cooperation", "b", { departmentId: "B" }), decision), { refused: "approval.same-post-twice" }],
     ["changed to a post that acts inside", opened, reroute("d", step("review", "b1"), decision), { refused: "approval.same-post-twice", field: "steps[0]" }],
     ["changed to a post that has acted", opened, reroute("d", decision, step("reference", "r")), { refused: "approval.same-post-twice" }],
-    ["joined to those who act side by side", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), decision)], reroute("d", step("cooperation", "late", { group: 1 }), decision), { refused: "approval.side-by-side-kind", field: "steps[0]" }],
+    ["joined to those who acted side by side", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), step("review", "r"), decision), approve("a"), approve("c")], reroute("d", step("cooperation", "late", { group: 1 }), decision), { refused: "approval.side-by-side-kind", field: "steps[0]" }],
     ["left out by one who has acted", opened, skip("r", 2), { refused: "approval.not-yours-to-skip" }],
     ["left out without a reason", opened, skip("d", 2, "overdue", " "), { refused: "approval.reason-required", field: "reason" }],
     ["changed inside by the drafter", opened, rerouteInside("d", 2, decision), { refused: "approval.not-yours-to-route" }],
@@ -115,7 +122,11 @@ describe("what may not be done says why, and where", () => {
     ["a deputy reads what is circulated to the post", decided, { type: "read", by: by("k", "deputy"), opinion: false }, [{ type: "read", at: 9, by: by("k", "deputy"), position: 3, opinion: false }]],
     ["one who reviewed may be asked to read", decided, circulate("r"), [{ type: "circulated", at: 9, by: by("d"), steps: [{ id: 4, kind: "circulation", postId: "r" }] }]],
     ["a group of its own may be laid behind", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), decision)], reroute("d", step("cooperation", "e", { group: 2 }), step("cooperation", "g", { group: 2 }), decision),
-      [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 4, kind: "cooperation", postId: "e", group: 2 }, { id: 5, kind: "cooperation", postId: "g", group: 2 }, { id: 6, kind: "decision", postId: "z" }] }]],
+      [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 4, kind: "cooperation", postId: "e", group: 2 }, { id: 5, kind: "cooperation", postId: "g", group: 2 }, { id: 3, kind: "decision", postId: "z" }], replaces: [1, 2] }]],
+    ["whoever stands again for the same keeps their step; for something else it is another", opened.slice(0, 2), reroute("d", step("confirmation", "f"), step("cooperation", "b"), decision),
+      [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 3, kind: "confirmation", postId: "f" }, { id: 6, kind: "cooperation", postId: "b" }, { id: 4, kind: "decision", postId: "z" }], replaces: [2] }]],
+    ["an agency more signs, and others read", joint, reroute("d", step("joint", "l", { departmentId: "L" }), step("reference", "i")),
+      [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 4, kind: "joint", postId: "l", departmentId: "L" }, { id: 5, kind: "reference", postId: "i" }], replaces: [2, 3] }]],
     ["a department's head opens what another post received", opened.slice(0, 2), heading(open("x", step("decision", "x")), "B"), [{ type: "opened", at: 9, by: by("x"), position: 2, steps: [{ id: 5, kind: "decision", postId: "x" }] }]],
     ["what has not acted inside is changed by who received", opened, rerouteInside("b", 2, step("cooperation", "b3"), step("decision", "b")), [{ type: "rerouted-inside", at: 9, by: by("b"), position: 2, steps: [{ id: 8, kind: "cooperation", postId: "b3" }, { id: 9, kind: "decision", postId: "b" }] }]],
     ["what has not acted inside is changed by the department's head", opened, heading(rerouteInside("x", 2, step("decision", "x")), "B"), [{ type: "rerouted-inside", at: 9, by: by("x"), position: 2, steps: [{ id: 8, kind: "decision", postId: "x" }] }]],
@@ -146,6 +157,33 @@ describe("what may not be done says why, and where", () => {
     expect([at(left, "b1")?.state, at(left, "b2")?.state, left.steps[2]?.state, at(left, "f")?.state]).toEqual(["skipped", "now", "inside", "waiting"]);
     const again = after(...opened, skip("b", 5, "absent"), giveBack("b2"), open("b", step("review", "b1"), step("decision", "b")));
     expect(at(again, "b1")?.state).toBe("now");
+  });
+  test("whose turn it is may be replaced, removed or come later: the turn is theirs who come first, and a hold goes with it", () => {
+    const held = [submit(step("review", "r"), step("review", "s"), decision), hold("r")];
+    const states = (route: Route) => route.steps.map(({ postId, state, held: on }) => [postId, state, on]);
+    expect(states(after(...held, reroute("d", step("review", "x"), decision)))).toEqual([["d", "done", false], ["x", "now", false], ["z", "waiting", false]]);
+    expect(decide(after(...held, reroute("d", step("review", "x"), decision)), approve("r"), 9)).toMatchObject({ refused: "approval.not-your-step" });
+    const later = after(...held, reroute("r", step("review", "s"), step("review", "r"), decision));
+    expect(states(later)).toEqual([["d", "done", false], ["s", "now", false], ["r", "waiting", false], ["z", "waiting", false]]);
+    expect(later.steps[2]).toMatchObject({ id: 1, reason: "", reachedAt: null });
+    expect(states(after(...held, reroute("d", step("review", "r"), decision)))).toEqual([["d", "done", false], ["r", "now", true], ["z", "waiting", false]]);
+    expect(states(after(...held, reroute("d", decision), approve("z")))).toEqual([["d", "done", false], ["z", "done", false]]);
+  });
+  test("those who act side by side are replaced beside whoever has acted; a department that has begun stays", () => {
+    const group = (kind: StepKind, postId: string, more: Partial<Step> = {}) => step(kind, postId, { group: 1, ...more });
+    const beside = [submit(group("cooperation", "a"), group("cooperation", "c"), group("cooperation", "b", { departmentId: "B" }), decision), approve("a"), open("b", ...inside)];
+    const states = (route: Route) => route.steps.filter((one) => one.parent === null).map(({ postId, state }) => [postId, state]);
+    expect(states(after(...beside, reroute("d", group("cooperation", "e"), decision)))).toEqual([["d", "done"], ["a", "done"], ["b", "inside"], ["e", "now"], ["z", "waiting"]]);
+    expect(states(after(...beside, reroute("d", step("review", "e"), decision)))).toEqual([["d", "done"], ["a", "done"], ["b", "inside"], ["e", "waiting"], ["z", "waiting"]]);
+    // Laid anew or not, a department in which somebody spoke stays.
+    const back = after(...beside, giveBack("b1"), reroute("d", decision));
+    expect(states(back)).toEqual([["d", "done"], ["a", "done"], ["b", "now"], ["z", "waiting"]]);
+  });
+  test("a decider whose turn it is is replaced by the drafter, and a report that is owed stays through a change", () => {
+    const replaced = after(submit(step("review", "r"), decision, step("circulation", "k")), approve("r"), reroute("d", step("delegated-decision", "y"), step("reference", "i")), approve("y"));
+    expect(replaced.steps.map(({ postId, state }) => [postId, state])).toEqual([["d", "done"], ["r", "done"], ["y", "done"], ["i", "to-read"]]);
+    const owed = after(...joint.slice(0, 1), approve("z", { owesReport: true }), reroute("d", step("joint", "l", { departmentId: "L" })), approve("l"));
+    expect(owed.steps.map(({ kind, postId, state }) => [kind, postId, state])).toEqual([["draft", "d", "done"], ["decision", "z", "done"], ["joint", "l", "done"], ["post-report", "z", "to-read"]]);
   });
   test("changed inside, who acts there stays, who had not acted is replaced, and the outer steps are as they were", () => {
     const changed = after(...opened, approve("b1"), rerouteInside("b", 2, step("decision", "b4")));

@@ -6,7 +6,7 @@ import { evolve, fold, isComplete, upcast } from "#lib/approval/evolving.ts";
 import { insideFault, routeFault } from "#lib/approval/faults.ts";
 import { deciderOf, decides, emptyRoute, eventVersion, isRead, outerSteps, readingPosts, turnsOf } from "#lib/approval/rules.ts";
 import { after } from "#lib/approval/testing/after.ts";
-import type { Acting, Command, Event, Route, Step } from "#lib/approval/rules.ts";
+import type { Acting, Command, Event, Route, RouteStep, Step } from "#lib/approval/rules.ts";
 
 const by = (postId: string, as: Acting["as"] = "own"): Acting => ({ officialId: `o-${postId}`, postId, onBehalfOf: as === "own" ? "" : "한도윤", as });
 const steps: Step[] = [
@@ -133,18 +133,18 @@ describe("holding and stopping", () => {
   });
 });
 
-describe("changing what has not been reached", () => {
+describe("changing what has not acted", () => {
   const under = after(submit, approve("reviewer"));
-  test("the drafter and whoever's turn it is may; what was reached stays", () => {
-    const steered = after(submit, approve("reviewer"), { type: "reroute", by: by("cooperator"), steps: [{ kind: "review", postId: "extra" }, steps[3]!] });
+  test("the drafter and whoever's turn it is may; who acted stays", () => {
+    const steered = after(submit, approve("reviewer"), { type: "reroute", by: by("cooperator"), steps: [steps[2]!, { kind: "review", postId: "extra" }, steps[3]!] });
     expect(steered.steps.map((step) => step.postId)).toEqual(["drafter", "reviewer", "cooperator", "extra", "decider"]);
     expect(new Set(steered.steps.map((step) => step.id)).size).toBe(5);
     expect(decide(under, { type: "reroute", by: by("reviewer"), steps: [steps[3]!] }, 9)).toMatchObject({ refused: "approval.not-yours-to-route" });
     expect(decide(under, { type: "reroute", by: by("drafter"), steps: [] }, 9)).toMatchObject({ refused: "approval.no-decider" });
     expect(decide(under, { type: "reroute", by: by("drafter"), steps: [steps[1]!, steps[3]!] }, 9)).toMatchObject({ refused: "approval.same-post-twice" });
   });
-  test("nobody joins those who already act side by side", () => {
-    const beside = after(submitWhole, approve("reviewer"));
+  test("nobody joins those who have acted side by side", () => {
+    const beside = after(submitWhole, approve("reviewer"), approve("cooperator"), approve("head-b"));
     expect(decide(beside, { type: "reroute", by: by("drafter"), steps: [{ kind: "cooperation", postId: "late", group: 1 }, whole[5]!] }, 9)).toMatchObject({ refused: "approval.side-by-side-kind" });
   });
   test("§9: an absent reviewer is skipped with the reason, which stands in the route; a decider never", () => {
@@ -238,6 +238,24 @@ describe("side by side, departments, agencies", () => {
     expect(decide(decided, { type: "read", by: by("decider", "deputy"), opinion: false }, 9)).toMatchObject({ refused: "approval.report-is-own" });
     expect((decide(decided, { type: "read", by: by("decider"), opinion: true }, 9) as Event[]).reduce(evolve, decided).steps.at(-1)).toMatchObject({ state: "done", hasOpinion: true });
   });
+  test("후열 of a joint document: whoever was absent at a signature of any agency is told when all have signed", () => {
+    const deputy = (postId: string): Command => ({ type: "approve", by: by(postId, "deputy"), opinion: false, edited: false, owesReport: true });
+    const reports = (route: Route) => route.steps.filter((step) => step.kind === "post-report").map(({ postId, state }) => [postId, state]);
+    const signed = [...signedByLead.slice(0, -1), deputy("decider")];
+    expect(reports(after(...signed))).toEqual([["decider", "waiting"]]);
+    expect(decide(after(...signed), { type: "read", by: by("decider"), opinion: false }, 9)).toMatchObject({ refused: "approval.nothing-to-read" });
+    expect(reports(after(...signed, deputy("head-c")))).toEqual([["decider", "to-read"], ["head-c", "to-read"]]);
+    const inside = after(...signed, open("head-c", [{ kind: "review", postId: "c-1" }, { kind: "decision", postId: "minister-c" }]), deputy("c-1"), deputy("minister-c"));
+    expect(reports(inside)).toEqual([["decider", "to-read"], ["minister-c", "to-read"]]);
+    expect(decide(inside, { type: "read", by: by("minister-c", "deputy"), opinion: false }, 9)).toMatchObject({ refused: "approval.report-is-own" });
+    expect(reports(after(...signed, giveBack("head-c"), submitWhole))).toEqual([]);
+  });
+  test("후열: whoever reviews or cooperates for somebody absent signs nothing, and no report follows", () => {
+    const reviewed = after(submit, { type: "approve", by: by("reviewer", "deputy"), opinion: false, edited: false, owesReport: true });
+    expect(reviewed.steps).toHaveLength(4);
+    const inside = after(submitWhole, approve("reviewer"), open("head-b"), approve("b-1"), { type: "approve", by: by("head-b", "deputy"), opinion: false, edited: false, owesReport: true });
+    expect(inside.steps.some((step) => step.kind === "post-report")).toBe(false);
+  });
 });
 
 describe("stored events outlive the code", () => {
@@ -249,6 +267,26 @@ describe("stored events outlive the code", () => {
     const route = fold(first.map((event) => upcast(1, event)));
     expect(route).toMatchObject({ status: "decided", approvedVersion: 1 });
     expect(route.steps.map(({ id, state, group, parent }) => ({ id, state, group, parent }))).toEqual([0, 1].map((id) => ({ id, state: "done", group: null, parent: null })));
+  });
+  test("of the third shape, a lead's signature owed no report, and a decision did", () => {
+    const third = (owesReport: boolean) => [
+      { type: "submitted", at: 1, by: by("drafter"), steps: [first[0]!.steps![0], first[0]!.steps![1], ...(owesReport ? [] : [{ kind: "joint", postId: "head-c", departmentId: "c" }])], version: 1 },
+      owesReport ? { ...first[1]!, owesReport } : { ...first[1]!, type: "signed" },
+      ...(owesReport ? [] : [{ type: "approved", at: 3, by: by("head-c"), position: 2, opinion: false, versionBefore: 1, versionAfter: 1 }, { ...first[1]!, at: 3 }]),
+    ];
+    const states = (route: Route) => [route.status, ...route.steps.map((step) => [step.kind, step.state])];
+    expect(states(fold(third(false).map((event) => upcast(3, event))))).toEqual(["decided", ["draft", "done"], ["decision", "done"], ["joint", "done"]]);
+    expect(states(fold(third(true).map((event) => upcast(3, event))))).toEqual(["decided", ["draft", "done"], ["decision", "done"], ["post-report", "to-read"]]);
+  });
+  test("of the fourth shape, a change left everybody who had been reached and laid the others anew", () => {
+    const fourth = [
+      { type: "submitted", at: 1, by: by("drafter"), steps, version: 1 },
+      { type: "rerouted", at: 2, by: by("drafter"), steps: [{ id: 4, kind: "delegated-decision", postId: "decider" }] },
+    ];
+    const route = fold(fourth.map((event) => upcast(4, event)));
+    expect(route.steps.map(({ id, postId, state }) => [id, postId, state])).toEqual([[0, "drafter", "done"], [1, "reviewer", "now"], [4, "decider", "waiting"]]);
+    expect(upcast(4, fourth[1])).toMatchObject({ replaces: "waiting" });
+    expect(upcast(eventVersion, { ...fourth[1], replaces: [2] })).toMatchObject({ replaces: [2] });
   });
   test("of a shape to come are refused, not misread", () => expect(() => upcast(eventVersion + 1, first[0])).toThrow("unknown"));
 });
@@ -262,7 +300,8 @@ describe("whatever is commanded, in any order", () => {
   /** What whoever acts heads: the department asked to cooperate, or none. */
   const heads = fc.constantFrom<string[]>([], [], ["b"], ["c"]);
   const leads = fc.constantFrom("head-b", "head-c", "chief-b", "b-1").map((id) => by(id));
-  const tail = fc.constantFrom<Step[]>([steps[3]!], [{ kind: "review", postId: "late" }, whole[5]!, whole[6]!], whole.slice(4), [], [steps[2]!]);
+  const tail = fc.constantFrom<Step[]>([steps[3]!], [{ kind: "review", postId: "late" }, whole[5]!, whole[6]!], whole.slice(4), [], [steps[2]!], [whole[5]!], [{ kind: "decision", postId: "other" }], whole.slice(6), [whole[6]!, { kind: "circulation", postId: "late" }],
+    [{ kind: "joint", postId: "head-d", departmentId: "d" }], [{ kind: "cooperation", postId: "late", group: 1 }, whole[5]!], [whole[3]!, whole[2]!, whole[5]!, whole[8]!], [whole[4]!, whole[1]!, whole[5]!]);
   const command: fc.Arbitrary<Command> = fc.oneof(
     { weight: 2, arbitrary: fc.record({ type: fc.constant("submit" as const), by: actor, steps: fc.constantFrom(whole, whole, steps, [steps[0]!, steps[3]!], []) }) },
     { weight: 14, arbitrary: fc.record({ type: fc.constant("approve" as const), by: actor, opinion: fc.boolean(), edited: fc.boolean(), owesReport: fc.boolean() }) },
@@ -271,7 +310,7 @@ describe("whatever is commanded, in any order", () => {
     { weight: 2, arbitrary: fc.record({ type: fc.constant("hold" as const), by: actor, reason: fc.constantFrom("", "확인 중") }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("resume" as const), by: actor }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("stop" as const), by: actor, reason: fc.constantFrom("", "취소") }) },
-    { weight: 2, arbitrary: fc.record({ type: fc.constant("reroute" as const), by: actor, steps: tail }) },
+    { weight: 3, arbitrary: fc.record({ type: fc.constant("reroute" as const), by: fc.oneof(actor, fc.constant(by("drafter"))), steps: tail }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("skip" as const), by: actor, position: fc.nat(9), reason: fc.constantFrom("", "출장"), ground: fc.constantFrom("absent" as const, "overdue" as const, null), heads }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("reroute-inside" as const), by: leads, position: fc.nat(9), steps: fc.constantFrom<Step[]>(inside, [{ kind: "cooperation", postId: "b-2" }, { kind: "decision", postId: "chief-b" }], [inside[1]!], []), heads }) },
     { weight: 4, arbitrary: fc.record({ type: fc.constant("open" as const), by: actor, heads, steps: fc.constantFrom(inside, [{ kind: "review" as const, postId: "c-1" }, { kind: "decision" as const, postId: "head-c" }]) }) },
@@ -298,6 +337,8 @@ describe("whatever is commanded, in any order", () => {
     [submitWhole, approve("reviewer"), { ...open("chief-b"), heads: ["b"] } as Command, { type: "reroute-inside", by: by("head-b"), position: 3, steps: [{ kind: "cooperation", postId: "b-2" }, inside[1]!] }, { type: "skip", by: by("head-b"), position: 9, reason: "출장", ground: "absent" }, approve("b-2"), approve("head-b")],
     [submitWhole, approve("reviewer"), { type: "reroute", by: by("drafter"), steps: [{ kind: "cooperation", postId: "late", group: 1 }, whole[5]!] }, giveBack("head-b")],
     [submitWhole, approve("reviewer"), approve("cooperator"), approve("head-b"), approve("confirmer"), approve("decider"), { type: "reroute", by: by("drafter"), steps: [steps[3]!] }, approve("head-c"), { type: "read", by: by("reader"), opinion: false }],
+    [submitWhole, approve("reviewer"), approve("cooperator"), approve("head-b"), approve("confirmer"), { type: "approve", by: by("decider", "deputy"), opinion: false, edited: false, owesReport: true }, { type: "approve", by: by("head-c", "deputy"), opinion: false, edited: false, owesReport: true }, { type: "read", by: by("decider"), opinion: false }],
+    [submitWhole, { type: "reroute", by: by("reviewer"), steps: [{ kind: "review", postId: "late" }, ...whole.slice(2)] }, approve("reviewer"), approve("late"), approve("cooperator"), open("head-b"), { type: "reroute", by: by("drafter"), steps: [{ kind: "cooperation", postId: "beside", group: 1 }, whole[5]!] }, approve("b-1"), approve("head-b"), approve("beside"), { type: "reroute", by: by("drafter"), steps: [{ kind: "decision", postId: "other" }, whole[6]!] }, approve("decider"), approve("other"), { type: "reroute", by: by("drafter"), steps: [whole[8]!] }, approve("head-c")],
     [submit, approve("reviewer"), approve("cooperator"), { type: "approve", by: by("decider", "deputy"), opinion: false, edited: false, owesReport: true }, { type: "read", by: by("decider", "deputy"), opinion: false }, { type: "circulate", by: by("drafter"), postIds: ["reviewer"] }],
   ];
   const seed = Number(process.env["ONMARU_SEED"] ?? 20_261_125);
@@ -306,6 +347,7 @@ describe("whatever is commanded, in any order", () => {
   const sequences = Number(process.env["ONMARU_SEQUENCES"] ?? 5_000);
   test(`the rules of the field hold (${sequences} sequences, seed ${seed})`, () => {
     let decisions = 0;
+    let [reported, replaced, decidersReplaced] = [0, 0, 0];
     fc.assert(
       fc.property(fc.array(command, { minLength: 20, maxLength: 90, size: "max" }), (commands) => {
         const events: Event[] = [];
@@ -316,11 +358,15 @@ describe("whatever is commanded, in any order", () => {
           const made = decide(route, one, at);
           if (isRefused(made)) continue;
           const before = route;
+          const gone = (of: (step: RouteStep) => boolean) => made.some((event) => event.type === "rerouted" && before.steps.some((step) => step.state === "now" && of(step) && event.replaces.includes(step.id as never)));
+          replaced += gone((step) => !decides(step.kind)) ? 1 : 0;
+          decidersReplaced += gone((step) => decides(step.kind)) ? 1 : 0;
           events.push(...made);
           route = made.reduce(evolve, route);
           holds(before, route, made, one);
         }
         decisions += route.status === "decided" ? 1 : 0;
+        reported += route.status === "decided" && route.steps.some((step) => step.kind === "post-report") && route.steps.some((step) => step.kind === "joint") ? 1 : 0;
         expect(fold(JSON.parse(JSON.stringify(events)) as Event[]), rule[8]).toEqual(route);
         expect(events.every((event) => event.by.officialId !== "" && event.by.postId !== "" && Number.isFinite(event.at)), rule[8]).toBe(true);
       }),
@@ -328,6 +374,9 @@ describe("whatever is commanded, in any order", () => {
     );
     // A property that never sees a decision would prove little.
     expect(decisions).toBeGreaterThan(sequences / 10);
+    expect(reported, "joint documents with a report").toBeGreaterThan(0);
+    expect(replaced, "steps replaced whose turn it was").toBeGreaterThan(sequences / 50);
+    expect(decidersReplaced, "deciders replaced whose turn it was").toBeGreaterThan(0);
   }, 120_000);
 
   function holds(before: Route, route: Route, made: readonly Event[], one: Command): void {
@@ -360,6 +409,26 @@ describe("whatever is commanded, in any order", () => {
         if (step.parent === null) expect(now, "what was acted stays").toEqual(step);
         else if (now) expect({ ...now, state: step.state }, "what was acted inside stays").toEqual(step);
       }
+    }
+    // A route is changed by the drafter, and until the decider's turn comes by whoever's turn it is; a department that has begun stays, and one decides.
+    if (one.type === "reroute") {
+      expect(one.by.postId === "drafter" || (deciderOf(before)?.state === "waiting" && turnsOf(before).some((step) => step.parent === null && step.postId === one.by.postId)), "who changes the route").toBe(true);
+      for (const step of before.steps.filter((whole) => whole.state === "inside" || whole.parent !== null)) expect(route.steps, "what has begun inside stays").toContainEqual(step);
+      for (const step of before.steps.filter(({ state }) => state === "now")) expect(["now", "waiting", undefined], "nobody acts by a change").toContain(route.steps.find(({ id }) => id === step.id)?.state);
+    }
+    if (route.status === "under-way") expect(outerSteps(route).filter((step) => decides(step.kind)), "one decider").toHaveLength(1);
+    // 후열: one report for each signature that owed one, read after the decision and by the absent decider in person.
+    const reports = (of: Route) => of.steps.filter((step) => step.kind === "post-report");
+    if (made.every((event) => event.type !== "submitted")) {
+      const signed = before.steps.find((step) => made.some((event) => "position" in event && event.position === step.id && step.state === "now"));
+      const agency = signed?.parent === null ? signed : before.steps.find((step) => step.id === signed?.parent);
+      const signs = signed && (agency?.kind === "joint" ? signed === agency || decides(signed.kind) : signed === agency && decides(signed.kind));
+      expect(reports(route).map((step) => step.postId), "a report for each signature that owes one").toEqual([...reports(before).map((step) => step.postId), ...(one.type === "approve" && one.owesReport && signs ? [signed.postId] : [])]);
+    } else expect(reports(route)).toEqual([]);
+    for (const step of reports(route)) {
+      if (route.status === "decided") expect(["to-read", "done"], "a report is read after the decision").toContain(step.state);
+      else expect(step.state, "a report waits for the decision").toBe("waiting");
+      if (step.state === "done") expect(step.acting?.as, "a report is read in person").toBe("own");
     }
     const joint = outerSteps(route).filter((step) => step.kind === "joint" && step.state !== "waiting");
     if (joint.length > 0 && route.status === "under-way") expect(deciderOf(route)?.state, rule[7]).toBe("done");

@@ -48,6 +48,8 @@ export const refusals: Refusals = {
   "not-held": 409,
   "not-yours-to-route": 403,
   "nothing-to-route": 409,
+  "drafter-routes": 403,
+  "nobody-to-sign": 409,
   "not-yours-to-skip": 403,
   "skip-kind": 422,
   "not-absent": 409,
@@ -116,7 +118,7 @@ export interface Acting {
 }
 
 export interface LaidStep extends Step {
-  /** Never given twice in a round; the first laid route counts from 0. */
+  /** Never given twice in a round, unless its step fell out before it acted; the first laid route counts from 0. */
   id: number;
 }
 
@@ -166,13 +168,14 @@ interface Heading {
 
 export type Command =
   | { type: "submit"; by: Acting; steps: readonly Step[]; drafterMayDecide?: boolean }
+  /** `owesReport`: who signs acts for an absent decider in an important matter (후열). */
   | { type: "approve"; by: Acting; opinion: boolean; edited: boolean; owesReport?: boolean }
   | { type: "return"; by: Acting; reason: string }
   | { type: "recall"; by: Acting; reason: string }
   | { type: "hold"; by: Acting; reason: string }
   | { type: "resume"; by: Acting }
   | { type: "stop"; by: Acting; reason: string }
-  /** The steps to come, in their new order, in place of all that have not been reached. */
+  /** The steps to come, in their new order, in place of all that have not acted. */
   | { type: "reroute"; by: Acting; steps: readonly Step[]; drafterMayDecide?: boolean }
   /** A step of the document or, for the department's own people, one inside it. */
   | ({ type: "skip"; by: Acting; position: number; reason: string; ground: SkipGround | null } & Heading)
@@ -184,7 +187,7 @@ export type Command =
   | { type: "circulate"; by: Acting; postIds: readonly string[] };
 
 /** The shape of events at this version of the code; older ones are raised by `upcast`. */
-export const eventVersion = 3;
+export const eventVersion = 5;
 
 interface Happened {
   at: number;
@@ -197,9 +200,9 @@ interface AtStep extends Happened {
 
 export type Event =
   | ({ type: "submitted"; steps: readonly Step[]; version: number } & Happened)
-  | ({ type: "approved"; opinion: boolean; versionBefore: number; versionAfter: number } & AtStep)
+  | ({ type: "approved"; opinion: boolean; versionBefore: number; versionAfter: number; owesReport?: boolean } & AtStep)
   /** The lead agency's decider signed; other agencies are to sign yet. */
-  | ({ type: "signed"; opinion: boolean; version: number } & AtStep)
+  | ({ type: "signed"; opinion: boolean; version: number; owesReport?: boolean } & AtStep)
   | ({ type: "decided"; opinion: boolean; version: number; owesReport?: boolean } & AtStep)
   | ({ type: "returned" } & AtStep)
   /** Inside a department, back to its head. */
@@ -208,7 +211,8 @@ export type Event =
   | ({ type: "held"; reason: string } & AtStep)
   | ({ type: "resumed" } & AtStep)
   | ({ type: "stopped" } & Happened)
-  | ({ type: "rerouted"; steps: readonly LaidStep[] } & Happened)
+  /** `steps` stand behind those that stay: new ones, and those of the same id, which keep their turn. `replaces`: the ids that fell out; `waiting` all that had not been reached. */
+  | ({ type: "rerouted"; steps: readonly LaidStep[]; replaces: readonly number[] | "waiting" } & Happened)
   | ({ type: "skipped"; reason: string; ground: SkipGround } & AtStep)
   | ({ type: "rerouted-inside"; steps: readonly LaidStep[] } & AtStep)
   | ({ type: "opened"; steps: readonly LaidStep[] } & AtStep)
@@ -223,6 +227,18 @@ export const longestInside = 10;
 /** The steps of the document itself, without those inside departments. */
 export function outerSteps(route: Pick<Route, "steps">): RouteStep[] {
   return route.steps.filter((step) => step.parent === null);
+}
+
+/** The steps of the document that may be changed: those that have not acted, unless a department has begun inside. A post-report follows by itself. */
+export function changeable(route: Pick<Route, "steps">): RouteStep[] {
+  const begun = new Set(route.steps.map((step) => step.parent));
+  return outerSteps(route).filter((step) => (step.state === "waiting" || step.state === "now") && step.kind !== "post-report" && !begun.has(step.id));
+}
+
+/** The steps that no change of the route touches; what is laid anew stands behind them. */
+export function staying(route: Pick<Route, "steps">): RouteStep[] {
+  const open = changeable(route);
+  return outerSteps(route).filter((step) => step.kind !== "post-report" && !open.includes(step));
 }
 
 /** The steps whose turn it is: one, or several side by side. */
@@ -249,6 +265,12 @@ export function insideOf(route: Pick<Route, "steps">, parent: number): RouteStep
 /** The step of the document's own decider, or none before a route is laid. */
 export function deciderOf(route: Pick<Route, "steps">): RouteStep | null {
   return route.steps.find((step) => step.parent === null && decides(step.kind)) ?? null;
+}
+
+/** Whether acting at a step signs the document for its agency: as its decider, or for a further agency at its step or last inside it (rule 5). */
+export function signsAt(route: Pick<Route, "steps">, step: RouteStep): boolean {
+  const outer = step.parent === null ? step : route.steps.find((one) => one.id === step.parent);
+  return outer === step ? decides(step.kind) || step.kind === "joint" : outer?.kind === "joint" && decides(step.kind);
 }
 
 /** Whether anybody after the drafter has acted: from then on nothing is recalled. */

@@ -26,6 +26,9 @@ export interface StepNames {
   postNameEn: string;
 }
 
+/** A post-report bears the name of whoever was absent, not of who acted at their post: it is told under a key of its own. */
+export const reportKey = (postId: string): string => `post-report ${postId}`;
+
 /** The route after events, and the statement that writes them. */
 export interface Appended {
   route: Route;
@@ -80,7 +83,7 @@ function eventRows(documentId: string, known: number, events: readonly Event[]):
 
 /** Names are told of new steps and of who acted; the others keep theirs. */
 function stepRow(step: RouteStep, order: number, names: ReadonlyMap<string, StepNames>): Prisma.Sql {
-  const name = names.get(step.postId);
+  const name = names.get(step.kind === "post-report" ? reportKey(step.postId) : step.postId);
   return Prisma.sql`(${step.id}::int, ${order}::int, ${step.kind}, ${step.postId}::uuid, ${step.group}::int, ${step.parent}::int, ${step.departmentId}::uuid, ${step.state}, ${step.held}::boolean, ${step.reason},
     ${step.acting?.officialId ?? null}::uuid, ${step.acting?.onBehalfOf ?? ""}, ${step.acting?.as ?? "own"}, ${step.hasOpinion}::boolean, ${instant(step.reachedAt)}::timestamptz, ${instant(step.actedAt)}::timestamptz,
     ${step.versionBefore}::int, ${step.versionAfter}::int, ${name?.nameKo ?? null}::text, ${name?.nameEn ?? null}::text, ${name?.postNameKo ?? null}::text, ${name?.postNameEn ?? null}::text)`;

@@ -1,11 +1,13 @@
 import { orThrow, Refusal } from "#lib/refusal.ts";
 import { sentTogether } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
+import type { Day } from "#lib/time.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { lockHead, record } from "#lib/history/commands.ts";
-import { append, appended } from "#lib/approval/store.ts";
+import { delegationFor } from "#lib/approval/delegation.ts";
+import { append, appended, reportKey } from "#lib/approval/store.ts";
 import { decide } from "#lib/approval/deciding.ts";
-import { decides, turnAt } from "#lib/approval/rules.ts";
+import { signsAt, turnAt } from "#lib/approval/rules.ts";
 import type { Acting, Route, RouteStep, Step } from "#lib/approval/rules.ts";
 import type { StepNames } from "#lib/approval/store.ts";
 import type { Actor } from "#lib/platform/actor.ts";
@@ -13,14 +15,14 @@ import { fileOf, numbered } from "#lib/records/commands.ts";
 import { cleanBody } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
 import { chooseTask, layParts, numberParts, partAt } from "#lib/documents/joint.ts";
-import { actingAt, draftBodyOf, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
+import { actingAt, draftBodyOf, loadAtStep, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
 import { endConsulting } from "#lib/documents/consult-commands.ts";
 import { keepOriginal } from "#lib/documents/originals.ts";
 import { authority, routed, routingRefusals } from "#lib/documents/routing.ts";
 import { cardFault, statusOfRoute } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
 import { addOpinion, addVersion, namesOf, notMine, settle, tell, told } from "#lib/documents/settling.ts";
-import type { Document } from "#prisma/generated/client.ts";
+import type { Document, JointPart } from "#prisma/generated/client.ts";
 
 export const submitDocument = operation({
   name: "documents.submit",
@@ -68,18 +70,18 @@ export const approveDocument = operation({
   act: ["document.approved", "document.signed", "document.decided", "joint.signed", "joint.numbered"],
   async run({ tx, actor, now, today }, { id, opinion, version, body, title, unitTaskId }) {
     // The document is locked first, then its history.
-    const [loaded, head] = await sentTogether([() => loadForAct(tx, actor, id), () => lockHead(tx, { kind: "document", id })] as const);
+    const [loaded, head] = await sentTogether([() => loadAtStep(tx, actor, id), () => lockHead(tx, { kind: "document", id })] as const);
     const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
     const edited = body === undefined ? null : cleanBody(body);
     const by = actingAt(actor, postId);
     const step = turnAt(stored.route, [postId]);
-    const owesReport = step !== null && step.parent === null && decides(step.kind) && (await isReportOwed(tx, row, by));
+    const part = step && (await partAt(tx, id, stored.route, step));
+    const owesReport = step !== null && signsAt(stored.route, step) && (await isReportOwed(tx, row, by, part && { ...part, unitTaskId: unitTaskId ?? part.unitTaskId }, today));
     const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "approve", by, opinion: opinion !== "", edited: edited !== null, owesReport }, now.getTime())));
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
     if (edited && title === "") throw new Refusal("documents.title-required", {}, "title");
     const position = step!.id;
-    const part = await partAt(tx, id, stored.route, step!);
     if (part && step!.parent === null) await chooseTask(tx, part, unitTaskId ?? null);
     const { route, write } = appended(id, stored, events, signing(actor, stored.route, step!));
     const made = edited ? await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: edited, reason: "edited", postId, at: now }) : null;
@@ -110,19 +112,23 @@ export const approveDocument = operation({
   },
 });
 
-/** Who acted, at the step's post and, where it ended the route inside a department, at the step that came back: its result is theirs. */
+/** Who acted, at the step's post and, where it ended the route inside a department, at the step that came back: its result is theirs. Who was absent, for the report. */
 function signing(actor: Actor, route: Route, step: RouteStep): Map<string, StepNames> {
   const names = new Map([[step.postId, namesOf(actor)]]);
   const outer = route.steps.find((one) => one.id === step.parent);
   const seat = seatAt(actor, step.postId);
-  if (outer && outer.postId !== step.postId) names.set(outer.postId, { ...namesOf(actor), postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "" });
+  const post = { postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "" };
+  if (outer && outer.postId !== step.postId) names.set(outer.postId, { ...namesOf(actor), ...post });
+  if (seat?.onBehalfOf) names.set(reportKey(step.postId), { nameKo: seat.onBehalfOf.nameKo, nameEn: seat.onBehalfOf.nameEn, ...post });
   return names;
 }
 
-/** 후열: the absent decider of a major matter, or of one that the table calls important, is told of what was decided for them. */
-async function isReportOwed(tx: Tx, row: Pick<Document, "delegationRuleId" | "major">, by: Acting): Promise<boolean> {
+/** 후열: the absent decider of a major matter, or of one that their own agency's table calls important, is told of what was decided for them. */
+async function isReportOwed(tx: Tx, row: Pick<Document, "delegationRuleId" | "major" | "matterKind" | "amount">, by: Acting, part: Pick<JointPart, "agencyId" | "unitTaskId"> | null, today: Day): Promise<boolean> {
   if (by.as !== "deputy") return false;
-  if (row.major || row.delegationRuleId === null) return row.major;
+  if (row.major) return true;
+  if (part) return (await delegationFor(tx, part.agencyId, { ...row, unitTaskId: part.unitTaskId }, today)).clause?.important ?? false;
+  if (row.delegationRuleId === null) return false;
   return (await tx.delegationRule.findUnique({ where: { id: row.delegationRuleId }, select: { important: true } }))?.important ?? false;
 }
 
@@ -135,7 +141,7 @@ export const returnDocument = operation({
   refusals: [...notMine, "approval.reason-required", "platform.changed-meanwhile"],
   act: ["document.returned", "document.returned-inside", "document.original-registered"],
   async run({ tx, actor, now }, { id, reason, version }) {
-    const loaded = await loadForAct(tx, actor, id);
+    const loaded = await loadAtStep(tx, actor, id);
     const { row, stored } = loaded;
     const postId = turnPost(actor, loaded);
     const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "return", by: actingAt(actor, postId), reason }, now.getTime())));

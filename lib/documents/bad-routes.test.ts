@@ -57,7 +57,7 @@ describe("somebody who left yesterday", () => {
     const [id, under] = [await draft(cast), await submitted(cast)];
     await base.db.post.update({ where: { id: cast.post.nayun }, data: { validUntil: yesterday } });
     await expect(submit(id)).rejects.toMatchObject({ code: "documents.unknown-post", field: "steps[2]" });
-    const change = { id: under, steps: [at("nayun", "cooperation"), at("doyun", "delegated-decision")], reached: 2, reason: "협조 부서" };
+    const change = { id: under, steps: [at("nayun", "cooperation"), at("doyun", "delegated-decision")], stays: 1, reason: "협조 부서" };
     await expect(perform(changeRoute, await cast.actor("seoon"), change, monday)).rejects.toMatchObject({ code: "documents.unknown-post", field: "steps[0]" });
     await base.db.post.update({ where: { id: cast.post.nayun }, data: { validUntil: null } });
     expect((await submit(id)).status).toBe("in-approval");

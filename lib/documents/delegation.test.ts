@@ -8,6 +8,7 @@ import { approveDocument, submitDocument } from "#lib/documents/acts.ts";
 import { bodyOf } from "#lib/documents/body.ts";
 import { createDocument, saveDocument } from "#lib/documents/commands.ts";
 import { readDocument } from "#lib/documents/readings.ts";
+import { changeRoute } from "#lib/documents/route-acts.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
 import { decided, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
@@ -33,7 +34,7 @@ const clause = async (more: { clause: string; level: number; unitTaskId?: string
 const row = (id: string) => base.db.document.findUniqueOrThrow({ where: { id } });
 const laid = async (id: string) => (await row(id)).draftRoute as unknown as Step[];
 
-async function saved(who: Person, id: string, more: { amount?: number; matterKind?: MatterKind; steps?: Step[] } = {}): Promise<string> {
+async function saved(who: Person, id: string, more: { amount?: number; matterKind?: MatterKind; steps?: Step[]; delegationReason?: string } = {}): Promise<string> {
   const { draftRevision } = await row(id);
   await perform(saveDocument, await cast.actor(who), {
     id, revision: draftRevision, title: "장비 구매 계획", summary: "장비를 삽니다.", keywords: ["장비"], unitTaskId: cast.taskId, stage: "decide", disclosure: "open", reasons: [], scope: "department",
@@ -78,6 +79,23 @@ test("the drafter decides alone where the table gives it to their level, and now
   expect(number).toMatch(/^혁신기획과-\d+$/);
   const bySeoon = await saved("seoon", await created("seoon"), { steps: [upTo("doyun")[0]!, { kind: "delegated-decision", postId: cast.post.seoon }] });
   await expect(submit("seoon", bySeoon)).rejects.toMatchObject({ code: "approval.drafter-decides" });
+});
+
+test("a change of the route to a decider whom the table does not name gives its own reason; whoever decides already is kept without", async () => {
+  await clause({ clause: "1-1", level: 3 });
+  const laidBy = (decider: Person): Step[] => [{ kind: "draft", postId: cast.post.seoon }, { kind: "review", postId: cast.post.junmo }, { kind: "delegated-decision", postId: cast.post[decider] }];
+  const id = await saved("seoon", await created("seoon"), { steps: laidBy("yukyung"), delegationReason: "국장이 정하기로 했습니다." });
+  await submit("seoon", id);
+  const change = async (steps: Step[], reason: string) => perform(changeRoute, await cast.actor("seoon"), { id, steps, stays: 1, reason }, monday);
+  const reasons = async () => (await base.db.historyEntry.findMany({ where: { recordId: id, act: "document.rerouted" }, orderBy: { seq: "asc" } })).map((entry) => entry.reason);
+  await expect(change(laidBy("ian").slice(1), "")).rejects.toMatchObject({ code: "approval.delegation-reason-required", field: "reason" });
+  await expect(change(laidBy("nayun").slice(1), "")).rejects.toMatchObject({ code: "approval.delegation-reason-required", field: "reason" });
+  await change([{ kind: "cooperation", postId: cast.post.nayun }, ...laidBy("yukyung").slice(1)], "");
+  await change(laidBy("ian").slice(1), "평가담당이 정합니다.");
+  await change(laidBy("ian").slice(1), "");
+  await change(laidBy("doyun").slice(1), "");
+  await expect(change(laidBy("yukyung").slice(1), "")).rejects.toMatchObject({ code: "approval.delegation-reason-required", field: "reason" });
+  expect(await reasons()).toEqual(["", "평가담당이 정합니다.", "", ""]);
 });
 
 test("a redraft keeps the kind and the amount", async () => {

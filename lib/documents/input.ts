@@ -52,8 +52,8 @@ export const holdInput = z.object({ id, reason: line(1000).default("") });
 export const rerouteInput = z.object({
   id,
   steps: z.array(stepInput).max(30),
-  /** How many steps had been reached when the new order was laid. */
-  reached: z.int().min(1).max(60),
+  /** How many steps stayed when the new order was laid: those that had acted and departments that had begun; inside a department, those that had been reached. */
+  stays: z.int().min(1).max(60),
   reason: line(500).default(""),
   /** The department's step inside which the steps are laid; of the document itself where none is said. */
   inside: z.int().min(0).max(1000).optional(),

@@ -45,7 +45,7 @@ export const openDepartmentRoute = operation({
 });
 
 /** What comes after those who acted inside is laid anew, by whoever leads there. */
-export async function changeInside(context: Context, loaded: Loaded, { steps, reason, reached, inside: at }: z.output<typeof rerouteInput>): Promise<z.output<typeof moved>> {
+export async function changeInside(context: Context, loaded: Loaded, { steps, reason, stays, inside: at }: z.output<typeof rerouteInput>): Promise<z.output<typeof moved>> {
   const { tx, actor, today } = context;
   if (loaded.may.rerouteInside) throw new Refusal(loaded.may.rerouteInside.refused);
   const { route } = loaded.stored;
@@ -54,7 +54,7 @@ export async function changeInside(context: Context, loaded: Loaded, { steps, re
   const { step, seat } = led;
   const inside = insideOf(route, step.id);
   const waiting = inside.filter((one) => one.state === "waiting");
-  if (reached !== inside.length - waiting.length) throw new Refusal("platform.changed-meanwhile");
+  if (stays !== inside.length - waiting.length) throw new Refusal("platform.changed-meanwhile");
   const names = await namesInside(tx, steps, seat.agencyId, today);
   const command = { type: "reroute-inside" as const, by: actingAt(actor, seat.postId), position: step.id, steps, heads: headedBy(actor) };
   return (await does(context, loaded, { command, act: "document.rerouted", postId: seat.postId, reason, names, after: { inside: step.id, was: named(waiting), is: named(steps) } })).answer;

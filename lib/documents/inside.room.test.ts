@@ -73,10 +73,10 @@ test("who received and who heads the department change what has not been reached
   const id = await submitted(cast, { steps: asked() });
   await perform(openDepartmentRoute, await cast.actor("nayun"), { id, steps: inside() }, monday);
   const position = (await openDocument(base.db, await head(), id, monday)).route.steps.find((step) => step.state === "inside")!.id;
-  const change = { id, inside: position, steps: [{ kind: "decision" as const, postId: cast.post.nayun }], reached: 1, reason: "담당관이 출장입니다." };
+  const change = { id, inside: position, steps: [{ kind: "decision" as const, postId: cast.post.nayun }], stays: 1, reason: "담당관이 출장입니다." };
   for (const who of ["seoon", "ian", "doyun"] as const) await expect(perform(changeRoute, await cast.actor(who), change, monday)).rejects.toMatchObject(refusal("approval.not-yours-to-route"));
   await expect(perform(changeRoute, await cast.actor("gaon"), change, monday)).rejects.toMatchObject(refusal("platform.not-found"));
-  await expect(perform(changeRoute, await cast.actor("nayun"), { ...change, reached: 0 }, monday)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
+  await expect(perform(changeRoute, await cast.actor("nayun"), { ...change, stays: 0 }, monday)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
   await expect(perform(changeRoute, await cast.actor("nayun"), { ...change, inside: 0 }, monday)).rejects.toMatchObject(refusal("approval.not-yours-to-route"));
   await expect(perform(changeRoute, await cast.actor("nayun"), { ...change, steps: [{ kind: "decision", postId: cast.post.gaon }] }, monday)).rejects.toMatchObject(refusal("documents.department-of-post"));
   await perform(changeRoute, await cast.actor("nayun"), change, monday);

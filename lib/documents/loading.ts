@@ -3,12 +3,14 @@ import { sentTogether } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import type { Actor, ActorSeat } from "#lib/platform/actor.ts";
 import { mayRead } from "#lib/access/rules.ts";
+import { stoodOnRoute } from "#lib/approval/queries.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import type { StoredRoute } from "#lib/approval/store.ts";
 import { ledStep, turnAt } from "#lib/approval/rules.ts";
 import type { Acting, Route, RouteStep } from "#lib/approval/rules.ts";
 import { mayOf } from "#lib/documents/rules.ts";
 import type { Act, Status } from "#lib/documents/rules.ts";
+import { Refusal } from "#lib/refusal.ts";
 import type { May } from "#lib/refusal.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Document } from "#prisma/generated/client.ts";
@@ -24,9 +26,19 @@ export interface Loaded {
 const columns = Prisma.raw(Object.values(Prisma.DocumentScalarFieldEnum).filter((name) => name !== "draftBody").map((name) => `"${name}"`).join(", "));
 
 /** Locks a document and its route for an act. Whoever may not read it learns nothing of it. */
-export async function loadForAct(tx: Tx, actor: Actor, id: string): Promise<Loaded> {
+export function loadForAct(tx: Tx, actor: Actor, id: string): Promise<Loaded> {
+  return locked(tx, actor, id, () => Promise.resolve(notFound()));
+}
+
+/** `loadForAct` for who would act at a step: whoever was replaced on the route is told that it is not their turn. */
+export function loadAtStep(tx: Tx, actor: Actor, id: string): Promise<Loaded> {
+  const posts = actor.seats.map((seat) => seat.postId);
+  return locked(tx, actor, id, async ({ status }) => (status === "under-way" && (await stoodOnRoute(tx, id, posts)) ? new Refusal("approval.not-your-step") : notFound()));
+}
+
+async function locked(tx: Tx, actor: Actor, id: string, unread: (route: Route) => Promise<Refusal>): Promise<Loaded> {
   const [[row], stored] = await sentTogether([() => tx.$queryRaw<Loaded["row"][]>`select ${columns} from "Document" where "id" = ${id}::uuid for update`, () => loadRoute(tx, id)] as const);
-  if (!row || !mayRead(row, actor.tokens)) throw notFound();
+  if (!row || !mayRead(row, actor.tokens)) throw await unread(stored.route);
   const may = mayOf({ status: row.status as Status, destroyed: row.destroyedAt !== null, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) });
   return { row, stored, may };
 }

@@ -1,12 +1,13 @@
 import { Refusal } from "#lib/refusal.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { postsWith } from "#lib/organisation/units.ts";
-import { outerSteps, turnAt } from "#lib/approval/rules.ts";
+import { changeable, deciderOf, outerSteps, staying, turnAt } from "#lib/approval/rules.ts";
+import { reportKey } from "#lib/approval/store.ts";
 import { does } from "#lib/documents/doing.ts";
 import { byId, circulateInput, holdInput, moved, readInput, rerouteInput, skipInput } from "#lib/documents/input.ts";
 import { changeInside } from "#lib/documents/inside-acts.ts";
 import { layParts } from "#lib/documents/joint.ts";
-import { actingAt, headedBy, ledBy, loadForAct, turnPost } from "#lib/documents/loading.ts";
+import { actingAt, headedBy, ledBy, loadAtStep, loadForAct, seatAt, turnPost } from "#lib/documents/loading.ts";
 import { authority, namesOfPost, routed, routingRefusals } from "#lib/documents/routing.ts";
 import { answerDays, groundToSkip } from "#lib/documents/rules.ts";
 import { addOpinion, namesOf, notMine } from "#lib/documents/settling.ts";
@@ -20,7 +21,7 @@ export const holdDocument = operation({
   refusals: [...notMine, "approval.reason-required", "approval.already-held"],
   act: "document.held",
   async run(context, { id, reason }) {
-    const loaded = await loadForAct(context.tx, context.actor, id);
+    const loaded = await loadAtStep(context.tx, context.actor, id);
     const postId = turnPost(context.actor, loaded);
     return (await does(context, loaded, { command: { type: "hold", by: actingAt(context.actor, postId), reason }, act: "document.held", postId, reason })).answer;
   },
@@ -35,7 +36,7 @@ export const resumeDocument = operation({
   refusals: [...notMine, "approval.not-held"],
   act: "document.resumed",
   async run(context, { id }) {
-    const loaded = await loadForAct(context.tx, context.actor, id);
+    const loaded = await loadAtStep(context.tx, context.actor, id);
     const postId = turnPost(context.actor, loaded);
     return (await does(context, loaded, { command: { type: "resume", by: actingAt(context.actor, postId) }, act: "document.resumed", postId })).answer;
   },
@@ -60,30 +61,30 @@ export const stopDocument = operation({
 export const changeRoute = operation({
   name: "documents.change-route",
   address: "POST /api/v1/documents/:id/route-changes",
-  summary: { ko: "아직 처리하지 않은 결재 경로를 바꿉니다", en: "Change the steps of a route that have not been reached" },
+  summary: { ko: "아직 처리하지 않은 결재 경로를 바꿉니다", en: "Change the steps of a route that have not acted" },
   input: rerouteInput,
   output: moved,
   refusals: [
-    "platform.not-found", "approval.not-yours-to-route", "approval.nothing-to-route", "approval.not-under-way", "approval.recalled", "approval.returned", "approval.stopped", "approval.decided",
+    "platform.not-found", "approval.not-yours-to-route", "approval.drafter-routes", "approval.nothing-to-route", "approval.nobody-to-sign", "approval.not-under-way", "approval.recalled", "approval.returned", "approval.stopped", "approval.decided",
     "approval.no-decider", "approval.two-deciders", "approval.decider-last", "approval.drafter-first", "approval.drafter-decides", "approval.same-post-twice", "approval.route-too-long",
     "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", "approval.inside-empty", "approval.inside-kind", "approval.inside-decider-last", "platform.changed-meanwhile", ...routingRefusals,
   ],
   act: "document.rerouted",
   async run(context, input) {
-    const { id, steps, reason, reached } = input;
+    const { id, steps, reason, stays } = input;
     const { tx, actor, today, now } = context;
     const loaded = await loadForAct(tx, actor, id);
     const { row, stored, may } = loaded;
     if (input.inside !== undefined) return changeInside(context, loaded, input);
     if (may.reroute) throw new Refusal(may.reroute.refused);
     // Somebody acted while the new order was being laid: what was meant may not be what would come of it.
-    const before = outerSteps(stored.route).filter((step) => step.state !== "waiting");
-    if (reached !== before.length) throw new Refusal("platform.changed-meanwhile");
-    const postId = turnAt(stored.route, actor.seats.map((seat) => seat.postId))?.postId ?? row.drafterPostId;
+    if (stays !== staying(stored.route).length) throw new Refusal("platform.changed-meanwhile");
+    const turn = seatAt(actor, row.drafterPostId) ? null : turnAt({ steps: outerSteps(stored.route) }, actor.seats.map((seat) => seat.postId));
+    const postId = turn?.postId ?? row.drafterPostId;
     const { posts, names } = await routed(tx, row, steps, today);
     const known = new Map([...(await postsWith(tx, { ids: [row.drafterPostId] }, today)).map((post) => [post.postId, post] as const), ...posts]);
-    const { drafterMayDecide } = await authority(tx, row, steps, known, { text: `${row.delegationReason}${reason}`, field: "reason" }, today);
-    const was = outerSteps(stored.route).filter((step) => step.state === "waiting").map(({ kind, postId: at }) => ({ kind, postId: at }));
+    const { drafterMayDecide } = await authority(tx, row, steps, known, { text: reason, field: "reason", standing: deciderOf(stored.route)?.postId }, today);
+    const was = changeable(stored.route).map(({ kind, postId: at }) => ({ kind, postId: at }));
     const { route, answer } = await does(context, loaded, {
       command: { type: "reroute", by: actingAt(actor, postId), steps, drafterMayDecide }, act: "document.rerouted", postId, reason, names, after: { was, is: steps.map(({ kind, postId: at }) => ({ kind, postId: at })) },
     });
@@ -129,7 +130,7 @@ export const readStep = operation({
     const mine = actor.seats.map((seat) => seat.postId);
     const own = loaded.stored.route.steps.find((step) => step.state === "to-read" && mine.includes(step.postId));
     const postId = own?.postId ?? actor.seat?.postId ?? "";
-    const { answer } = await does(context, loaded, { command: { type: "read", by: actingAt(actor, postId), opinion: opinion !== "" }, act: "document.read", postId, names: new Map([[postId, namesOf(actor)]]), text: opinion });
+    const { answer } = await does(context, loaded, { command: { type: "read", by: actingAt(actor, postId), opinion: opinion !== "" }, act: "document.read", postId, names: new Map([postId, reportKey(postId)].map((key) => [key, namesOf(actor)])), text: opinion });
     if (opinion !== "" && own) await addOpinion(tx, loaded, actor, { position: own.id, postId, text: opinion, at: now });
     return answer;
   },

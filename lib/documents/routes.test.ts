@@ -58,19 +58,56 @@ describe("a route is held, stopped and changed", () => {
     expect(await row(id)).toMatchObject({ status: "in-approval", version: 2 });
   });
 
-  test("what has not been reached is changed by the drafter and recorded; whoever acted meanwhile is not overridden", async () => {
+  test("what has not acted is changed by the drafter and recorded; whoever acted meanwhile is not overridden", async () => {
     const id = await submitted(cast);
-    const tail: Step[] = [{ kind: "cooperation", postId: cast.post.ian }, { kind: "delegated-decision", postId: cast.post.doyun }];
-    await expect(perform(changeRoute, await cast.actor("doyun"), { id, steps: tail, reached: 2, reason: "" }, monday)).rejects.toMatchObject(refusal("approval.not-yours-to-route"));
-    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: [tail[0]!, { kind: "decision", postId: newId(monday) }], reached: 2, reason: "" }, monday)).rejects.toMatchObject({ code: "documents.unknown-post", field: "steps[1]" });
-    await perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, reached: 2, reason: "정보화 협조가 필요 없어졌습니다." }, monday);
+    const tail: Step[] = [usualRoute(cast)[1]!, { kind: "cooperation", postId: cast.post.ian }, { kind: "delegated-decision", postId: cast.post.doyun }];
+    await expect(perform(changeRoute, await cast.actor("doyun"), { id, steps: tail, stays: 1, reason: "" }, monday)).rejects.toMatchObject(refusal("approval.not-yours-to-route"));
+    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: [tail[0]!, { kind: "decision", postId: newId(monday) }], stays: 1, reason: "" }, monday)).rejects.toMatchObject({ code: "documents.unknown-post", field: "steps[1]" });
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, stays: 1, reason: "정보화 협조가 필요 없어졌습니다." }, monday);
     expect(await reads("ian", id)).toBe(true);
     expect(await reads("nayun", id)).toBe(false);
     await approve("junmo", id);
-    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, reached: 2, reason: "" }, monday)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
+    await expect(perform(changeRoute, await cast.actor("seoon"), { id, steps: tail, stays: 1, reason: "" }, monday)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
     await approve("ian", id);
     expect((await approve("doyun", id)).number).toMatch(/^혁신기획과-\d+$/);
     expect((await base.db.approvalStep.findMany({ where: { documentId: id }, orderBy: { order: "asc" } })).map((step) => step.nameKo)).toEqual(["박서온", "이준모", "서이안", "한도윤"]);
+  });
+
+  test("the reviewer whose turn it is is replaced, and told that it is not their turn; the decider is replaced while it lies with them", async () => {
+    const id = await submitted(cast);
+    const [, review, cooperation, decision] = usualRoute(cast);
+    const change = async (who: Person, steps: Step[], stays: number, reason = "") => perform(changeRoute, await cast.actor(who), { id, steps, stays, reason }, monday);
+    await perform(holdDocument, await cast.actor("junmo"), { id, reason: "예산 협의를 기다립니다." }, monday);
+    await change("seoon", [{ kind: "review", postId: cast.post.ian }, cooperation!, decision!], 1, "검토자를 바꿉니다.");
+    expect([await reads("junmo", id), (await waits("junmo")).some((item) => item.id === id), (await waits("ian")).some((item) => item.id === id)]).toEqual([false, false, true]);
+    await expect(approve("junmo", id)).rejects.toMatchObject(refusal("approval.not-your-step"));
+    await expect(perform(returnDocument, await cast.actor("junmo"), { id, reason: "늦었습니다.", version: 1 }, monday)).rejects.toMatchObject(refusal("approval.not-your-step"));
+    await expect(perform(resumeDocument, await cast.actor("junmo"), { id }, monday)).rejects.toMatchObject(refusal("approval.not-your-step"));
+    await expect(approve("gaon", id)).rejects.toMatchObject(refusal("platform.not-found"));
+    await expect(change("junmo", [review!, decision!], 1)).rejects.toMatchObject(refusal("platform.not-found"));
+    const [act] = await base.db.historyEntry.findMany({ where: { recordId: id, act: "document.rerouted" } });
+    expect(act).toMatchObject({ reason: "검토자를 바꿉니다.", after: { was: [review, cooperation, decision].map((step) => ({ kind: step!.kind, postId: step!.postId })), is: [{ kind: "review", postId: cast.post.ian }, cooperation, decision] } });
+    await approve("ian", id);
+    await approve("nayun", id);
+    await expect(change("doyun", [{ kind: "decision", postId: cast.post.yukyung }], 3)).rejects.toMatchObject(refusal("approval.drafter-routes"));
+    await change("seoon", [{ kind: "decision", postId: cast.post.yukyung }, { kind: "circulation", postId: cast.post.junmo }], 3, "국장이 결재합니다.");
+    await expect(approve("doyun", id)).rejects.toMatchObject(refusal("approval.not-your-step"));
+    await expect(change("seoon", [decision!], 2)).rejects.toMatchObject(refusal("platform.changed-meanwhile"));
+    expect((await approve("yukyung", id)).number).toMatch(/^혁신기획과-\d+$/);
+    expect((await base.db.approvalStep.findMany({ where: { documentId: id }, orderBy: { order: "asc" } })).map((step) => [step.nameKo, step.state])).toEqual([["박서온", "done"], ["서이안", "done"], ["최나윤", "done"], ["정유경", "done"], ["이준모", "to-read"]]);
+    expect(await row(id)).toMatchObject({ deciderNameKo: "정유경" });
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  });
+
+  test("of the one who changes the route and the one whose turn it is, one comes first", async () => {
+    const id = await submitted(cast);
+    const steps: Step[] = [{ kind: "review", postId: cast.post.ian }, ...usualRoute(cast).slice(2)];
+    const seoon = await cast.actor("seoon");
+    const results = await Promise.allSettled([approve("junmo", id), perform(changeRoute, seoon, { id, steps, stays: 1, reason: "" }, monday)]);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const lost = results.find((result) => result.status === "rejected");
+    expect(["approval.not-your-step", "platform.changed-meanwhile"]).toContain((lost?.reason as { code: string }).code);
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
   });
 
   test("§9: an absent reviewer is left out with the reason; one who is there is not", async () => {
@@ -187,6 +224,31 @@ describe("a joint document (rule 5)", () => {
     expect(await base.db.registerEntry.findMany({ where: { recordKind: "joint-part" } })).toMatchObject([{ departmentId: cast.department.coast, label: "연안관리과-1" }]);
   });
 
+  test("후열: the absent decider of either agency is told when it is decided, each where their own agency calls it important", async () => {
+    const unitTaskId = await foreignTask();
+    const rule = (agency: "planning" | "maritime", important: boolean) => ({ id: newId(monday), agencyId: cast.agency[agency], clause: "9-1", matterKo: "중요", matterEn: "Important", unitTaskId: agency === "planning" ? cast.taskId : unitTaskId, level: 3, important, validFrom: toColumn("2024-01-01") });
+    const away = (who: Person, deputy: Person) => ({ id: newId(monday), officialId: cast.official[who], validFrom: toColumn("2026-11-01"), validUntil: toColumn("2026-11-30"), reason: "leave", deputyId: cast.official[deputy], createdAt: monday });
+    const reported = async (lead: boolean, other: boolean) => {
+      await base.db.delegationRule.createMany({ data: [rule("planning", lead), rule("maritime", other)] });
+      const id = await submitted(cast, { steps: joint() });
+      for (const who of ["junmo", "nayun"] as const) await approve(who, id);
+      await base.db.absence.createMany({ data: [away("doyun", "junmo"), away("gaon", "ian")] });
+      await approve("junmo", id);
+      await approve("ian", id, { unitTaskId });
+      await base.db.absence.deleteMany({});
+      await base.db.delegationRule.deleteMany({});
+      return { id, steps: (await base.db.approvalStep.findMany({ where: { documentId: id, kind: "post-report" }, orderBy: { order: "asc" } })).map((step) => [step.nameKo, step.state]) };
+    };
+    const both = await reported(true, true);
+    expect(both.steps).toEqual([["한도윤", "to-read"], ["문가온", "to-read"]]);
+    expect((await waits("doyun")).find((item) => item.id === both.id)).toMatchObject({ waits: "read" });
+    await perform(readStep, await cast.actor("doyun"), { id: both.id, opinion: "" }, monday);
+    await perform(readStep, await cast.actor("gaon"), { id: both.id, opinion: "" }, monday);
+    expect((await reported(true, false)).steps).toEqual([["한도윤", "to-read"]]);
+    expect((await reported(false, true)).steps).toEqual([["문가온", "to-read"]]);
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  });
+
   test("whose second agency is replaced shows the agency that is asked now, and no other", async () => {
     const department = newId(monday);
     await base.db.department.create({ data: { id: department, agencyId: cast.agency.maritime, code: "Dharbour", isHandlingUnit: true, validFrom: toColumn("2024-01-01") } });
@@ -196,10 +258,10 @@ describe("a joint document (rule 5)", () => {
     const id = await submitted(cast, { steps: joint() });
     const parts = async () => (await openDocument(base.db, await cast.actor("seoon"), id, monday)).parts.map((part) => part.departmentNameKo);
     expect(await parts()).toEqual(["연안관리과"]);
-    const steps: Step[] = [...usualRoute(cast).slice(2), { kind: "joint", postId: post, departmentId: department }];
-    await perform(changeRoute, await cast.actor("seoon"), { id, steps, reached: 2, reason: "항만운영과와 함께 합니다." }, monday);
+    const steps: Step[] = [...usualRoute(cast).slice(1), { kind: "joint", postId: post, departmentId: department }];
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps, stays: 1, reason: "항만운영과와 함께 합니다." }, monday);
     expect(await parts()).toEqual(["항만운영과"]);
-    await perform(changeRoute, await cast.actor("seoon"), { id, steps: usualRoute(cast).slice(2), reached: 2, reason: "공동기안이 아닙니다." }, monday);
+    await perform(changeRoute, await cast.actor("seoon"), { id, steps: usualRoute(cast).slice(1), stays: 1, reason: "공동기안이 아닙니다." }, monday);
     expect(await parts()).toEqual([]);
   });
 
@@ -269,7 +331,7 @@ describe("reading after the decision", () => {
     const absence = newId(monday);
     await base.db.absence.create({ data: { id: absence, officialId: cast.official.doyun, validFrom: toColumn("2026-11-01"), validUntil: toColumn("2026-11-30"), reason: "leave", deputyId: cast.official.junmo, createdAt: monday } });
     await approve("junmo", id);
-    expect(await stepAt(id, "doyun")).toMatchObject({ kind: "post-report", state: "to-read" });
+    expect(await stepAt(id, "doyun")).toMatchObject({ kind: "post-report", state: "to-read", nameKo: "한도윤", postNameKo: "혁신기획과장" });
     await expect(perform(readStep, await cast.actor("junmo"), { id, opinion: "" }, monday)).rejects.toMatchObject(refusal("approval.report-is-own"));
     expect((await waits("junmo")).map((item) => item.id)).not.toContain(id);
     await base.db.absence.delete({ where: { id: absence } });

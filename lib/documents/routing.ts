@@ -43,13 +43,21 @@ export function namesOfPost(post: SeatedPost): StepNames {
   return { nameKo: post.holderKo ?? "", nameEn: post.holderEn ?? "", postNameKo: post.nameKo, postNameEn: post.nameEn };
 }
 
+interface Reason {
+  text: string;
+  /** Where it is written. */
+  field: string;
+  /** Who decides already: to keep them wants no new reason. */
+  standing?: string | undefined;
+}
+
 /** What the table says of this matter; naming somebody else as decider wants the reason (위임전결). */
-export async function authority(tx: Tx, row: Pick<Document, "agencyId" | "unitTaskId" | "matterKind" | "amount" | "drafterPostId" | "departmentId">, steps: readonly Step[], posts: ReadonlyMap<string, SeatedPost>, reason: { text: string; field: string }, today: Day): Promise<Authority> {
+export async function authority(tx: Tx, row: Pick<Document, "agencyId" | "unitTaskId" | "matterKind" | "amount" | "drafterPostId" | "departmentId">, steps: readonly Step[], posts: ReadonlyMap<string, SeatedPost>, reason: Reason, today: Day): Promise<Authority> {
   const { clause, asksAmount } = await delegationFor(tx, row.agencyId, row, today);
   if (asksAmount) throw new Refusal("approval.amount-required", {}, "amount");
   const last = steps.find((step) => decides(step.kind));
   const decider = last ? posts.get(last.postId) : undefined;
-  if (clause && decider && reason.text === "" && decider.postId !== row.drafterPostId && otherDecider(clause.level, await plannedRoute(tx, row.drafterPostId, row.departmentId, clause, today), decider)) {
+  if (clause && decider && reason.text === "" && decider.postId !== reason.standing && decider.postId !== row.drafterPostId && otherDecider(clause.level, await plannedRoute(tx, row.drafterPostId, row.departmentId, clause, today), decider)) {
     throw new Refusal("approval.delegation-reason-required", {}, reason.field);
   }
   const drafter = posts.get(row.drafterPostId);

@@ -1,6 +1,7 @@
 import { agencyToken, departmentToken, everyone, headToken, postToken, recordsToken, tokenSets } from "#lib/access/rules.ts";
 import type { TokenSets } from "#lib/access/rules.ts";
 import { decide } from "#lib/approval/deciding.ts";
+import { rerouteFault } from "#lib/approval/rerouting.ts";
 import { decides, departmentsAsked, insideOf, ledStep, readingPosts, turnAt } from "#lib/approval/rules.ts";
 import type { Acting, Command, Route, SkipGround } from "#lib/approval/rules.ts";
 import { isRefused, refused } from "#lib/refusal.ts";
@@ -225,19 +226,13 @@ export function mayOf({ status, destroyed, drafterPostId, route, postIds, ownPos
     hold: turn ?? asked({ type: "hold", by: as(mine!.postId), reason: "-" }),
     resume: turn ?? asked({ type: "resume", by: as(mine!.postId) }),
     stop: own ?? asked({ type: "stop", by: as(drafterPostId), reason: "-" }),
-    reroute: mayReroute(route, drafts, mine !== null && mine.parent === null),
+    reroute: rerouteFault(route, postIds),
     openInside: ledStep(route, "now", postIds, headedIds) ? null : (turn ?? refused("approval.not-a-department")),
     rerouteInside: mayRerouteInside(route, postIds, headedIds),
     read: toRead.length === 0 ? refused("approval.nothing-to-read") : toRead.some((step) => step.kind !== "post-report" || ownPostIds.includes(step.postId)) ? null : refused("approval.report-is-own"),
     remind: own ?? (route.status === "under-way" ? null : refused("approval.not-under-way")),
     circulate: status !== "approved" ? refused("approval.not-decided") : onRoute ? null : refused("approval.not-on-route"),
   };
-}
-
-function mayReroute(route: Route, drafts: boolean, turn: boolean): Refused | null {
-  if (route.status !== "under-way") return refused(route.status === "laid" ? "approval.not-under-way" : `approval.${route.status}`);
-  if (!drafts && !turn) return refused("approval.not-yours-to-route");
-  return route.steps.some((step) => step.parent === null && decides(step.kind) && step.state !== "waiting") ? refused("approval.nothing-to-route") : null;
 }
 
 function mayRerouteInside(route: Route, postIds: readonly string[], headedIds: readonly string[]): Refused | null {

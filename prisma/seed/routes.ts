@@ -101,7 +101,7 @@ export function routeMoments(office: Office, classification: SeedClassification)
       text: "1. 혁신 지표 열두 개 가운데 세 개의 조치 계획을 세웁니다.\n2. 다음 점검 회의는 두 달 뒤에 엽니다.  끝.",
       steps: [{ kind: "draft", post: "innovation/3" }, { kind: "review", post: "innovation/deputy" }, { kind: "delegated-decision", post: "innovation/head" }],
       acts: [
-        [2, "innovation/3", (actor, id, at) => perform(changeRoute, actor, { id, reached: 2, reason: "제도 개선이 들어 있어 행정제도과의 협조를 넣습니다.", steps: [step({ kind: "cooperation", post: "administration/head" }), step({ kind: "delegated-decision", post: "innovation/head" })] }, at)],
+        [2, "innovation/3", (actor, id, at) => perform(changeRoute, actor, { id, stays: 1, reason: "제도 개선이 들어 있어 행정제도과의 협조를 넣습니다.", steps: [step({ kind: "review", post: "innovation/deputy" }), step({ kind: "cooperation", post: "administration/head" }), step({ kind: "delegated-decision", post: "innovation/head" })] }, at)],
         [8, "innovation/3", (actor, id, at) => perform(remindDocument, actor, { id }, at)],
       ],
     }],

@@ -4,7 +4,8 @@ import { postsOfActor } from "#lib/documents/loading.ts";
 import { mayBeSkipped } from "#lib/documents/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
-import { turnAt } from "#lib/approval/rules.ts";
+import { isRead, turnAt } from "#lib/approval/rules.ts";
+import type { StepKind } from "#lib/approval/rules.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
 import { sentenceOf } from "#lib/platform/messages.ts";
 import type { PageContext } from "#app/current.ts";
@@ -23,7 +24,7 @@ const ofDrafter: Readonly<Record<string, readonly ShownAct[]>> = {
 export function actsOf(open: OpenDocument, { actor, language }: Pick<PageContext, "actor" | "language">): ActsShown {
   const step = turnAt(open.route, actor.seats.map((seat) => seat.postId));
   const seat = actor.seats.find((held) => held.postId === step?.postId) ?? null;
-  const next = step ? open.steps.find((one) => one.state === "waiting" && one.parent === step.parent && (step.group === null || one.group !== step.group)) : undefined;
+  const next = step ? open.steps.find((one) => one.state === "waiting" && !isRead(one.kind as StepKind) && one.parent === step.parent && (step.group === null || one.group !== step.group)) : undefined;
   return {
     id: open.row.id,
     version: open.route.version,

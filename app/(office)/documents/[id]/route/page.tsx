@@ -11,7 +11,7 @@ import { Route } from "#components/ui/Route.tsx";
 import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextArea } from "#components/ui/TextArea.tsx";
 import { nameOf } from "#lib/names.ts";
-import { insideOf, outerSteps } from "#lib/approval/rules.ts";
+import { changeable, insideOf, staying } from "#lib/approval/rules.ts";
 import { ledBy, postsOfActor } from "#lib/documents/loading.ts";
 import { groundToSkip, mayBeSkipped } from "#lib/documents/rules.ts";
 import { postsWith } from "#lib/organisation/units.ts";
@@ -29,7 +29,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The route of a document under way: what has not been reached is changed, a department lays its own inside, readers are named. */
+/** The route of a document under way: what has not acted is changed, a department lays its own inside, readers are named. */
 export default async function RoutePage({ params, searchParams }: Props) {
   const [context, { id }, query, t, d] = await Promise.all([pageContext(), params, searchParams, getTranslations("documents.routing"), getTranslations("documents")]);
   const open = await documentOfPage(context, id);
@@ -45,8 +45,8 @@ export default async function RoutePage({ params, searchParams }: Props) {
   const inside = led ?? runs;
   const insidePosts = inside ? (await postChoices(context, inside.seat.agencyId)).filter((post) => !post.foreign) : [];
   const tasks = led?.step.kind === "joint" ? await tasksToWriteUnder(db, led.seat.agencyId, led.seat.departmentId, today) : [];
-  const reached = outerSteps(route).filter((one) => one.state !== "waiting");
-  const tail = outerSteps(route).filter((one) => one.state === "waiting").map(({ kind, postId, group, departmentId }) => ({ kind, postId, group, departmentId }));
+  const stays = staying(route).length;
+  const tail = changeable(route).map(({ kind, postId, group, departmentId }) => ({ kind, postId, group, departmentId }));
   const ran = runs ? insideOf(route, runs.step.id) : [];
   const candidates = open.steps.filter((one) => mayBeSkipped(route, one.position, mine));
   const away = new Set((candidates.length > 0 ? await postsWith(db, { ids: candidates.map((one) => one.postId) }, today) : []).filter((post) => post.absent).map((post) => post.postId));
@@ -84,8 +84,8 @@ export default async function RoutePage({ params, searchParams }: Props) {
         {runs ? (
           <section aria-labelledby="change-inside">
             <h2 id="change-inside" className="text-section font-semibold">{t("changeInsideTitle")}</h2>
-            <p className="mt-1 mb-3 text-row text-text2">{t("changeLead")}</p>
-            <RouteDesk key={`inside ${ran.filter((one) => one.state !== "waiting").length}`} action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={ran.filter((one) => one.state === "waiting").map(({ kind, postId }) => ({ kind, postId }))} posts={insidePosts} kinds={insideKinds} values={{ inside: runs.step.id, reached: ran.filter((one) => one.state !== "waiting").length }} send={t("changeInsideNow")} done={t("changed")} at={at} kept={kept}>
+            <p className="mt-1 mb-3 text-row text-text2">{t("changeInsideLead")}</p>
+            <RouteDesk key={`inside ${ran.filter((one) => one.state !== "waiting").length}`} action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={ran.filter((one) => one.state === "waiting").map(({ kind, postId }) => ({ kind, postId }))} posts={insidePosts} kinds={insideKinds} values={{ inside: runs.step.id, stays: ran.filter((one) => one.state !== "waiting").length }} send={t("changeInsideNow")} done={t("changed")} at={at} kept={kept}>
               <TextArea name="reason" label={t("changeReason")} rows={2} optional />
             </RouteDesk>
           </section>
@@ -94,7 +94,7 @@ export default async function RoutePage({ params, searchParams }: Props) {
           <section aria-labelledby="change">
             <h2 id="change" className="text-section font-semibold">{t("changeTitle")}</h2>
             <p className="mt-1 mb-3 text-row text-text2">{t("changeLead")}</p>
-            <RouteDesk key={reached.length} action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={tail} posts={posts} values={{ reached: reached.length }} send={t("changeNow")} done={t("changed")} at={at} kept={kept}>
+            <RouteDesk key={`${stays} ${tail.map((one) => one.postId).join(" ")}`} action={`/api/v1/documents/${id}/route-changes`} to={`/documents/${id}`} steps={tail} posts={posts} values={{ stays }} send={t("changeNow")} done={t("changed")} at={at} kept={kept}>
               <TextArea name="reason" label={t("changeReason")} hint={t("changeHint")} rows={2} optional />
             </RouteDesk>
           </section>
