@@ -63,6 +63,14 @@ test("killed after its script was through, it is not applied again", async () =>
   expect(await rows()).toEqual([{ finished: true, undone: false }]);
 });
 
+test("while another start migrates it waits, and applies nothing twice", async () => {
+  await over.query(`select pg_advisory_lock(72707369)`);
+  const waiting = migrate(base.ownerUrl);
+  await expect.poll(async () => (await over.query(`select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`)).rowCount, { timeout: 30_000 }).toBe(1);
+  await over.query(`select pg_advisory_unlock(72707369)`);
+  expect(await waiting).toEqual([]);
+});
+
 test("one that is not of this version is left to whoever knows it, and so is one that may have been done by half", async () => {
   await owner.query(`delete from _prisma_migrations where migration_name = $1`, [name]);
   await begun(sum("something else"));
