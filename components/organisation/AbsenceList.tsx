@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import { Button } from "#components/ui/Button.tsx";
-import { formatPeriod } from "#lib/format.ts";
+import { formatDay, formatPeriod } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 
@@ -12,6 +12,7 @@ interface Absence {
   reason: string;
   deputyKo: string | null;
   deputyEn: string | null;
+  deputyGone: string | null;
   onwards: readonly { validFrom: string; validUntil: string; deputyKo: string | null; deputyEn: string | null }[];
 }
 
@@ -26,6 +27,7 @@ export function AbsenceList({ absences, language }: { absences: readonly Absence
           <strong className="tabular-nums">{formatPeriod(row.validFrom, row.validUntil, language)}</strong>
           <span>{t(`reasons.${row.reason as "leave"}`)}</span>
           <span className="text-text2">{row.deputyKo ? t("deputyIs", { name: nameOf({ nameKo: row.deputyKo, nameEn: row.deputyEn ?? "" }, language) }) : t("nobody")}</span>
+          {row.deputyGone ? <span className="text-warn">{t("deputyGone", { day: formatDay(row.deputyGone, language) })}</span> : null}
           {row.onwards.map((then) => (
             <span key={then.validFrom} className="text-text2">{then.deputyKo ? t("passesTo", { days: formatPeriod(then.validFrom, then.validUntil, language), name: nameOf({ nameKo: then.deputyKo, nameEn: then.deputyEn ?? "" }, language) }) : t("passesUp", { days: formatPeriod(then.validFrom, then.validUntil, language) })}</span>
           ))}

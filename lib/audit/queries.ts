@@ -13,6 +13,7 @@ import { readSealsFile } from "#lib/history/read-seals.ts";
 import { trail } from "#lib/history/trail.ts";
 import { sentenceOf, verifyWhole } from "#lib/audit/verify.ts";
 import { officialsOf } from "#lib/organisation/people.ts";
+import { unknownLogins } from "#lib/organisation/unknown-logins.ts";
 import { titlesKnown } from "#lib/documents/known.ts";
 import { lessonTitles } from "#lib/lessons/queries.ts";
 import { memoTitles } from "#lib/memos/queries.ts";
@@ -28,6 +29,9 @@ export const trailInput = z.object({
   from: dayOrNone, until: dayOrNone, who: z.string().trim().max(50).default(""), act: z.string().trim().max(100).default(""),
   record: z.string().trim().max(100).default(""), before: z.string().regex(/^\d{0,18}$/).default(""),
 });
+
+/** A record by its id; `unknown` names those of all logins that are nobody's. */
+const recordsNamed = (id: string): string[] => (id === "unknown" ? ["unknown", ...unknownLogins] : [id]);
 
 export interface AuditLine {
   id: string;
@@ -58,7 +62,7 @@ export async function auditTrail(db: Db | Tx, actor: Actor, input: z.output<type
   const rows = await trail(
     db,
     {
-      officialIds, who: input.who || undefined, act: input.act || undefined, recordId: input.record || undefined, before: input.before ? BigInt(input.before) : undefined,
+      officialIds, who: input.who || undefined, act: input.act || undefined, recordIds: input.record ? recordsNamed(input.record) : undefined, before: input.before ? BigInt(input.before) : undefined,
       from: input.from ? startOf(input.from) : undefined, until: input.until ? startOf(addDays(input.until, 1)) : undefined,
     },
     limit + 1,

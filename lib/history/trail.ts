@@ -12,7 +12,7 @@ export interface TrailFilter {
   who?: string | undefined;
   /** The beginning of an act: `document`, `document.approved`. */
   act?: string | undefined;
-  recordId?: string | undefined;
+  recordIds?: readonly string[] | undefined;
   /** Acts before this one, for the next page. */
   before?: bigint | undefined;
 }
@@ -26,7 +26,7 @@ export function trail(db: Db | Tx, filter: TrailFilter, limit: number): Promise<
   if (filter.until) conditions.push(Prisma.sql`"at" < ${filter.until}`);
   if (filter.who) conditions.push(Prisma.sql`("nameKo" like ${`%${like(filter.who)}%`} or "nameEn" ilike ${`%${like(filter.who)}%`})`);
   if (filter.act) conditions.push(Prisma.sql`"act" like ${`${like(filter.act)}%`}`);
-  if (filter.recordId) conditions.push(Prisma.sql`"recordId" = ${filter.recordId}`);
+  if (filter.recordIds) conditions.push(Prisma.sql`"recordId" = any(${[...filter.recordIds]})`);
   return db.$queryRaw<HistoryEntry[]>`select * from "HistoryEntry" where ${Prisma.join(conditions, " and ")} order by "id" desc limit ${limit}`;
 }
 

@@ -10,6 +10,7 @@ import { announce } from "#lib/platform/outbox.ts";
 import { notFound, operation, reading } from "#lib/platform/operation.ts";
 import { record } from "#lib/history/commands.ts";
 import { absenceFault } from "#lib/organisation/rules.ts";
+import { absencesLeft, firstDayWithoutPost } from "#lib/organisation/deputies.ts";
 import { firstLeftAlone } from "#lib/organisation/standing-in.ts";
 import { Refusal } from "#lib/refusal.ts";
 
@@ -22,20 +23,23 @@ export interface ListedAbsence {
   reason: string;
   deputyKo: string | null;
   deputyEn: string | null;
+  /** The first day from today on which the deputy holds no post; null where there is none. */
+  deputyGone: Day | null;
   /** Where the deputy is away as well, and to whom it goes on then. */
   onwards: { validFrom: Day; validUntil: Day; deputyKo: string | null; deputyEn: string | null }[];
 }
 
 /** Absences of a person that have not gone by, the next first. */
 export async function absencesOf(db: Db | Tx, officialId: string, today: Day): Promise<ListedAbsence[]> {
-  const rows = await db.$queryRaw<(Omit<ListedAbsence, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date })[]>`
+  const rows = await db.$queryRaw<(Omit<ListedAbsence, "validFrom" | "validUntil" | "deputyGone"> & { validFrom: Date; validUntil: Date })[]>`
     select b."id", b."validFrom", b."validUntil", b."reason", o."nameKo" as "deputyKo", o."nameEn" as "deputyEn",
       coalesce((select json_agg(json_build_object('validFrom', greatest(n."validFrom", b."validFrom"), 'validUntil', least(n."validUntil", b."validUntil"), 'deputyKo', q."nameKo", 'deputyEn', q."nameEn") order by n."validFrom")
         from "Absence" n left join "Official" q on q."id" = n."deputyId"
         where n."officialId" = b."deputyId" and n."endedAt" is null and n."validFrom" <= b."validUntil" and n."validUntil" >= b."validFrom"), '[]') as "onwards"
     from "Absence" b left join "Official" o on o."id" = b."deputyId"
     where b."officialId" = ${officialId}::uuid and b."endedAt" is null and b."validUntil" >= ${toColumn(today)}::date order by b."validFrom" limit 50`;
-  return rows.map((row) => ({ ...row, validFrom: dayFrom(row.validFrom), validUntil: dayFrom(row.validUntil) }));
+  const gone = new Map((await absencesLeft(db, { officialIds: [officialId] }, today)).map((one) => [one.id, one.day]));
+  return rows.map((row) => ({ ...row, validFrom: dayFrom(row.validFrom), validUntil: dayFrom(row.validUntil), deputyGone: gone.get(row.id) ?? null }));
 }
 
 export interface AbsenceIn {
@@ -70,7 +74,7 @@ export const listAbsences = reading({
   input: z.object({}),
   output: z.object({ absences: z.array(shown) }),
   async run({ tx, actor, today }) {
-    return { absences: (await absencesOf(tx, actor.officialId, today)).map(({ deputyKo, deputyEn, onwards: _, ...row }) => ({ ...row, deputy: actor.language === "en" ? deputyEn : deputyKo })) };
+    return { absences: (await absencesOf(tx, actor.officialId, today)).map(({ deputyKo, deputyEn, deputyGone: _gone, onwards: _, ...row }) => ({ ...row, deputy: actor.language === "en" ? deputyEn : deputyKo })) };
   },
 });
 
@@ -81,7 +85,7 @@ export const markAbsent = operation({
   summary: { ko: "부재를 적습니다. 그동안 대리하는 사람이 결재합니다", en: "Mark an absence; the deputy decides meanwhile" },
   input: z.object({ officialId: z.uuid().optional(), validFrom: z.iso.date(), validUntil: z.iso.date(), reason: z.enum(absenceReasons), deputyId: z.union([z.uuid(), z.literal("")]).optional() }),
   output: z.object({ id: z.uuid(), validFrom: z.iso.date(), validUntil: z.iso.date() }),
-  refusals: ["platform.not-found", "organisation.absence-overlaps", "organisation.deputy-is-oneself", "organisation.deputy-in-circle", "organisation.deputy-away", "organisation.nobody-acts", "organisation.ends-before-it-begins", "platform.invalid"],
+  refusals: ["platform.not-found", "organisation.absence-overlaps", "organisation.deputy-is-oneself", "organisation.deputy-in-circle", "organisation.deputy-away", "organisation.deputy-without-post", "organisation.nobody-acts", "organisation.ends-before-it-begins"],
   status: 201,
   act: "absence.marked",
   async run({ tx, actor, now }, { validFrom, validUntil, reason, ...input }) {
@@ -93,7 +97,8 @@ export const markAbsent = operation({
     const others = await tx.absence.findMany({ where: { endedAt: null, validUntil: { gte: toColumn(validFrom) } } });
     const fault = absenceFault({ officialId, deputyId, validFrom, validUntil }, others.map((one) => ({ officialId: one.officialId, deputyId: one.deputyId, validFrom: dayFrom(one.validFrom), validUntil: dayFrom(one.validUntil) })));
     if (fault) orThrow(fault);
-    if (deputyId && !(await tx.official.findFirst({ where: { id: deputyId }, select: { id: true } }))) throw new Refusal("platform.invalid", {}, "deputyId");
+    const without = deputyId === null ? null : await firstDayWithoutPost(tx, deputyId, { officialId, validFrom, validUntil });
+    if (without) throw new Refusal("organisation.deputy-without-post", { day: without }, "deputyId");
     // With a deputy who is there, what waits has somebody; without one, there must be a head above.
     const alone = deputyId === null ? await firstLeftAlone(tx, officialId, validFrom, validUntil) : null;
     if (alone) throw new Refusal("organisation.nobody-acts", { name: actor.language === "en" ? alone.nameEn : alone.nameKo, day: alone.day }, "deputyId");

@@ -9,6 +9,7 @@ import { newId } from "#lib/platform/id.ts";
 import { announce } from "#lib/platform/outbox.ts";
 import { notFound, operation } from "#lib/platform/operation.ts";
 import { record } from "#lib/history/commands.ts";
+import { absenceLeftShown, leftBy } from "#lib/organisation/deputies.ts";
 import { appointmentFault, periodFault } from "#lib/organisation/rules.ts";
 import type { Appointment, AppointmentKind } from "#lib/organisation/rules.ts";
 import { personToChange } from "#lib/organisation/people-commands.ts";
@@ -31,18 +32,19 @@ async function endOn(tx: Tx, one: Appointment, validUntil: Day): Promise<void> {
 
 /**
  * Appoints somebody to a post. A regular appointment ends that of the holder before, and the person's
- * own former one, the day before it begins; concurrent and acting ones stand beside.
+ * own former one, the day before it begins; concurrent and acting ones stand beside. Answers the absences
+ * whose deputy has no post any more.
  */
 export const appoint = operation({
   name: "organisation.appoint",
   address: "POST /api/v1/appointments",
   summary: { ko: "발령·겸직·직무대리를 냅니다. 발령이면 앞 사람의 발령은 그 전날로 끝납니다", en: "Appoint somebody; a regular appointment ends the holder's before it" },
   input: z.object({ officialId: z.uuid(), postId: z.uuid(), kind: z.enum(["regular", "concurrent", "acting"]), validFrom: z.iso.date(), validUntil: z.union([z.iso.date(), z.literal("")]).optional(), reason: z.string().trim().max(500).default("") }),
-  output: z.object({ id: z.uuid(), ended: z.array(z.uuid()) }),
+  output: z.object({ id: z.uuid(), ended: z.array(z.uuid()), withoutDeputy: z.array(absenceLeftShown) }),
   refusals: ["platform.not-found", "organisation.already-held", "organisation.post-taken", "organisation.ends-before-it-begins", "organisation.still-used"],
   status: 201,
   act: "appointment.made",
-  async run({ tx, actor, now }, { officialId, postId, kind, validFrom, reason, ...input }) {
+  async run({ tx, actor, now, today }, { officialId, postId, kind, validFrom, reason, ...input }) {
     await personToChange(tx, actor, officialId);
     const post = await postToChange(tx, actor, postId);
     const validUntil = input.validUntil || null;
@@ -66,20 +68,20 @@ export const appoint = operation({
       await record(tx, { actor, at: now, act: "appointment.ended", record: { kind: "appointment", id: one.id }, reason, before: { validUntil: one.validUntil }, after: { validUntil: addDays(validFrom, -1), by: id } });
     }
     await announce(tx, { topic: "organisation.changed", record: { kind: "appointment", id }, at: now });
-    return { id, ended: ending.map((one) => one.id) };
+    return { id, ended: ending.map((one) => one.id), withoutDeputy: await leftBy(tx, ending.map((one) => one.officialId), today, actor.language) };
   },
 });
 
-/** Relieves somebody of a post: the last day may be today or later, or before for what was forgotten. */
+/** Relieves somebody of a post: the last day may be today or later, or before for what was forgotten. Answers the absences that lose their deputy. */
 export const endAppointment = operation({
   name: "organisation.end-appointment",
   address: "POST /api/v1/appointments/:id/endings",
   summary: { ko: "발령을 끝냅니다", en: "End an appointment" },
   input: z.object({ id: z.uuid(), validUntil: z.iso.date(), reason: z.string().trim().max(500).default("") }),
-  output: z.object({ id: z.uuid(), validUntil: z.iso.date() }),
+  output: z.object({ id: z.uuid(), validUntil: z.iso.date(), withoutDeputy: z.array(absenceLeftShown) }),
   refusals: ["platform.not-found", "organisation.ends-before-it-begins", "organisation.already-ended"],
   act: "appointment.ended",
-  async run({ tx, actor, now }, { id, validUntil, reason }) {
+  async run({ tx, actor, now, today }, { id, validUntil, reason }) {
     const found = await tx.appointment.findUnique({ where: { id } });
     if (!found) throw notFound();
     await postToChange(tx, actor, found.postId);
@@ -89,6 +91,6 @@ export const endAppointment = operation({
     await endOn(tx, one, validUntil);
     await record(tx, { actor, at: now, act: "appointment.ended", record: { kind: "appointment", id }, reason, before: { validUntil: one.validUntil }, after: { validUntil } });
     await announce(tx, { topic: "organisation.changed", record: { kind: "appointment", id }, at: now });
-    return { id, validUntil };
+    return { id, validUntil, withoutDeputy: await leftBy(tx, [one.officialId], today, actor.language) };
   },
 });

@@ -6,19 +6,20 @@ import { announce } from "#lib/platform/outbox.ts";
 import { notFound, operation } from "#lib/platform/operation.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { record } from "#lib/history/commands.ts";
+import { absenceLeftShown, leftBy } from "#lib/organisation/deputies.ts";
 import { moveAppointment } from "#lib/organisation/rules.ts";
 import type { Appointment, AppointmentKind } from "#lib/organisation/rules.ts";
 
-/** Moves an appointment's first day; whoever held the post before ends the day before, in the same act. */
+/** Moves an appointment's first day; whoever held the post before ends the day before, in the same act. Answers the absences whose deputy has no post on a day. */
 export const moveAppointmentDate = operation({
   name: "organisation.move-appointment",
   address: "POST /api/v1/appointments/:id/moves",
   summary: { ko: "발령일을 옮기고 전임자의 발령을 그 전날로 끝냅니다", en: "Move an appointment's date and end the predecessor's the day before" },
   input: z.object({ id: z.uuid(), validFrom: z.iso.date(), reason: z.string().trim().max(500).default("") }),
-  output: z.object({ id: z.uuid(), validFrom: z.iso.date(), predecessorUntil: z.iso.date().nullable() }),
+  output: z.object({ id: z.uuid(), validFrom: z.iso.date(), predecessorUntil: z.iso.date().nullable(), withoutDeputy: z.array(absenceLeftShown) }),
   refusals: ["platform.not-found", "organisation.before-predecessor", "organisation.ends-before-it-begins"],
   act: "appointment.moved",
-  async run({ tx, actor, now }, { id, validFrom, reason }) {
+  async run({ tx, actor, now, today }, { id, validFrom, reason }) {
     const [place] = await tx.$queryRaw<{ postId: string; agencyId: string }[]>`
       select a."postId", d."agencyId" from "Appointment" a join "Post" p on p."id" = a."postId" join "Department" d on d."id" = p."departmentId"
       where a."id" = ${id}::uuid for update of p`;
@@ -35,7 +36,8 @@ export const moveAppointmentDate = operation({
       before: { validFrom: moving.validFrom, validUntil: moving.validUntil }, after: { validFrom, predecessorUntil: move.predecessor?.validUntil ?? null },
     });
     await announce(tx, { topic: "organisation.changed", record: { kind: "appointment", id }, at: now });
-    return { id, validFrom, predecessorUntil: move.predecessor?.validUntil ?? null };
+    const people = held.filter((one) => one.id === id || one.id === move.predecessor?.id).map((one) => one.officialId);
+    return { id, validFrom, predecessorUntil: move.predecessor?.validUntil ?? null, withoutDeputy: await leftBy(tx, people, today, actor.language) };
   },
 });
 

@@ -96,12 +96,6 @@ test("guesses made at the same moment all count, delays grow, and an administrat
   expect([1, 4, 5, 6, 100].map(delayAfter)).toEqual([0, 0, 2, 4, 900]);
 });
 
-test("unknown and wrong answer alike, and both are in the history", async () => {
-  const unknown = await signIn({ login: "nobody-here", password: "x" }, { ...facts, address: "10.9.9.9" }, now).catch((error: unknown) => error);
-  expect(unknown).toMatchObject({ code: "organisation.wrong-credentials", field: "password" });
-  expect(await base.db.historyEntry.count({ where: { act: "account.sign-in-refused", recordId: "unknown" } })).toBe(1);
-});
-
 test("a reset password is new, must be changed, and ends what was open; another agency's person is not found", async () => {
   const made = await person("forgetful");
   const session = await signIn({ login: "forgetful", password: made.password }, facts, now);

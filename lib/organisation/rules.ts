@@ -20,6 +20,7 @@ export const refusals: Refusals = {
   "deputy-is-oneself": 422,
   "deputy-in-circle": 422,
   "deputy-away": 422,
+  "deputy-without-post": 422,
   "nobody-acts": 422,
   "already-ended": 409,
   "before-predecessor": 422,
@@ -152,6 +153,17 @@ export function absenceFault(wanted: Absence, others: readonly Absence[]): Refus
   return away ? refused("organisation.deputy-away", { day: away.validFrom, until: away.validUntil ?? "" }, "deputyId") : null;
 }
 
+/** The first of some days on which none of these holds; null where there is one on each. */
+export function firstGap(held: readonly Period[], from: Day, until: Day): Day | null {
+  for (let day = from; day <= until; ) {
+    const ends = held.filter((one) => holdsOn(one, day)).map((one) => one.validUntil ?? until).sort();
+    const last = ends.at(-1);
+    if (last === undefined) return day;
+    day = addDays(last, 1);
+  }
+  return null;
+}
+
 /** Posts, holders and the absent of one day. */
 export interface Offices {
   posts: readonly { postId: string; departmentId: string; isHead: boolean; holders: readonly string[] }[];
@@ -159,15 +171,18 @@ export interface Offices {
   above: ReadonlyMap<string, string | null>;
   /** Who is away that day, with the deputy, if there is one. */
   away: ReadonlyMap<string, string | null>;
+  /** Of the deputies, those who hold a post that day: another is as none. */
+  serving: ReadonlySet<string>;
 }
 
 /** Who is there for somebody: themselves, or the first in the chain of deputies who is not away; null when it ends with nobody. */
-export function standsFor(officialId: string, away: Offices["away"]): string | null {
+export function standsFor(officialId: string, { away, serving }: Pick<Offices, "away" | "serving">): string | null {
   const seen = new Set<string>();
   let at: string | null = officialId;
   while (at !== null && away.has(at) && !seen.has(at)) {
     seen.add(at);
-    at = away.get(at) ?? null;
+    const deputy: string | null = away.get(at) ?? null;
+    at = deputy !== null && serving.has(deputy) ? deputy : null;
   }
   return at === null || seen.has(at) ? null : at;
 }
@@ -179,7 +194,7 @@ export function standsFor(officialId: string, away: Offices["away"]): string | n
 export function whoActs(postId: string, day: Offices): string[] {
   const post = day.posts.find((one) => one.postId === postId);
   if (!post) return [];
-  const there = (holders: readonly string[]) => [...new Set(holders.map((one) => standsFor(one, day.away)).filter((one) => one !== null))];
+  const there = (holders: readonly string[]) => [...new Set(holders.map((one) => standsFor(one, day)).filter((one) => one !== null))];
   const own = there(post.holders);
   const seen = new Set<string>();
   let heads = own;

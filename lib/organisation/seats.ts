@@ -14,7 +14,7 @@ interface SeatRow extends Omit<ActorSeat, "onBehalfOf" | "validUntil"> {
 /**
  * The seats that a person holds on a day: appointments; those of the absent for whom they stand at the
  * end of a chain of deputies; and, for the head of a unit, those below at which nobody is there: vacant
- * ones, and those whose holder is away and named nobody who is there. The rule is `whoActs`; the statement, whose plan the database keeps, stands in migration 0170.
+ * ones, and those whose holder is away and named nobody who is there. The rule is `whoActs`; the statement, whose plan the database keeps, stands in migration 0174.
  */
 export async function seatsOf(db: Db | Tx, officialId: string, day: Day): Promise<ActorSeat[]> {
   const rows = await db.$queryRaw<SeatRow[]>`select * from onmaru_seats_on(${officialId}::uuid, ${toColumn(day)}::date)`;

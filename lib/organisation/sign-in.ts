@@ -6,6 +6,7 @@ import { database, transaction } from "#lib/platform/database.ts";
 import { passwordFits } from "#lib/platform/passwords.ts";
 import { openSession } from "#lib/platform/session-rows.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
+import { unknownLogin } from "#lib/organisation/unknown-logins.ts";
 
 export const signInInput = z.object({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
 
@@ -22,17 +23,18 @@ export function delayAfter(failures: number): number {
 
 /**
  * Signs somebody in: answers the new session. Unknown and wrong answer the same, and take the same
- * time. Failures count per account and per address, and outlive a restart.
+ * time: for both the same statements are sent. Failures count per account and per address, and outlive a restart.
  */
 export async function signIn({ login: typed, password }: z.output<typeof signInInput>, facts: RequestFacts, at: Date): Promise<string> {
   const login = typed.toLowerCase();
   const account = await database().account.findUnique({ where: { login } });
   const keys = [`account:${login}`, `address:${facts.address}`] as const;
   // A try counts before it is checked, so that many at the same moment all count.
-  const failures = await countTry(keys, account?.officialId ?? null, at);
+  const about = { kind: "account", id: account?.officialId ?? unknownLogin(login) };
+  const failures = await countTry(keys, about, at);
   const fits = await passwordFits(account?.passwordHash ?? null, password);
   if (!account || !fits || account.lockedAt) {
-    await refusedTry(account?.officialId ?? null, account?.lockedAt === null && failures >= lockedAfter, facts, at);
+    await refusedTry(login, about, failures, facts, at);
     throw new Refusal("organisation.wrong-credentials", {}, "password");
   }
   return transaction(async (tx) => {
@@ -46,7 +48,7 @@ export async function signIn({ login: typed, password }: z.output<typeof signInI
 }
 
 /** Counts a try for account and address, or refuses it while either waits. Answers the tries of the account since it last signed in. */
-async function countTry(keys: readonly [string, string], officialId: string | null, at: Date): Promise<number> {
+async function countTry(keys: readonly [string, string], about: { kind: string; id: string }, at: Date): Promise<number> {
   const waits = await transaction(async (tx) => {
     const found: { failures: number; waitsMs: number }[] = [];
     for (const key of keys) {
@@ -65,19 +67,17 @@ async function countTry(keys: readonly [string, string], officialId: string | nu
       if (delay > 0) await tx.signInDelay.update({ where: { key }, data: { lockedUntil: new Date(at.getTime() + delay * 1000) }, select: { key: true } });
     }
     const waiting = Math.max(...found.map((one) => one.waitsMs));
-    if (waiting > 0 && officialId) await record(tx, { actor: null, at, act: "account.sign-in-refused", record: { kind: "account", id: officialId }, reason: "waiting" });
+    if (waiting > 0) await record(tx, { actor: null, at, act: "account.sign-in-refused", record: about, reason: "waiting" });
     return { waiting, failures: found[0]?.failures ?? 1 };
   });
   if (waits.waiting > 0) throw new Refusal("organisation.try-later", { seconds: Math.ceil(waits.waiting / 1000) });
   return waits.failures;
 }
 
-/** Recorded for logins that exist and for those that do not, which takes the same time. */
-async function refusedTry(officialId: string | null, lock: boolean, facts: RequestFacts, at: Date): Promise<void> {
+/** Recorded for logins that exist and for those that do not. The try after which an account waits for an administrator says so. */
+async function refusedTry(login: string, about: { kind: string; id: string }, failures: number, facts: RequestFacts, at: Date): Promise<void> {
   await transaction(async (tx) => {
-    await record(tx, { actor: null, at, act: "account.sign-in-refused", record: { kind: "account", id: officialId ?? "unknown" }, after: { address: facts.address } });
-    if (!lock || !officialId) return;
-    const locked = await tx.account.updateMany({ where: { officialId, lockedAt: null }, data: { lockedAt: at } });
-    if (locked.count > 0) await record(tx, { actor: null, at, act: "account.locked", record: { kind: "account", id: officialId } });
+    const locked = await tx.$executeRaw`update "Account" set "lockedAt" = ${at} where "login" = ${login} and "lockedAt" is null and ${failures}::int >= ${lockedAfter}::int`;
+    await record(tx, { actor: null, at, act: locked > 0 ? "account.locked" : "account.sign-in-refused", record: about, after: { address: facts.address } });
   });
 }

@@ -7,11 +7,15 @@ import { perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { absencesIn, absencesOf, endAbsence, markAbsent } from "./absences.ts";
+import { moveAppointmentDate } from "./appointments.ts";
+import { appoint, endAppointment } from "./appointing.ts";
+import { absencesLeft } from "./deputies.ts";
 import { actorOfOfficial } from "./queries.ts";
-import { absenceFault, leftAlone, standsFor, whoActs } from "./rules.ts";
+import { absenceFault, firstGap, leftAlone, standsFor, whoActs } from "./rules.ts";
 import type { Absence, Offices } from "./rules.ts";
 import { seatsOf } from "./seats.ts";
 import { coverWithout, officesBetween, officesOn } from "./standing-in.ts";
+import { addPost } from "./structure-commands.ts";
 import { officesNow as now, seatOffices } from "./testing/offices.ts";
 import type { Offices as Seated, Person } from "./testing/offices.ts";
 
@@ -29,12 +33,15 @@ const postsWith = (vacant: readonly string[]): Offices["posts"] =>
   }));
 const above = new Map<string, string | null>(Object.entries(units));
 const people = postsWith([]).flatMap((post) => post.holders);
-const on = (absences: readonly Absence[], at: Day, vacant: readonly string[] = []): Offices => ({
-  posts: postsWith(vacant), above, away: new Map(absences.filter((one) => one.validFrom <= at && at <= one.validUntil!).map((one) => [one.officialId, one.deputyId])),
-});
+/** Who left, with the day on which they held their post last. */
+type Left = ReadonlyMap<string, Day>;
+const on = (absences: readonly Absence[], at: Day, vacant: readonly string[] = [], left: Left = new Map()): Offices => {
+  const posts = postsWith([...vacant, ...[...left].filter(([, last]) => last < at).map(([who]) => who.slice(2))]);
+  return { posts, above, away: new Map(absences.filter((one) => one.validFrom <= at && at <= one.validUntil!).map((one) => [one.officialId, one.deputyId])), serving: new Set(posts.flatMap((post) => post.holders)) };
+};
 
 describe("who acts", () => {
-  const away = (...pairs: [string, string | null][]): Offices => ({ posts: postsWith([]), above, away: new Map(pairs.map(([who, deputy]) => [`o:${who}`, deputy && `o:${deputy}`])) });
+  const away = (...pairs: [string, string | null][]): Offices => ({ posts: postsWith([]), above, away: new Map(pairs.map(([who, deputy]) => [`o:${who}`, deputy && `o:${deputy}`])), serving: new Set(people) });
   test.each<[string, string, Offices, string]>([
     ["the holder who is there", "division-head", away(), "division-head"],
     ["the deputy of one who is away", "division-head", away(["division-head", "team-officer"]), "team-officer"],
@@ -44,6 +51,10 @@ describe("who acts", () => {
     ["whoever stands in for that head", "team-officer", away(["team-officer", null], ["team-head", "division-officer"]), "division-officer"],
     ["the next head above, where that head named nobody", "team-officer", away(["team-officer", null], ["team-head", null], ["division-head", null]), "bureau-head"],
   ])("%s", (_, post, then, who) => expect(whoActs(post, then)).toEqual([`o:${who}`]));
+  test("the head above, where the deputy holds no post any more, nor does that one's own deputy stand in", () => {
+    const then = (...gone: string[]) => ({ ...away(["division-head", "team-officer"], ["team-officer", "bureau-officer"]), serving: new Set(people.filter((who) => !gone.includes(who))) });
+    expect([whoActs("division-head", then()), whoActs("division-head", then("o:team-officer")), whoActs("division-head", then("o:bureau-officer"))]).toEqual([["o:bureau-officer"], ["o:bureau-head"], ["o:bureau-head"]]);
+  });
   test("a vacant post is its head's, a vacant head's the head's above", () => {
     const vacant = on([], start, ["team-officer", "team-head"]);
     expect([whoActs("team-officer", vacant), whoActs("team-head", vacant)]).toEqual([["o:division-head"], ["o:division-head"]]);
@@ -52,6 +63,18 @@ describe("who acts", () => {
     expect(leftAlone("o:top-head", on([], start))).toEqual(["top-head"]);
     expect(leftAlone("o:bureau-head", on([], start))).toEqual([]);
   });
+});
+
+test.each<[string, [number, number | null][], number | null]>([
+  ["nobody", [], 0],
+  ["one throughout", [[-9, null]], null],
+  ["one until the last day", [[0, 4]], null],
+  ["one who leaves before", [[-9, 3]], 4],
+  ["one who begins later", [[1, null]], 0],
+  ["two posts, one after another", [[-9, 1], [2, 9]], null],
+  ["two posts with a day between", [[3, 9], [-9, 1]], 2],
+])("the first day of five without a post: %s", (_, held, gap) => {
+  expect(firstGap(held.map(([from, until]) => ({ validFrom: day(from), validUntil: until === null ? null : day(until) })), day(0), day(4))).toBe(gap === null ? null : day(gap));
 });
 
 describe("an absence is refused", () => {
@@ -68,20 +91,28 @@ describe("an absence is refused", () => {
   ])("%s", (_, one, others, code, field) => expect(absenceFault(one, others)).toEqual(code === null ? null : expect.objectContaining({ refused: `organisation.${code}`, field })));
 });
 
-test("whatever absences are accepted, one after another and ended early, every day each post has somebody who is there, and no chain comes back", () => {
+test("whatever absences are accepted, one after another and ended early, and whoever leaves, every day each post has somebody who is there, and no chain comes back", () => {
   const wish = fc.record({ who: fc.constantFrom(...people), deputy: fc.option(fc.constantFrom(...people)), from: fc.integer({ min: 0, max: 8 }), length: fc.integer({ min: -1, max: 6 }) });
   const vacancies = fc.uniqueArray(fc.constantFrom(...postsWith([]).map((post) => post.postId).filter((id) => id !== "top-head")), { maxLength: 3 });
-  let accepted = 0;
+  const leavings = fc.uniqueArray(fc.record({ who: fc.constantFrom(...people.filter((who) => who !== "o:top-head")), last: fc.integer({ min: -1, max: 10 }), after: fc.nat({ max: 12 }) }), { maxLength: 4, selector: (one) => one.who });
+  const seen = { accepted: 0, deputiesLeft: 0, topAlone: 0 };
   fc.assert(
-    fc.property(fc.array(wish, { maxLength: 12 }), vacancies, fc.array(fc.nat({ max: 20 }), { maxLength: 3 }), (wishes, vacant, endings) => {
+    fc.property(fc.array(wish, { maxLength: 12 }), vacancies, fc.array(fc.nat({ max: 20 }), { maxLength: 3 }), leavings, (wishes, vacant, endings, leaving) => {
       let absences: Absence[] = [];
+      const left = new Map<string, Day>();
+      /** Named in an absence, and without a post on one of its days: of these the administrator is told. */
+      const told = () => absences.filter((one) => one.deputyId !== null && left.has(one.deputyId) && left.get(one.deputyId)! < one.validUntil!);
       const check = () => {
         for (let n = 0; n <= 15; n++) {
-          const then = on(absences, day(n), vacant);
+          const then = on(absences, day(n), vacant, left);
+          // Above the top there is nobody: it stays alone where the administrator was told that its head lost the deputy.
+          const alone = whoActs("top-head", then).length === 0;
+          if (alone && !told().some((one) => one.validFrom <= day(n) && day(n) <= one.validUntil!)) throw new Error(`top-head on ${day(n)}: nobody, and nobody was told`);
+          if (alone) seen.topAlone++;
           for (const post of then.posts) {
             const acting = whoActs(post.postId, then);
             // Plain, for it is asked some hundred thousand times.
-            if (acting.length === 0 || acting.some((who) => then.away.has(who))) throw new Error(`${post.postId} on ${day(n)}: ${acting.join() || "nobody"}`);
+            if ((acting.length === 0 && !alone) || acting.some((who) => then.away.has(who) || !then.serving.has(who))) throw new Error(`${post.postId} on ${day(n)}: ${acting.join() || "nobody"}`);
           }
           for (const who of then.away.keys()) {
             const chain = [who];
@@ -92,24 +123,34 @@ test("whatever absences are accepted, one after another and ended early, every d
           }
         }
       };
-      for (const { who, deputy, from, length } of wishes) {
+      const leave = (n: number) => {
+        for (const one of leaving) if (one.after === n) left.set(one.who, day(one.last));
+        seen.deputiesLeft += told().length;
+      };
+      wishes.forEach(({ who, deputy, from, length }, n) => {
+        leave(n);
         const wanted: Absence = { officialId: who, deputyId: deputy, validFrom: day(from), validUntil: day(from + length) };
-        if (absenceFault(wanted, absences)) continue;
-        if (deputy === null && Array.from({ length: length + 1 }, (_, n) => leftAlone(who, on(absences, day(from + n), vacant))).flat().length > 0) continue;
+        if (absenceFault(wanted, absences)) return;
+        if (deputy !== null && firstGap(vacant.includes(deputy.slice(2)) ? [] : [{ validFrom: day(-9), validUntil: left.get(deputy) ?? null }], wanted.validFrom, wanted.validUntil!)) return;
+        if (deputy === null && Array.from({ length: length + 1 }, (_, at) => leftAlone(who, on(absences, day(from + at), vacant, left))).flat().length > 0) return;
         absences.push(wanted);
-        accepted++;
-      }
+        seen.accepted++;
+      });
+      check();
+      for (let n = wishes.length; n <= 12; n++) leave(n);
       check();
       for (const at of endings) {
         const ended = absences[at % Math.max(1, absences.length)];
         absences = absences.filter((one) => one !== ended);
-        if (ended) expect(standsFor(ended.officialId, on(absences, ended.validFrom, vacant).away)).toBe(ended.officialId);
+        if (ended) expect(standsFor(ended.officialId, on(absences, ended.validFrom, vacant, left))).toBe(ended.officialId);
         check();
       }
     }),
     { numRuns: 250 },
   );
-  expect(accepted).toBeGreaterThan(250);
+  expect(seen.accepted).toBeGreaterThan(250);
+  expect(seen.deputiesLeft).toBeGreaterThan(20);
+  expect(seen.topAlone).toBeGreaterThan(0);
 }, 60_000);
 
 describe("in the database", () => {
@@ -133,6 +174,12 @@ describe("in the database", () => {
     // The deputy's own leave would leave the head's post alone: it goes on to the deputy's deputy, or is refused.
     await expect(perform(markAbsent, await actor("seoon"), away, now)).rejects.toMatchObject({ code: "organisation.nobody-acts", params: { name: "행정제도과장" } });
     await expect(perform(markAbsent, await actor("bada"), { ...away, deputyId: cast.officials.doyun }, now)).rejects.toMatchObject({ code: "organisation.deputy-away", field: "deputyId", params: { day: away.validFrom, until: away.validUntil } });
+    // Somebody of another agency deputises for nobody here, until they hold a post here too.
+    for (const deputyId of [cast.officials.bada, newId(now)]) await expect(perform(markAbsent, await actor("seoon"), { ...away, deputyId }, now)).rejects.toMatchObject({ code: "organisation.deputy-without-post", field: "deputyId", params: { day: away.validFrom } });
+    const beside = { id: newId(now), officialId: cast.officials.bada, postId: cast.posts.vacant, kind: "concurrent", validFrom: toColumn(today) };
+    await base.db.appointment.create({ data: { ...beside, validUntil: toColumn(addDays(away.validFrom, 1)) } });
+    await expect(perform(markAbsent, await actor("seoon"), { ...away, deputyId: cast.officials.bada }, now)).rejects.toMatchObject({ code: "organisation.deputy-without-post", params: { day: away.validUntil } });
+    await base.db.appointment.update({ where: { id: beside.id }, data: { validUntil: null } });
     const second = await perform(markAbsent, await actor("seoon"), { ...away, validFrom: away.validUntil, deputyId: cast.officials.bada }, now);
     expect(await absencesOf(base.db, cast.officials.doyun, today)).toMatchObject([{ deputyKo: "박서온", onwards: [{ validFrom: away.validUntil, validUntil: away.validUntil, deputyKo: "문바다" }] }]);
     expect((await absencesIn(base.db, [cast.agency], today)).map((one) => one.nameKo)).toEqual(["한도윤", "박서온"]);
@@ -143,6 +190,33 @@ describe("in the database", () => {
     expect([await heldBy("seoon", away.validUntil), await heldBy("bada", away.validUntil)]).toEqual(["한도윤", undefined]);
     await perform(endAbsence, await actor("doyun"), { id }, now);
     expect(await heldBy("seoon", away.validFrom)).toBeUndefined();
+  });
+
+  test("a deputy whose post ends has no seat of the absent from that day on; it goes to the head, and the administrator is told", async () => {
+    const admin = { ...(await actor("doyun")), roles: [{ role: "administrator" as const, agencyId: cast.agency }] };
+    const [from, until] = [addDays(today, 10), addDays(today, 14)];
+    const [deputy, successor] = [newId(now), newId(now)];
+    await base.db.official.createMany({ data: [[deputy, "노가람"], [successor, "유나래"]].map(([id, nameKo]) => ({ id: id!, agencyId: cast.agency, nameKo: nameKo!, nameEn: "", rankKo: "", rankEn: "" })) });
+    const post = await perform(addPost, admin, { id: cast.institutions, nameKo: "조사 담당", nameEn: "Survey", level: 1, isHead: false, validFrom: today }, now);
+    const taken = await perform(appoint, admin, { officialId: deputy, postId: post.id, kind: "regular", validFrom: today, reason: "" }, now);
+    expect(taken.withoutDeputy).toEqual([]);
+    const { id } = await perform(markAbsent, await actor("seoon"), { validFrom: from, validUntil: until, reason: "leave", deputyId: deputy }, now);
+    const seatedAt = async (who: string, on: Day) => (await seatsOf(base.db, who, on)).some((seat) => seat.postId === cast.posts.seoon);
+    const seated = (on: Day) => Promise.all([seatedAt(deputy, on), seatedAt(cast.officials.doyun, on)]);
+    expect([await seated(from), await seated(until)]).toEqual([[true, false], [true, false]]);
+    const lost = (day: Day) => [{ id, name: "박서온", deputy: "노가람", validFrom: from, validUntil: until, day }];
+    // Somebody else takes the post in the middle of the absence, then a day later, and at last the other is relieved before it begins.
+    const next = await perform(appoint, admin, { officialId: successor, postId: post.id, kind: "regular", validFrom: addDays(from, 2), reason: "" }, now);
+    expect(next.withoutDeputy).toEqual(lost(addDays(from, 2)));
+    expect((await perform(moveAppointmentDate, admin, { id: next.id, validFrom: addDays(from, 3), reason: "" }, now)).withoutDeputy).toEqual(lost(addDays(from, 3)));
+    expect([await seated(addDays(from, 2)), await seated(addDays(from, 3))]).toEqual([[true, false], [false, true]]);
+    expect((await perform(endAppointment, admin, { id: taken.id, validUntil: addDays(from, -1), reason: "" }, now)).withoutDeputy).toEqual(lost(from));
+    expect(await absencesLeft(base.db, { agencyIds: [cast.agency] }, today)).toMatchObject([{ id, officialId: cast.officials.seoon, nameKo: "박서온", deputyKo: "노가람", day: from }]);
+    expect(await absencesOf(base.db, cast.officials.seoon, today)).toMatchObject([{ id, deputyGone: from }]);
+    expect(await seated(from)).toEqual([false, true]);
+    expect((await actorOfOfficial(base.db, deputy, new Date(`${from}T03:00:00Z`)))?.seats).toEqual([]);
+    await perform(endAbsence, await actor("seoon"), { id }, now);
+    expect(await absencesLeft(base.db, { agencyIds: [cast.agency] }, today)).toEqual([]);
   });
 
   test("the seats that the database gives are those of the rule, in whatever offices", async () => {

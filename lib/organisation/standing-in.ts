@@ -10,6 +10,7 @@ type Lasting<T> = T & Period;
 export interface OfficesThen {
   posts: Lasting<{ postId: string; departmentId: string; isHead: boolean; nameKo: string; nameEn: string }>[];
   places: Lasting<{ departmentId: string; parentId: string | null }>[];
+  /** Appointments to these posts, and those of deputies to any. */
   held: Lasting<{ postId: string; officialId: string; nameKo: string; nameEn: string }>[];
   absences: Absence[];
 }
@@ -29,7 +30,8 @@ export async function officesBetween(db: Db | Tx, agencyId: string, from: Day, u
     db.$queryRaw<(Omit<OfficesThen["held"][number], keyof Period> & { validFrom: Date; validUntil: Date | null })[]>`
       select a."postId", a."officialId", o."nameKo", o."nameEn", a."validFrom", a."validUntil"
       from "Appointment" a join "Official" o on o."id" = a."officialId" join "Post" p on p."id" = a."postId" join "Department" d on d."id" = p."departmentId"
-      where d."agencyId" = ${agencyId}::uuid and a."validFrom" <= ${last}::date and (a."validUntil" is null or a."validUntil" >= ${first}::date)`,
+      where (d."agencyId" = ${agencyId}::uuid or a."officialId" in (select b."deputyId" from "Absence" b where b."endedAt" is null and b."validFrom" <= ${last}::date and b."validUntil" >= ${first}::date))
+        and a."validFrom" <= ${last}::date and (a."validUntil" is null or a."validUntil" >= ${first}::date)`,
     db.absence.findMany({ where: { endedAt: null, validFrom: { lte: last }, validUntil: { gte: first } } }),
   ]);
   const lasting = <T extends { validFrom: Date; validUntil: Date | null }>(rows: T[]) => rows.map((row) => ({ ...row, ...period(row) }));
@@ -39,11 +41,13 @@ export async function officesBetween(db: Db | Tx, agencyId: string, from: Day, u
 /** The same as it stands on one day. */
 export function officesOn({ posts, places, held, absences }: OfficesThen, day: Day): Offices {
   const on = <T extends Period>(rows: readonly T[]) => rows.filter((row) => holdsOn(row, day));
-  const holders = Map.groupBy(on(held), (row) => row.postId);
+  const holding = on(held);
+  const holders = Map.groupBy(holding, (row) => row.postId);
   return {
     posts: on(posts).map(({ postId, departmentId, isHead }) => ({ postId, departmentId, isHead, holders: (holders.get(postId) ?? []).map((row) => row.officialId) })),
     above: new Map(on(places).map((row) => [row.departmentId, row.parentId])),
     away: new Map(on(absences).map((row) => [row.officialId, row.deputyId])),
+    serving: new Set(holding.map((row) => row.officialId)),
   };
 }
 

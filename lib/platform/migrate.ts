@@ -7,6 +7,8 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
+import { mendHalfDone, noting } from "#lib/platform/half-done.ts";
+import type { Script } from "#lib/platform/half-done.ts";
 import { knownMigrations, migrationsFolder } from "#lib/platform/migrations.ts";
 
 /*
@@ -20,12 +22,17 @@ type EngineClass = { new: typeof SchemaEngine.new };
 const schemaFolder = path.resolve("prisma/schema");
 const noFilters = { externalTables: [], externalEnums: [] };
 
-/** Applies what is pending, as the owner of the database, and answers its names. */
+/** Applies what is pending, as the owner of the database, and answers its names. What a start before was killed in is applied anew. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  // One connection, kept to the end: it holds the lock under which one migrates alone.
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, idleTimeoutMillis: 0 });
   try {
-    return await withEngine(wholeScripts(pool), async (engine) => {
-      const done = await engine.applyMigrations({ migrationsList: await migrationList(), filters: noFilters });
+    const migrationsList = await migrationList();
+    const scripts = migrationsList.migrationDirectories.map(({ path: name, migrationFile: { content } }) => ({ name, content: content.tag === "ok" ? content.value : "" }));
+    const client = await pool.connect();
+    await mendHalfDone(client, scripts).finally(() => client.release());
+    return await withEngine(wholeScripts(pool, scripts), async (engine) => {
+      const done = await engine.applyMigrations({ migrationsList, filters: noFilters });
       return done.appliedMigrationNames;
     });
   } finally {
@@ -56,13 +63,13 @@ async function withEngine<T>(factory: SqlMigrationAwareDriverAdapterFactory, wor
 }
 
 /** The adapter cuts a script at every semicolon, through the bodies of functions; PostgreSQL itself does not. */
-function wholeScripts(pool: pg.Pool): PrismaPg {
+function wholeScripts(pool: pg.Pool, scripts: readonly Script[]): PrismaPg {
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
     adapter.executeScript = async (script) => {
-      await pool.query(script);
+      await pool.query(noting(script, scripts));
     };
     return adapter;
   };

@@ -1,4 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
+import { secrets } from "#lib/platform/secrets.ts";
 
 /*
  * The only module that knows next-auth. Its cookie carries the name of a session row and nothing
@@ -6,13 +7,6 @@ import { decode, encode } from "next-auth/jwt";
  */
 
 export const sessionCookie = "onmaru.session";
-
-/** The secrets that sign cookies: the first signs, all are accepted, so that one can be rotated. */
-function secrets(): string[] {
-  const named = (process.env["ONMARU_SECRET"] ?? "").split(",").map((secret) => secret.trim()).filter(Boolean);
-  if (named.length === 0) throw new Error("ONMARU_SECRET is not set.");
-  return named;
-}
 
 /** The cookie's value for a session; `maxAge` in seconds. */
 export function sessionCookieValue(sessionId: string, maxAge: number): Promise<string> {

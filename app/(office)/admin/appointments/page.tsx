@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { AbsencesLeft } from "#components/organisation/AbsencesLeft.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
@@ -9,6 +10,7 @@ import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { formatPeriod } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
+import { absencesLeft } from "#lib/organisation/deputies.ts";
 import { appointmentsAround } from "#lib/organisation/upcoming.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 
@@ -20,10 +22,11 @@ export default async function Appointments({ searchParams }: { searchParams: Pro
   const [{ db, actor, today, language }, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("organisation.admin")]);
   const agencies = actor.roles.filter((held) => held.role === "administrator").map((held) => held.agencyId);
   if (agencies.length === 0) notFound();
-  const [rows, kept] = await Promise.all([appointmentsAround(db, agencies, today), formOfPage(query["form"])]);
+  const [rows, left, kept] = await Promise.all([appointmentsAround(db, agencies, today), absencesLeft(db, { agencyIds: agencies }, today), formOfPage(query["form"])]);
   return (
     <>
       <PageHeader title={t("appointments")} crumbs={[{ label: t("title"), href: "/admin" }]} lead={t("appointmentsLead")} />
+      {left.length > 0 ? <div className="px-4 pt-4 md:px-6"><AbsencesLeft absences={left} language={language} /></div> : null}
       {rows.length === 0 ? <EmptyState title={t("none")} /> : null}
       <ul className="mt-4 border-t border-line">
         {rows.map((row) => (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { AbsencesLeft } from "#components/organisation/AbsencesLeft.tsx";
 import { Fold } from "#components/organisation/Fold.tsx";
 import { SecretForm } from "#components/organisation/SecretForm.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
@@ -11,6 +12,7 @@ import { Pagination } from "#components/ui/Pagination.tsx";
 import { Row } from "#components/ui/Row.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { nameOf } from "#lib/names.ts";
+import { absencesLeft } from "#lib/organisation/deputies.ts";
 import { administered, peopleOf, peoplePage } from "#lib/organisation/people.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 
@@ -25,7 +27,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
   if (agencies.length === 0) notFound();
   const q = typeof query["q"] === "string" ? query["q"].slice(0, 100).replaceAll("\0", "") : "";
   const page = Math.min(1000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
-  const [{ rows, total }, kept] = await Promise.all([peopleOf(db, agencies, today, { q, page }), formOfPage(query["form"])]);
+  const [{ rows, total }, left, kept] = await Promise.all([peopleOf(db, agencies, today, { q, page }), absencesLeft(db, { agencyIds: agencies }, today), formOfPage(query["form"])]);
   return (
     <>
       <PageHeader title={t("title")} crumbs={[{ label: admin("title"), href: "/admin" }]} lead={t("lead")} help="organisation" />
@@ -35,6 +37,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
         <span className="min-h-9 content-center text-row text-text2">{t("count", { count: total })}</span>
       </form>
       <div className="max-w-[768px] px-4 pt-4 md:px-6">
+        <AbsencesLeft absences={left} language={language} />
         <Fold title={t("add")} open={kept !== null}>
           <SecretForm action="/api/v1/officials" field="password" label={t("add")} kept={kept} className="grid gap-3 sm:grid-cols-2">
             <TextField name="nameKo" label={t("nameKo")} maxLength={50} required />

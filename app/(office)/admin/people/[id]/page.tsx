@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AbsenceForm } from "#components/organisation/AbsenceForm.tsx";
+import { AbsencesLeft } from "#components/organisation/AbsencesLeft.tsx";
 import { AbsenceList } from "#components/organisation/AbsenceList.tsx";
 import { Fold } from "#components/organisation/Fold.tsx";
 import { SecretForm } from "#components/organisation/SecretForm.tsx";
@@ -15,6 +16,7 @@ import { TextField } from "#components/ui/TextField.tsx";
 import { formatDay, formatInstant, formatPeriod } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import { absencesIn, absencesOf } from "#lib/organisation/absences.ts";
+import { absencesLeft } from "#lib/organisation/deputies.ts";
 import { peopleOf, personFor } from "#lib/organisation/people.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { orNotFound } from "#app/or-not-found.ts";
@@ -32,8 +34,8 @@ const roles = ["records-officer", "administrator", "desk-agent", "auditor"] as c
 export default async function Person({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, today, language }, { id }, query, t, admin, absence] = await Promise.all([pageContext(), params, searchParams, getTranslations("organisation.people"), getTranslations("organisation.admin"), getTranslations("organisation.absence")]);
   const person = await orNotFound(id, () => personFor(db, actor, id, today));
-  const [absences, away, cover, colleagues, posts, form] = await Promise.all([
-    absencesOf(db, id, today), absencesIn(db, [person.agencyId], today), coverWithout(db, id, today), peopleOf(db, [person.agencyId], today, { limit: 1000 }), postsWith(db, { agencyId: person.agencyId, limit: 1000 }, today), formOfPage(query["form"]),
+  const [absences, away, left, cover, colleagues, posts, form] = await Promise.all([
+    absencesOf(db, id, today), absencesIn(db, [person.agencyId], today), absencesLeft(db, { agencyIds: [person.agencyId] }, today), coverWithout(db, id, today), peopleOf(db, [person.agencyId], today, { limit: 1000 }), postsWith(db, { agencyId: person.agencyId, limit: 1000 }, today), formOfPage(query["form"]),
   ]);
   const keptOf = (name: string) => (form?.values["_form"] === name ? form : null);
   const choices = posts.map((post) => ({
@@ -45,6 +47,7 @@ export default async function Person({ params, searchParams }: { params: Promise
     <>
       <PageHeader title={nameOf(person, language)} help="organisation" crumbs={[{ label: admin("title"), href: "/admin" }, { label: t("title"), href: "/admin/people" }]} lead={nameOf({ nameKo: person.rankKo, nameEn: person.rankEn }, language)} badges={account?.lockedAt ? <Badge tone="bad">{t("locked")}</Badge> : undefined} />
       <div className="max-w-[880px] px-4 py-5 md:px-6">
+        <AbsencesLeft absences={left} language={language} />
         <Section title={t("posts")} lead={t("appointLead")}>
           <ul className="mb-4 border-y border-line">
             {person.held.length === 0 ? <li className="py-2 text-row text-text2">{t("noPosts")}</li> : null}
