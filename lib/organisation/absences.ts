@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { orThrow } from "#lib/refusal.ts";
 import { dayFrom, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
@@ -79,7 +80,7 @@ export const markAbsent = operation({
   name: "organisation.mark-absent",
   address: "POST /api/v1/absences",
   summary: { ko: "부재를 적습니다. 그동안 대리하는 사람이 결재합니다", en: "Mark an absence; the deputy decides meanwhile" },
-  input: z.object({ officialId: z.uuid().optional(), validFrom: z.iso.date(), validUntil: z.iso.date(), reason: z.enum(absenceReasons), deputyId: z.union([z.uuid(), z.literal("")]).optional() }),
+  input: z.object({ officialId: z.uuid().optional(), validFrom: dayInput, validUntil: dayInput, reason: z.enum(absenceReasons), deputyId: z.union([z.uuid(), z.literal("")]).optional() }),
   output: z.object({ id: z.uuid(), validFrom: z.iso.date(), validUntil: z.iso.date() }),
   refusals: ["platform.not-found", "organisation.absence-overlaps", "organisation.deputy-is-oneself", "organisation.deputy-in-circle", "organisation.deputy-away", "organisation.nobody-acts", "organisation.ends-before-it-begins", "platform.invalid"],
   status: 201,
