@@ -24,6 +24,7 @@ import { formatDay } from "#lib/format.ts";
 import type { ManyDone } from "#lib/documents/batch-input.ts";
 import { whatWaits } from "#lib/inbox/queries.ts";
 import { formOfPage, pageContext, resultOfPage } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 import { countedNow } from "../counted.ts";
 import { Opened } from "./opened.tsx";
 
@@ -61,7 +62,7 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
   const place = open ? shown.indexOf(open) : -1;
   // The page on which the opened one stands, else the one asked for.
   const pages = Math.max(1, Math.ceil(shown.length / drawn));
-  const page = place >= 0 ? Math.floor(place / drawn) + 1 : Math.min(pages, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = place >= 0 ? Math.floor(place / drawn) + 1 : pageNumber(query["page"], pages);
   const rows = shown.slice((page - 1) * drawn, page * drawn);
   const near = (step: number) => { const item = shown[place + step]; return item ? hrefOf(item.id) : null; };
   const chips = [

@@ -17,6 +17,7 @@ import type { Beside } from "#lib/usage/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import { pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
+import { pageNumber } from "#app/page-number.ts";
 import { Rows } from "./Rows.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,7 +39,7 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
   ]);
   const opened = openable.find((measure) => measure === query["rows"]);
   const of = (Object.keys(beside) as Beside[]).find((each) => each === query["of"]) ?? "now";
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"]);
   const [now, before, yearAgo] = compared;
   const counted = { now, before, yearAgo }[of];
   const href = (at: string, rowsOfMeasure?: string, whose: string = kind, asked: Beside = "now", on = 1) =>

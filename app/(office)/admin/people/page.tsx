@@ -13,6 +13,7 @@ import { TextField } from "#components/ui/TextField.tsx";
 import { nameOf } from "#lib/names.ts";
 import { administered, peopleOf, peoplePage } from "#lib/organisation/people.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("organisation.people"))("title") };
@@ -24,7 +25,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
   const agencies = administered(actor);
   if (agencies.length === 0) notFound();
   const q = typeof query["q"] === "string" ? query["q"].slice(0, 100).replaceAll("\0", "") : "";
-  const page = Math.min(1000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"], 1_000);
   const [{ rows, total }, kept] = await Promise.all([peopleOf(db, agencies, today, { q, page }), formOfPage(query["form"])]);
   return (
     <>
