@@ -50,7 +50,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const [context, query, t, disclosure, keeping] = await Promise.all([pageContext(), searchParams, getTranslations("search"), getTranslations("documents.disclosure"), getTranslations("keeping")]);
   const { db, actor, now, language, today } = context;
   const many = (name: string) => [query[name] ?? []].flat().filter((value) => value !== "").slice(0, 50).map((value) => value.slice(0, 200).replaceAll("\0", ""));
-  const typed = ([query["q"] ?? []].flat().find((value) => value !== "") ?? "").slice(0, 10_000).replaceAll("\0", "");
+  const typed = ([query["q"] ?? []].flat().find((value) => value !== "") ?? "").slice(0, 10_000).replaceAll("\0", "").normalize("NFC");
   // Whoever fills in the form gets the text that says the same, and the other way round.
   const filled = formFieldNames.some((name) => `f.${name}` in query);
   const q = filled ? composed(typed, Object.fromEntries(formFieldNames.map((name) => [name, many(`f.${name}`)[0] ?? ""]))) : typed;
