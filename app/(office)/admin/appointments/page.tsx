@@ -23,7 +23,7 @@ export default async function Appointments({ searchParams }: { searchParams: Pro
   const [rows, kept] = await Promise.all([appointmentsAround(db, agencies, today), formOfPage(query["form"])]);
   return (
     <>
-      <PageHeader title={t("appointments")} crumbs={[{ label: t("title"), href: "/admin" }]} lead={t("appointmentsLead")} />
+      <PageHeader title={t("appointments")} help="organisation" crumbs={[{ label: t("title"), href: "/admin" }]} lead={t("appointmentsLead")} />
       {rows.length === 0 ? <EmptyState title={t("none")} /> : null}
       <ul className="mt-4 border-t border-line">
         {rows.map((row) => (
