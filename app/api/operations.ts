@@ -13,9 +13,11 @@ import { readDocumentHistory } from "#lib/documents/history-read.ts";
 import { listDocuments, readDocument } from "#lib/documents/readings.ts";
 import { compareVersions, listVersions, readVersion } from "#lib/documents/versions-read.ts";
 import { draftBatch } from "#lib/documents/batch-drafts.ts";
+import { listBatches } from "#lib/documents/batch-queries.ts";
 import { readBatch } from "#lib/documents/batch-reading.ts";
 import { approveDocuments, returnDocuments, submitDocuments } from "#lib/documents/batches.ts";
 import { readFile } from "#lib/documents/files.ts";
+import { listTaskDocuments } from "#lib/documents/of-task.ts";
 import { uploadFile } from "#lib/files/commands.ts";
 import { openDepartmentRoute } from "#lib/documents/inside-acts.ts";
 import { changeRoute, circulateDocument, holdDocument, readStep, resumeDocument, skipStep, stopDocument } from "#lib/documents/route-acts.ts";
@@ -39,6 +41,7 @@ import { listSavedSearches, readSavedFinds } from "#lib/keeping/readings.ts";
 import { answerPetition, handlePetition, setPetitionCategory } from "#lib/petitions/commands.ts";
 import { listPetitionCategories, listPetitions, readPetition } from "#lib/petitions/queries.ts";
 import { nameInCharge, openUnitTask } from "#lib/tasks/commands.ts";
+import { readDepartment, readPost } from "#lib/tasks/directory.ts";
 import { readTaskHistory } from "#lib/tasks/history.ts";
 import { listTasks, readTask } from "#lib/tasks/queries.ts";
 import { handOver, markRead, openHandover, rebuildHandover, takeOver, witnessHandover } from "#lib/handover/commands.ts";
@@ -70,6 +73,7 @@ import { listCorrections } from "#lib/register/requests.ts";
 import { readRelated } from "#lib/search/related.ts";
 import { countOpening } from "#lib/search/opening.ts";
 import { searchRecords } from "#lib/search/asking.ts";
+import { readOperation } from "#lib/search/state.ts";
 import { importSynonyms, keepSynonym, listSynonyms, removeSynonym } from "#lib/search/synonym-commands.ts";
 import { listMissed, settleMissed } from "#lib/search/vain.ts";
 import { searchKnown } from "#lib/search/known.ts";
@@ -85,17 +89,17 @@ import { readLooks, readUsageRows } from "#lib/usage/rows.ts";
 
 /** All that programs may ask and do; the API's description and the test of completeness are made from it. */
 export const operations: readonly (Operation | Reading | Choice)[] = [
-  listDocuments, readDocument, readDocumentHistory, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
+  listDocuments, readDocument, readDocumentHistory, listVersions, readVersion, compareVersions, createDocument, saveDocument, discardDocument, submitDocument, approveDocument, returnDocument, recallDocument, holdDocument, resumeDocument, stopDocument, changeRoute, skipStep, openDepartmentRoute, readStep, circulateDocument, remindDocument, redraftDocument, draftBatch, listBatches, readBatch, submitDocuments, approveDocuments, returnDocuments, uploadFile, readFile,
   readRelations, relateDocument, unrelateDocument, documentChoices, answerEdit, readConsulting, consult, withdrawConsultation, commentDraft, takeComment,
   readHistory, readVerification, exportHistory, readReads, exportReads, readDocumentReads, readMemoReads, readPetitionReads,
-  readWaiting, searchRecords, countOpening, readRelated, listMissed, settleMissed, suggestSearch, searchKnown, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
+  readWaiting, searchRecords, countOpening, readRelated, listMissed, settleMissed, readOperation, suggestSearch, searchKnown, listSynonyms, keepSynonym, removeSynonym, importSynonyms, listSavedSearches, saveSearch, changeSavedSearch, removeSavedSearch, lookAtSavedSearch, readSavedFinds, exportSearch,
   listCollections, readCollection, makeCollection, changeCollection, removeCollection, addToCollection, noteItem, moveItem, removeItem, readUsage, readUsageRows, readLooks, exportUsage, whoAmI, choosePreferences, signOut, signOutEverywhere, takeSeat, moveAppointmentDate,
   changePassword, listSessions, endOtherSession, listTokens, makeAccessToken, revokeAccessToken, listAbsences, markAbsent, endAbsence,
   listPeople, readOfficial, listAppointments, readPostAppointments, addAgency, renameAgency, closeAgency, addOfficial, openAccount, resetPassword, unlockAccount, grantRole, endRole, appoint, endAppointment,
   readOrganisation, addDepartment, renameDepartment, moveDepartment, closeDepartment, addPost, renamePost, closePost,
   readDelegationRules, addDelegationRule, endDelegationRule, listSavedRoutes, saveRoute, removeSavedRoute, readRouteSuggestions,
   listFunctions, addFunction, renameFunction, moveFunction, closeFunction, importFunctions, listPurposes,
-  listTasks, readTask, readTaskHistory, openUnitTask, nameInCharge,
+  listTasks, readTask, readTaskHistory, listTaskDocuments, readPost, readDepartment, openUnitTask, nameInCharge,
   listMemos, readMemo, sendMemo, answerMemo, becomeDocument, readMemoFile,
   listLessons, readLesson, writeLesson, approveLesson, returnLesson, reviseLesson, withdrawLesson, rateLesson,
   readTakenOver, readTakenOverFile,

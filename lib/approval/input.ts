@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { matterKinds, mostWon } from "#lib/approval/delegation-rules.ts";
 import { longestRoute, stepKinds } from "#lib/approval/rules.ts";
 
@@ -22,14 +23,14 @@ export const addRuleInput = z
     level: z.coerce.number().int().min(2).max(6),
     /** After an acting decision the absent decider is told. */
     important: z.boolean().default(false),
-    validFrom: z.iso.date(),
-    validUntil: z.iso.date().nullable().default(null),
+    validFrom: dayInput,
+    validUntil: dayInput.nullable().default(null),
   });
 
-export const endRuleInput = z.object({ id: z.uuid(), lastDay: z.iso.date() });
+export const endRuleInput = z.object({ id: z.uuid(), lastDay: dayInput });
 export const ruleId = z.object({ id: z.uuid() });
 
-export const rulesInput = z.object({ on: z.iso.date().optional() });
+export const rulesInput = z.object({ on: dayInput.optional() });
 export const rulesOutput = z.object({
   rules: z.array(
     z.object({

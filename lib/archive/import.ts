@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { unitTasksCalled } from "#lib/classification/names.ts";
 import { sha256 } from "#lib/history/chain.ts";
 import { record } from "#lib/history/commands.ts";
@@ -12,6 +11,7 @@ import { withSuccessors } from "#lib/organisation/successors.ts";
 import { database, transaction } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
+import { linesOf } from "#lib/platform/lines.ts";
 import { announceAll } from "#lib/platform/outbox.ts";
 import { dayOf, toColumn } from "#lib/time.ts";
 import { keepAttachments, missingAttachment } from "#lib/archive/attachments.ts";
@@ -70,10 +70,13 @@ export async function takeOver(file: string, at: Date, telling: TakeOverTelling)
     await database().takeOver.updateMany({ where: { id: runId }, data: { ...counts } });
     await telling.progress(counts, size === 0 ? 1 : Math.min(1, bytes / size));
   };
-  for await (const line of createInterface({ input: createReadStream(file, { encoding: "utf8" }), crlfDelay: Infinity })) {
+  for await (const { text, bytes: length } of linesOf(file)) {
     counts.lines += 1;
-    bytes += Buffer.byteLength(line) + 1;
-    const text = counts.lines === 1 ? line.replace(/^\uFEFF/, "") : line;
+    bytes += length;
+    if (text === null) {
+      fail(counts.lines, "not-utf-8");
+      continue;
+    }
     if (text.trim() === "") continue;
     const read = readLine(text);
     if (typeof read === "string") {

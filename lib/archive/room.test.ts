@@ -19,7 +19,7 @@ const actor = async (name: Person) => (await actorOfOfficial(base.db, cast.offic
 
 async function bring(lines: readonly unknown[], name = "file.jsonl") {
   const file = path.join(folder, name);
-  writeFileSync(file, lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"));
+  writeFileSync(file, Buffer.concat(lines.flatMap((line) => [line instanceof Uint8Array ? line : Buffer.from(typeof line === "string" ? line : JSON.stringify(line)), Buffer.from("\n")])));
   const faults: [number, string][] = [];
   const counts = await takeOver(file, officesNow, { fault: (line, reason) => void faults.push([line, reason]), progress: async () => undefined });
   return { ...counts, faults };
@@ -72,4 +72,10 @@ test("search takes them by id, in order", async () => {
   const ids = await takenOverIds(base.db, null, 10);
   expect(ids).toHaveLength(3);
   expect((await takenOverEntries(base.db, ids)).map((entry) => entry.sourceId).sort()).toEqual(["2", "9", "A-1"]);
+});
+
+test("a line that is not UTF-8 is told by its number and stops nothing; what is no letter is not kept", async () => {
+  const eucKr = Uint8Array.from([...Buffer.from('{"id": "kr", "body": "b", "title": "'), 0xb9, 0xae, 0xbc, 0xad, ...Buffer.from('"}')]);
+  expect(await bring([{ id: 20, title: "앞의 문서", body: "글" }, eucKr, { id: 21, title: "뒤의 문서", body: "글" }], "mixed.jsonl")).toEqual({ lines: 3, added: 2, known: 0, failed: 1, faults: [[2, "not-utf-8"]] });
+  expect(await base.db.takenOverDocument.count({ where: { sourceId: "kr" } })).toBe(0);
 });

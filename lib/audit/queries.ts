@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { addDays, startOf } from "#lib/time.ts";
 import { hasRole } from "#lib/platform/actor.ts";
@@ -23,7 +24,7 @@ import { petitionTitles } from "#lib/petitions/queries.ts";
 const open = new Set(["record-file", "record-year", "account", "agency", "appointment", "department", "post", "official", "delegation-rule", "function-node", "petition-category", "setting", "file", "history", "take-over", "search"]);
 
 /** A field for a day that was left empty says none. */
-export const dayOrNone = z.union([z.iso.date(), z.literal("")]).optional();
+export const dayOrNone = z.union([dayInput, z.literal("")]).optional();
 
 export const trailInput = z.object({
   from: dayOrNone, until: dayOrNone, who: z.string().trim().max(50).default(""), act: z.string().trim().max(100).default(""),

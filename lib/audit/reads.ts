@@ -10,7 +10,7 @@ import type { ReadLine } from "#lib/history/reads-of.ts";
 import { titlesKnown } from "#lib/documents/known.ts";
 import { takenOverTitles } from "#lib/archive/queries.ts";
 import { petitionTitles } from "#lib/petitions/queries.ts";
-import { csvOutput, mostExported } from "#lib/audit/export.ts";
+import { csvOutput, fileOf, mostExported } from "#lib/audit/export.ts";
 import { dayOrNone, refuseOthers } from "#lib/audit/queries.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -80,6 +80,6 @@ export const exportReads = operation({
     const head = csvLine(["at", "outcome", "via", "name", "post", "department", "record", "id", "title"]);
     const rows = lines.map((row) => csvLine([row.at.toISOString(), row.outcome, row.via, row.nameKo, row.postNameKo, row.departmentNameKo, row.recordKind, row.recordId, row.title ?? ""]));
     await record(tx, { actor, at: now, act: "reads.exported", record: { kind: "history", id: "reads" }, after: { rows: rows.length, from: input.from ?? "", until: input.until ?? "", who: input.who, record: input.record, outcome: input.outcome } });
-    return { name: `reads-${today}.csv`, csv: `\uFEFF${[head, ...rows].join("\r\n")}\r\n`, rows: rows.length, whole: next === null };
+    return { name: fileOf("reads", today, next === null), csv: `\uFEFF${[head, ...rows].join("\r\n")}\r\n`, rows: rows.length, whole: next === null };
   },
 });

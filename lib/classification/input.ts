@@ -1,17 +1,17 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 
 const id = z.uuid();
 const name = z.string().trim().min(1).max(300);
 const nameEn = z.string().trim().max(300).default("");
-const day = z.iso.date();
 export const treeName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 export const addInput = z.object({
-  tree: treeName.default("brm"), code: z.string().trim().min(1).max(50).regex(/^[\p{L}\p{N}][\p{L}\p{N}.\-]*$/u), parentId: id.nullable().default(null), nameKo: name, nameEn, from: day.optional(),
+  tree: treeName.default("brm"), code: z.string().trim().min(1).max(50).regex(/^[\p{L}\p{N}][\p{L}\p{N}.\-]*$/u), parentId: id.nullable().default(null), nameKo: name, nameEn, from: dayInput.optional(),
 });
-export const renameInput = z.object({ id, nameKo: name, nameEn, from: day.optional() });
-export const moveInput = z.object({ id, parentId: id, from: day.optional() });
-export const closeInput = z.object({ id, until: day.optional(), reason: z.string().trim().max(500).default("") });
+export const renameInput = z.object({ id, nameKo: name, nameEn, from: dayInput.optional() });
+export const moveInput = z.object({ id, parentId: id, from: dayInput.optional() });
+export const closeInput = z.object({ id, until: dayInput.optional(), reason: z.string().trim().max(500).default("") });
 
 /** The rows as a file (from a form) or as text (from a program). */
 export const importInput = z.object({ tree: treeName, file: z.file().max(3_000_000).optional(), csv: z.string().max(3_000_000).optional(), dryRun: z.boolean().default(false) });
@@ -21,6 +21,6 @@ export const importAnswer = z.object({
 });
 
 export const nodeId = z.object({ id });
-export const browseInput = z.object({ tree: treeName.default("brm"), on: day.optional(), q: z.string().max(200).default(""), limit: z.int().min(1).max(1000).default(1000) });
+export const browseInput = z.object({ tree: treeName.default("brm"), on: dayInput.optional(), q: z.string().max(200).default(""), limit: z.int().min(1).max(1000).default(1000) });
 export const branchOutput = z.object({ id, code: z.string(), level: z.int(), nameKo: z.string(), nameEn: z.string(), count: z.int(), parentId: id.nullable() });
 export const purposesInput = z.object({ year: z.int().min(1990).max(2999).optional(), q: z.string().max(200).default("") });

@@ -21,12 +21,15 @@ export function isHelpRoom(name: string): name is HelpRoom {
   return helpRooms.some((room) => room === name);
 }
 
+/** Where what is shown under another name is described. */
+const described: Readonly<Record<string, HelpRoom>> = { admin: "organisation", archive: "records", departments: "organisation", help: "desk", posts: "organisation", problems: "desk" };
+const administered: Readonly<Record<string, HelpRoom>> = { classification: "tasks", imports: "tasks", "petition-categories": "petitions", problems: "desk", synonyms: "search" };
+
 /** The help page that belongs to a path. */
 export function helpRoomOf(path: string): HelpRoom {
-  const first = path.split("/")[1] ?? "";
-  if (first === "admin") return "organisation";
-  if (first === "problems" || first === "help") return "desk";
-  return isHelpRoom(first) ? first : "my-day";
+  const [, first = "", second = ""] = path.split("/");
+  const named = (rooms: Readonly<Record<string, HelpRoom>>, name: string) => (Object.hasOwn(rooms, name) ? rooms[name] : undefined);
+  return (first === "admin" ? named(administered, second) : undefined) ?? named(described, first) ?? (isHelpRoom(first) ? first : "my-day");
 }
 
 /** A part of a help page. */

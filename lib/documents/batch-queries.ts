@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
+import { reading } from "#lib/platform/operation.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Step } from "#lib/approval/rules.ts";
 import { mostTogether } from "#lib/documents/batch-rules.ts";
@@ -25,6 +27,15 @@ export function myBatches(db: Db, actor: Actor): Promise<BatchLineShown[]> {
     from "Document" d where d."drafterPostId" = any(${posts}::uuid[]) and d."batchId" is not null and d."listers" && ${[...actor.tokens]}::text[]
     group by d."batchId" order by min(d."createdAt") desc, d."batchId" limit 20`;
 }
+
+export const listBatches = reading({
+  name: "documents.batches",
+  address: "GET /api/v1/document-batches",
+  summary: { ko: "내 자리에서 한꺼번에 기안한 묶음을 봅니다", en: "What was drafted together at my posts, the newest first" },
+  input: z.object({}),
+  output: z.object({ batches: z.array(z.object({ id: z.uuid(), title: z.string(), count: z.int(), drafts: z.int(), approved: z.int(), at: z.iso.datetime() })) }),
+  run: async ({ tx, actor }) => ({ batches: (await myBatches(tx, actor)).map((batch) => ({ ...batch, at: batch.at.toISOString() })) }),
+});
 
 export interface BatchShown {
   rows: ListedDocument[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { matterKinds } from "#lib/approval/delegation-rules.ts";
 import { stepInput, won } from "#lib/approval/input.ts";
 import { bodySchema } from "#lib/documents/body.ts";
@@ -22,7 +23,7 @@ export const cardInput = z.object({
   scope: z.enum(scopes).default("department"),
   scopeDepartments: z.array(id).max(50).default([]),
   urgency: z.enum(["normal", "urgent"]).default("normal"),
-  dueOn: z.iso.date().nullable().default(null),
+  dueOn: dayInput.nullable().default(null),
   /** What is not said of these stays as it is. */
   sending: z.enum(sendings).optional(),
   seal: z.enum(seals).optional(),

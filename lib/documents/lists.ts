@@ -87,6 +87,6 @@ function postsOf(actor: Actor): string[] {
 }
 
 /** Decided documents of a unit task at a step of the standard process, newest first. */
-export function decidedOfTask(db: Db, actor: Actor, unitTaskId: string, stage: string): Promise<Page<ListedDocument>> {
-  return list(db, actor, Prisma.sql`d."status" = 'approved' and d."unitTaskId" = ${unitTaskId}::uuid and d."stage" = ${stage}`, Prisma.sql`d."decidedAt" desc, d."id"`, 1);
+export function decidedOfTask(db: Db, actor: Actor, unitTaskId: string, stage: string, page = 1): Promise<Page<ListedDocument>> {
+  return list(db, actor, Prisma.sql`d."status" = 'approved' and d."unitTaskId" = ${unitTaskId}::uuid and d."stage" = ${stage}`, Prisma.sql`d."decidedAt" desc, d."id"`, page);
 }

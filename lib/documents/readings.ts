@@ -3,13 +3,20 @@ import { reading } from "#lib/platform/operation.ts";
 import { bodyShape, textOf } from "#lib/documents/body.ts";
 import { byId, saveInput } from "#lib/documents/input.ts";
 import { myDrafts, mySent, registerOf } from "#lib/documents/lists.ts";
+import type { ListedDocument } from "#lib/documents/lists.ts";
 import { openDocument } from "#lib/documents/queries.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
 import { dayOf } from "#lib/time.ts";
 
-const listed = z.object({
+export const listed = z.object({
   id: z.uuid(), title: z.string(), status: z.string(), number: z.string().nullable(), drafter: z.string(), decider: z.string().nullable(), department: z.string(),
   disclosure: z.string(), turn: z.string().nullable(), readable: z.boolean(), updatedAt: z.iso.datetime(), decidedAt: z.iso.datetime().nullable(),
+});
+
+/** A line of a list as programs get it. */
+export const lineOf = (row: ListedDocument): z.input<typeof listed> => ({
+  id: row.id, title: row.title, status: row.status, number: row.numberLabel, drafter: row.drafterNameKo, decider: row.deciderNameKo, department: row.departmentNameKo,
+  disclosure: row.disclosure, turn: row.turnKo, readable: row.readable, updatedAt: row.updatedAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null,
 });
 
 /** The lists of the Documents page, for programs. */
@@ -26,13 +33,7 @@ export const listDocuments = reading({
       : list === "drafts" ? await myDrafts(tx, actor, page)
       : department ? await registerOf(tx, actor, department, year ?? Number(today.slice(0, 4)), page)
       : { rows: [], total: 0 };
-    return {
-      total: found.total,
-      documents: found.rows.map((row) => ({
-        id: row.id, title: row.title, status: row.status, number: row.numberLabel, drafter: row.drafterNameKo, decider: row.deciderNameKo, department: row.departmentNameKo,
-        disclosure: row.disclosure, turn: row.turnKo, readable: row.readable, updatedAt: row.updatedAt.toISOString(), decidedAt: row.decidedAt?.toISOString() ?? null,
-      })),
-    };
+    return { total: found.total, documents: found.rows.map(lineOf) };
   },
 });
 

@@ -5,7 +5,7 @@ import { alerts, longest } from "#lib/keeping/rules.ts";
 const id = z.uuid();
 export const byId = z.object({ id });
 
-export const questionInput = searchInput.omit({ limit: true, offset: true, after: true }).extend({ q: z.string().max(longest.question).default("") });
+export const questionInput = searchInput.omit({ limit: true, offset: true, after: true }).extend({ q: z.string().max(longest.question).normalize("NFC").default("") });
 
 const how = { name: z.string().trim().max(longest.name).default(""), alert: z.enum(alerts).default("none"), shared: z.boolean().default(false) };
 export const saveInput = questionInput.extend(how);

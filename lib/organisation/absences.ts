@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { orThrow } from "#lib/refusal.ts";
 import { dayFrom, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
@@ -60,9 +61,13 @@ export async function absencesIn(db: Db | Tx, agencyIds: readonly string[], toda
 }
 
 /** Oneself, or whoever belongs to an agency that the actor administers; another is not found. */
+function orNotFound(actor: Actor, officialId: string, official: { agencyId: string } | null | undefined): void {
+  if (!official || (officialId !== actor.officialId && !hasRole(actor, "administrator", official.agencyId))) throw notFound();
+}
+
 async function ofWhom(tx: Tx, actor: Actor, officialId: string): Promise<void> {
   const [official] = await tx.$queryRaw<{ agencyId: string }[]>`select "agencyId" from "Official" where "id" = ${officialId}::uuid for update`;
-  if (!official || (officialId !== actor.officialId && !hasRole(actor, "administrator", official.agencyId))) throw notFound();
+  orNotFound(actor, officialId, official);
 }
 
 const shown = z.object({ id: z.uuid(), validFrom: z.iso.date(), validUntil: z.iso.date(), reason: z.string(), deputy: z.string().nullable() });
@@ -70,11 +75,13 @@ const shown = z.object({ id: z.uuid(), validFrom: z.iso.date(), validUntil: z.is
 export const listAbsences = reading({
   name: "organisation.list-absences",
   address: "GET /api/v1/absences",
-  summary: { ko: "내 부재", en: "My absences" },
-  input: z.object({}),
+  summary: { ko: "내 부재, 또는 내가 관리하는 기관 사람의 부재", en: "My absences, or those of a person of an agency that I administer" },
+  input: z.object({ officialId: z.uuid().optional() }),
   output: z.object({ absences: z.array(shown) }),
-  async run({ tx, actor, today }) {
-    return { absences: (await absencesOf(tx, actor.officialId, today)).map(({ deputyKo, deputyEn, deputyGone: _gone, onwards: _, ...row }) => ({ ...row, deputy: actor.language === "en" ? deputyEn : deputyKo })) };
+  refusals: ["platform.not-found"],
+  async run({ tx, actor, today }, { officialId = actor.officialId }) {
+    orNotFound(actor, officialId, await tx.official.findUnique({ where: { id: officialId }, select: { agencyId: true } }));
+    return { absences: (await absencesOf(tx, officialId, today)).map(({ deputyKo, deputyEn, deputyGone: _gone, onwards: _, ...row }) => ({ ...row, deputy: actor.language === "en" ? deputyEn : deputyKo })) };
   },
 });
 
@@ -83,7 +90,7 @@ export const markAbsent = operation({
   name: "organisation.mark-absent",
   address: "POST /api/v1/absences",
   summary: { ko: "부재를 적습니다. 그동안 대리하는 사람이 결재합니다", en: "Mark an absence; the deputy decides meanwhile" },
-  input: z.object({ officialId: z.uuid().optional(), validFrom: z.iso.date(), validUntil: z.iso.date(), reason: z.enum(absenceReasons), deputyId: z.union([z.uuid(), z.literal("")]).optional() }),
+  input: z.object({ officialId: z.uuid().optional(), validFrom: dayInput, validUntil: dayInput, reason: z.enum(absenceReasons), deputyId: z.union([z.uuid(), z.literal("")]).optional() }),
   output: z.object({ id: z.uuid(), validFrom: z.iso.date(), validUntil: z.iso.date() }),
   refusals: ["platform.not-found", "organisation.absence-overlaps", "organisation.deputy-is-oneself", "organisation.deputy-in-circle", "organisation.deputy-away", "organisation.deputy-without-post", "organisation.nobody-acts", "organisation.ends-before-it-begins"],
   status: 201,

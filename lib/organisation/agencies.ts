@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { orThrow, Refusal } from "#lib/refusal.ts";
 import { dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
 import { hasRole } from "#lib/platform/actor.ts";
@@ -27,7 +28,7 @@ export const addAgency = operation({
   name: "organisation.add-agency",
   address: "POST /api/v1/agencies",
   summary: { ko: "기관을 더하고 그 관리자가 됩니다", en: "Add an agency and become its administrator" },
-  input: z.object({ code: codeInput, nameKo: name, nameEn: name, senderKo: sender, senderEn: sender, validFrom: z.iso.date() }),
+  input: z.object({ code: codeInput, nameKo: name, nameEn: name, senderKo: sender, senderEn: sender, validFrom: dayInput }),
   output: z.object({ id: z.uuid() }),
   refusals: ["platform.not-found", "organisation.code-taken"],
   status: 201,
@@ -51,7 +52,7 @@ export const renameAgency = operation({
   name: "organisation.rename-agency",
   address: "POST /api/v1/agencies/:id/names",
   summary: { ko: "어느 날부터 기관의 이름과 발신 명의를 바꿉니다. 그 전의 기록은 옛 이름 그대로입니다", en: "Rename an agency and its sender from a day on; earlier records keep the old names" },
-  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, senderKo: sender, senderEn: sender, validFrom: z.iso.date(), reason: reasonInput }),
+  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, senderKo: sender, senderEn: sender, validFrom: dayInput, reason: reasonInput }),
   output: z.object({ id: z.uuid() }),
   refusals: ["platform.not-found", "organisation.before-current"],
   act: "agency.renamed",
@@ -73,7 +74,7 @@ export const closeAgency = operation({
   name: "organisation.close-agency",
   address: "POST /api/v1/agencies/:id/closings",
   summary: { ko: "기관을 닫습니다", en: "Close an agency" },
-  input: z.object({ id: z.uuid(), validUntil: z.iso.date(), reason: reasonInput }),
+  input: z.object({ id: z.uuid(), validUntil: dayInput, reason: reasonInput }),
   output: z.object({ id: z.uuid(), validUntil: z.iso.date() }),
   refusals: ["platform.not-found", "organisation.still-used", "organisation.ends-before-it-begins"],
   act: "agency.closed",

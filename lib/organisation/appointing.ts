@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { orThrow, Refusal } from "#lib/refusal.ts";
 import { addDays, dayFrom, dayFromNullable, holdsOn, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
@@ -39,7 +40,7 @@ export const appoint = operation({
   name: "organisation.appoint",
   address: "POST /api/v1/appointments",
   summary: { ko: "발령·겸직·직무대리를 냅니다. 발령이면 앞 사람의 발령은 그 전날로 끝납니다", en: "Appoint somebody; a regular appointment ends the holder's before it" },
-  input: z.object({ officialId: z.uuid(), postId: z.uuid(), kind: z.enum(["regular", "concurrent", "acting"]), validFrom: z.iso.date(), validUntil: z.union([z.iso.date(), z.literal("")]).optional(), reason: z.string().trim().max(500).default("") }),
+  input: z.object({ officialId: z.uuid(), postId: z.uuid(), kind: z.enum(["regular", "concurrent", "acting"]), validFrom: dayInput, validUntil: z.union([dayInput, z.literal("")]).optional(), reason: z.string().trim().max(500).default("") }),
   output: z.object({ id: z.uuid(), ended: z.array(z.uuid()), withoutDeputy: z.array(absenceLeftShown) }),
   refusals: ["platform.not-found", "organisation.already-held", "organisation.post-taken", "organisation.ends-before-it-begins", "organisation.still-used"],
   status: 201,
@@ -77,7 +78,7 @@ export const endAppointment = operation({
   name: "organisation.end-appointment",
   address: "POST /api/v1/appointments/:id/endings",
   summary: { ko: "발령을 끝냅니다", en: "End an appointment" },
-  input: z.object({ id: z.uuid(), validUntil: z.iso.date(), reason: z.string().trim().max(500).default("") }),
+  input: z.object({ id: z.uuid(), validUntil: dayInput, reason: z.string().trim().max(500).default("") }),
   output: z.object({ id: z.uuid(), validUntil: z.iso.date(), withoutDeputy: z.array(absenceLeftShown) }),
   refusals: ["platform.not-found", "organisation.ends-before-it-begins", "organisation.already-ended"],
   act: "appointment.ended",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { orThrow } from "#lib/refusal.ts";
 import { dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
 import { hasRole } from "#lib/platform/actor.ts";
@@ -15,7 +16,7 @@ export const moveAppointmentDate = operation({
   name: "organisation.move-appointment",
   address: "POST /api/v1/appointments/:id/moves",
   summary: { ko: "발령일을 옮기고 전임자의 발령을 그 전날로 끝냅니다", en: "Move an appointment's date and end the predecessor's the day before" },
-  input: z.object({ id: z.uuid(), validFrom: z.iso.date(), reason: z.string().trim().max(500).default("") }),
+  input: z.object({ id: z.uuid(), validFrom: dayInput, reason: z.string().trim().max(500).default("") }),
   output: z.object({ id: z.uuid(), validFrom: z.iso.date(), predecessorUntil: z.iso.date().nullable(), withoutDeputy: z.array(absenceLeftShown) }),
   refusals: ["platform.not-found", "organisation.before-predecessor", "organisation.ends-before-it-begins"],
   act: "appointment.moved",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { orThrow } from "#lib/refusal.ts";
 import { addDays, dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
 import { newId } from "#lib/platform/id.ts";
@@ -15,7 +16,7 @@ export const moveDepartment = operation({
   name: "organisation.move-department",
   address: "POST /api/v1/departments/:id/places",
   summary: { ko: "어느 날부터 부서를 다른 부서 아래로 옮깁니다", en: "Move a department under another from a day on" },
-  input: z.object({ id: z.uuid(), parentId: z.union([z.uuid(), z.literal("")]).default(""), validFrom: z.iso.date(), reason: reasonInput }),
+  input: z.object({ id: z.uuid(), parentId: z.union([z.uuid(), z.literal("")]).default(""), validFrom: dayInput, reason: reasonInput }),
   output: z.object({ id: z.uuid(), parentId: z.uuid().nullable(), validFrom: z.iso.date() }),
   refusals: ["platform.not-found", "organisation.before-current", "organisation.in-own-branch", "organisation.not-in-agency", "organisation.above-ends-first", "organisation.there-already"],
   act: "department.moved",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { orThrow, Refusal } from "#lib/refusal.ts";
 import { addDays, dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
 import type { Period } from "#lib/time.ts";
@@ -30,7 +31,7 @@ export const addDepartment = operation({
   name: "organisation.add-department",
   address: "POST /api/v1/departments",
   summary: { ko: "부서를 더합니다", en: "Add a department" },
-  input: z.object({ agencyId: z.uuid().optional(), parentId: z.union([z.uuid(), z.literal("")]).optional(), code: codeInput, nameKo: name, nameEn: name, isHandlingUnit: yes, validFrom: z.iso.date() }),
+  input: z.object({ agencyId: z.uuid().optional(), parentId: z.union([z.uuid(), z.literal("")]).optional(), code: codeInput, nameKo: name, nameEn: name, isHandlingUnit: yes, validFrom: dayInput }),
   output: z.object({ id: z.uuid() }),
   refusals: ["platform.not-found", "organisation.code-taken"],
   status: 201,
@@ -57,7 +58,7 @@ export const renameDepartment = operation({
   name: "organisation.rename-department",
   address: "POST /api/v1/departments/:id/names",
   summary: { ko: "어느 날부터 부서 이름을 바꿉니다. 그 전의 기록은 옛 이름 그대로입니다", en: "Rename a department from a day on; earlier records keep the old name" },
-  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, validFrom: z.iso.date(), reason: z.string().trim().max(500).default("") }),
+  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, validFrom: dayInput, reason: z.string().trim().max(500).default("") }),
   output: z.object({ id: z.uuid() }),
   refusals: ["platform.not-found", "organisation.before-current"],
   act: "department.renamed",
@@ -83,7 +84,7 @@ export const closeDepartment = operation({
   name: "organisation.close-department",
   address: "POST /api/v1/departments/:id/closings",
   summary: { ko: "부서를 닫습니다", en: "Close a department" },
-  input: z.object({ id: z.uuid(), validUntil: z.iso.date(), reason: z.string().trim().max(500).default("") }),
+  input: z.object({ id: z.uuid(), validUntil: dayInput, reason: z.string().trim().max(500).default("") }),
   output: z.object({ id: z.uuid(), validUntil: z.iso.date() }),
   refusals: ["platform.not-found", "organisation.still-used", "organisation.ends-before-it-begins"],
   act: "department.closed",
@@ -105,7 +106,7 @@ export const addPost = operation({
   name: "organisation.add-post",
   address: "POST /api/v1/departments/:id/posts",
   summary: { ko: "부서에 자리를 더합니다", en: "Add a post to a department" },
-  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, level: z.int().min(1).max(6), isHead: yes, validFrom: z.iso.date() }),
+  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, level: z.int().min(1).max(6), isHead: yes, validFrom: dayInput }),
   output: z.object({ id: z.uuid() }),
   refusals: ["platform.not-found"],
   status: 201,
@@ -125,7 +126,7 @@ export const renamePost = operation({
   name: "organisation.rename-post",
   address: "POST /api/v1/posts/:id/names",
   summary: { ko: "어느 날부터 자리 이름을 바꿉니다. 지난 처리에는 그때 이름이 남습니다", en: "Rename a post from a day on; past acts keep the name of their time" },
-  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, validFrom: z.iso.date(), reason: reasonInput }),
+  input: z.object({ id: z.uuid(), nameKo: name, nameEn: name, validFrom: dayInput, reason: reasonInput }),
   output: z.object({ id: z.uuid() }),
   refusals: ["platform.not-found", "organisation.before-current"],
   act: "post.renamed",
@@ -146,7 +147,7 @@ export const closePost = operation({
   name: "organisation.close-post",
   address: "POST /api/v1/posts/:id/closings",
   summary: { ko: "자리를 닫습니다", en: "Close a post" },
-  input: z.object({ id: z.uuid(), validUntil: z.iso.date(), reason: z.string().trim().max(500).default("") }),
+  input: z.object({ id: z.uuid(), validUntil: dayInput, reason: z.string().trim().max(500).default("") }),
   output: z.object({ id: z.uuid(), validUntil: z.iso.date() }),
   refusals: ["platform.not-found", "organisation.still-held", "organisation.ends-before-it-begins"],
   act: "post.closed",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { matchScore } from "#lib/match.ts";
 import { dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
@@ -119,7 +120,7 @@ export const readOrganisation = reading({
   name: "organisation.read",
   address: "GET /api/v1/departments",
   summary: { ko: "어느 날의 기관과 부서", en: "Agencies and departments of a day" },
-  input: z.object({ on: z.iso.date().optional() }),
+  input: z.object({ on: dayInput.optional() }),
   output: z.object({
     on: z.iso.date(),
     agencies: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string() })),

@@ -1,6 +1,5 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { createHash } from "node:crypto";
 import { dayOf, toColumn, yearOf } from "#lib/time.ts";
 import { sha256 } from "#lib/history/chain.ts";
@@ -12,6 +11,7 @@ import type { HandlingUnit } from "#lib/organisation/units.ts";
 import { database, transaction } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
+import { linesOf } from "#lib/platform/lines.ts";
 import { announceAll } from "#lib/platform/outbox.ts";
 import { categoryTable } from "#lib/petitions/queries.ts";
 import { readLine, tokensOf } from "#lib/petitions/rules.ts";
@@ -53,12 +53,11 @@ export async function importPetitions(path: string, at: Date, telling: ImportTel
     await database().importRun.updateMany({ where: { id: run }, data: { ...counts } });
     telling.progress(counts, size === 0 ? 1 : Math.min(1, bytes / size));
   };
-  for await (const line of createInterface({ input: createReadStream(path, { encoding: "utf8" }), crlfDelay: Infinity })) {
+  for await (const line of linesOf(path)) {
     counts.lines += 1;
-    bytes += Buffer.byteLength(line) + 1;
-    const text = counts.lines === 1 ? line.replace(/^\uFEFF/, "") : line;
-    if (text.trim() === "") continue;
-    const read = readLine(text, dayOf(at), sha256);
+    bytes += line.bytes;
+    if (line.text?.trim() === "") continue;
+    const read = line.text === null ? "not-utf-8" : readLine(line.text, dayOf(at), sha256);
     if (typeof read === "string") {
       counts.failed += 1;
       telling.fault(counts.lines, read);

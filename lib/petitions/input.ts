@@ -12,6 +12,6 @@ export const answerInput = z.object({ id, answer: z.string().trim().min(1).max(4
 export const categoryInput = z.object({ category: z.string().max(100).default(""), departmentId: id });
 export const categoryAnswer = z.object({ category: z.string(), departmentId: id });
 export const petitionOutput = z.object({
-  id, sourceId: z.string(), title: z.string(), category: z.string(), status: z.string(), begunOn: z.iso.date(), endsOn: z.iso.date().nullable(), votes: z.int(),
+  id, sourceId: z.string().nullable(), title: z.string(), category: z.string(), status: z.string(), begunOn: z.iso.date(), endsOn: z.iso.date().nullable(), votes: z.int(),
   departmentId: id, department: z.string(), receiptLabel: z.string(), receivedAt: z.iso.datetime(),
 });

@@ -12,7 +12,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { declareRefusals, notFound, reading } from "#lib/platform/operation.ts";
 import { logRead } from "#lib/history/reads.ts";
 import { byId, listInput, petitionOutput } from "#lib/petitions/input.ts";
-import { mayOf, refusals } from "#lib/petitions/rules.ts";
+import { mayOf, numberBefore, refusals } from "#lib/petitions/rules.ts";
 import type { PetitionAct } from "#lib/petitions/rules.ts";
 
 declareRefusals("petitions", refusals);
@@ -104,7 +104,7 @@ export const listPetitionCategories = reading({
 /** A petition as search keeps it. */
 export interface PetitionEntry {
   id: string;
-  sourceId: string;
+  sourceId: string | null;
   title: string;
   text: string;
   category: string;
@@ -123,7 +123,7 @@ export async function petitionEntries(db: Db | Tx, ids: readonly string[]): Prom
   if (ids.length === 0) return [];
   const rows = await db.petition.findMany({ where: { id: { in: [...ids] } } });
   return rows.map((row) => ({
-    id: row.id, sourceId: row.sourceId, title: row.title, text: row.content, category: row.category, status: row.status, number: row.receiptLabel, departmentId: row.departmentId,
+    id: row.id, sourceId: numberBefore(row.sourceId), title: row.title, text: row.content, category: row.category, status: row.status, number: row.receiptLabel, departmentId: row.departmentId,
     departmentNameKo: row.departmentNameKo, departmentNameEn: row.departmentNameEn, at: row.begunOn, year: row.begunOn.getUTCFullYear(), readers: row.readers, listers: row.listers,
   }));
 }
@@ -135,9 +135,9 @@ export async function petitionIds(db: Db | Tx, after: string | null, limit: numb
 }
 
 function shown(row: Petition, language: Actor["language"]): { begunOn: Day; endsOn: Day | null } & Omit<z.input<typeof petitionOutput>, "begunOn" | "endsOn"> {
-  const { id, sourceId, title, category, status, votes, departmentId, receiptLabel } = row;
+  const { id, title, category, status, votes, departmentId, receiptLabel } = row;
   return {
-    id, sourceId, title, category, status, votes, departmentId, receiptLabel, begunOn: dayFrom(row.begunOn), endsOn: dayFromNullable(row.endsOn),
+    id, sourceId: numberBefore(row.sourceId), title, category, status, votes, departmentId, receiptLabel, begunOn: dayFrom(row.begunOn), endsOn: dayFromNullable(row.endsOn),
     department: nameOf({ nameKo: row.departmentNameKo, nameEn: row.departmentNameEn }, language), receivedAt: row.receivedAt.toISOString(),
   };
 }

@@ -22,7 +22,7 @@ const administrator = async (): Promise<Actor> => ({ ...(await actor("doyun")), 
 
 async function bring(lines: readonly unknown[], name = "file.jsonl") {
   const file = path.join(folder, name);
-  writeFileSync(file, lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"));
+  writeFileSync(file, Buffer.concat(lines.flatMap((line) => [line instanceof Uint8Array ? line : Buffer.from(typeof line === "string" ? line : JSON.stringify(line)), Buffer.from("\n")])));
   const faults: [number, string][] = [];
   const counts = await importPetitions(file, officesNow, { fault: (line, reason) => void faults.push([line, reason]), progress: () => undefined });
   return { ...counts, faults };
@@ -63,6 +63,24 @@ test("a second run adds nothing, and a longer file adds what is new", async () =
   expect(await bring(lines, "again.jsonl")).toMatchObject({ added: 0, known: 3, failed: 0 });
   const run = await base.db.importRun.findFirst({ where: { source: "again.jsonl" } });
   expect(run).toMatchObject({ lines: 3, added: 0, known: 3 });
+});
+
+test("a line that is not UTF-8 is told by its number and stops nothing; what is no letter is not kept", async () => {
+  const eucKr = Uint8Array.from([...Buffer.from('{"id": "kr", "title": "'), 0xb9, 0xce, 0xbf, 0xf8, ...Buffer.from('"}')]);
+  const lines = [{ petition_idx: 20, title: "앞의 민원" }, eucKr, { petition_idx: 21, title: "뒤의 민원" }];
+  expect(await bring(lines, "mixed.jsonl")).toEqual({ lines: 3, added: 2, known: 0, failed: 1, faults: [[2, "not-utf-8"]] });
+  expect(await base.db.petition.count({ where: { title: { contains: "\uFFFD" } } })).toBe(0);
+  expect(await base.db.importRun.findFirst({ where: { source: "mixed.jsonl" } })).toMatchObject({ lines: 3, added: 2, failed: 1 });
+});
+
+test("a petition without a number is known again by its line, and no number is told of it", async () => {
+  const lines = [{ title: "번호 없는 민원" }];
+  expect(await bring(lines, "bare.jsonl")).toMatchObject({ added: 1, known: 0 });
+  expect(await bring(lines, "bare.jsonl")).toMatchObject({ added: 0, known: 1 });
+  const { id } = await base.db.petition.findFirstOrThrow({ where: { title: "번호 없는 민원" } });
+  expect((await petitionEntries(base.db, [id]))[0]).toMatchObject({ title: "번호 없는 민원", sourceId: null });
+  const { petitions } = listPetitions.output.parse(await ask(listPetitions, await actor("seoon"), { q: "번호 없는", page: 1 }, officesNow));
+  expect(petitions).toMatchObject([{ id, sourceId: null }]);
 });
 
 test("every official lists and reads petitions; reads are logged", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mayOf, readLine } from "./rules.ts";
+import { sha256 } from "#lib/history/chain.ts";
+import { mayOf, numberBefore, readLine } from "./rules.ts";
 
 const read = (value: unknown) => readLine(typeof value === "string" ? value : JSON.stringify(value), "2026-11-24", (text) => `hash:${text.length}`);
 
@@ -11,6 +12,14 @@ describe("a line of a file", () => {
     });
     expect(read({ id: "a1", title: "제목" })).toMatchObject({ sourceId: "a1", status: "received", begunOn: "2026-11-24", endsOn: null });
     expect(read({ content: "첫 문장입니다. 둘째 문장입니다." })).toMatchObject({ title: "첫 문장입니다.", sourceId: expect.stringMatching(/^hash:/) });
+  });
+
+  test("keeps the hash to be known by, and tells no number where it had none", () => {
+    const line = JSON.stringify({ title: "번호 없는 민원" });
+    const found = readLine(line, "2026-11-24", sha256);
+    expect(found).toMatchObject({ sourceId: sha256(line) });
+    expect(numberBefore(sha256(line))).toBeNull();
+    for (const own of ["577", "a1", "2019-0001"]) expect(numberBefore(own)).toBe(own);
   });
 
   test.each([

@@ -49,10 +49,15 @@ export interface PetitionLine {
 }
 
 /** Why a line of a file is no petition; keys of the messages under `import`. */
-export type LineFault = "not-json" | "not-an-object" | "no-title" | "bad-date" | "too-long" | "bad-text";
+export type LineFault = "not-utf-8" | "not-json" | "not-an-object" | "no-title" | "bad-date" | "too-long" | "bad-text";
 
 const longest = { title: 1000, content: 200_000, category: 100, id: 200 };
 const has = (value: unknown): value is string | number => typeof value === "string" || typeof value === "number";
+
+/** The number that a petition had where it came from; null where it had none and stands under the hash of its line. */
+export function numberBefore(sourceId: string): string | null {
+  return /^[0-9a-f]{64}$/.test(sourceId) ? null : sourceId;
+}
 
 /** One line of an imported file. `hashOf` names a line that has no number of its own. */
 export function readLine(line: string, today: Day, hashOf: (text: string) => string): PetitionLine | LineFault {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { disclosures, scopes } from "#lib/documents/rules.ts";
 import { verdicts } from "#lib/records/rules.ts";
 import { correctable } from "#lib/register/rules.ts";
@@ -32,7 +33,7 @@ export const reviewInput = z.object({ id, note: line(1000) });
 export const disposalsInput = z.object({ unit: id.optional() });
 export const opinionInput = z.object({ id, verdict: z.enum(verdicts), reason: line(2000) });
 /** Members of the committee one a line, or with commas between. */
-export const decisionInput = opinionInput.extend({ members: line(500), heldOn: z.union([z.iso.date(), z.literal("")]).default(""), retention: z.union([z.int().min(1).max(999), z.literal("")]).default("") });
+export const decisionInput = opinionInput.extend({ members: line(500), heldOn: z.union([dayInput, z.literal("")]).default(""), retention: z.union([z.int().min(1).max(999), z.literal("")]).default("") });
 export const holdInput = z.object({ recordFileId: id.optional(), documentId: id.optional(), reason: line(1000) });
 
 export const done = z.object({ id, state: z.string() });

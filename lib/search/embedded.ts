@@ -30,7 +30,7 @@ async function index(db: Db, entries: readonly (SearchEntry | Prepared)[]): Prom
   const latest = new Map<string, SearchEntry | Prepared>();
   for (const entry of entries) if ((latest.get(entry.recordId)?.seq ?? entry.seq) <= entry.seq) latest.set(entry.recordId, entry);
   const usual = await averages(db);
-  const rows = [...latest.values()].map((entry) => ({ ...prepared(entry, usual), title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " ") }))
+  const rows = [...latest.values()].map((entry) => prepared(entry, usual)).map((entry) => ({ ...entry, title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " ") }))
     // Numbers as one text each: the database reads them so many times faster than as JSON.
     .map(({ keys, impacts, ...rest }) => ({ ...rest, keys: `{${keys.join(",")}}`, impacts: `{${impacts.join(",")}}` }));
   for (let at = 0; at < rows.length; at += atOnce) {

@@ -125,6 +125,21 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
     expect((await find("number:혁신*")).total).toBe(0);
   });
 
+  test("phrases, minus and field words find the same when Hangul is typed in parts, and when a record holds it so", async () => {
+    for (const q of ['"운영 기간은 3개월"', "시범기관 -결과", "시범기관 부서:혁신기획과 -결과", "-시범기관 dept:혁신기획과", "by:정유경 시범기관"]) {
+      const [whole, inParts] = [await find(q), await find(q.normalize("NFD"))];
+      expect(whole.total, q).toBeGreaterThan(0);
+      expect(inParts.hits.map((hit) => hit.recordId), q).toEqual(whole.hits.map((hit) => hit.recordId));
+    }
+    const parted = entry("바닷길 점검표".normalize("NFD"), "등대와 부표를 본다.".normalize("NFD"));
+    await engine.index([parted]);
+    await settle(engine);
+    for (const q of ['"등대와 부표"', '"등대와 부표"'.normalize("NFD"), "바닷길 -없는말"]) expect((await find(q)).hits.map((hit) => hit.recordId), q).toEqual([parted.recordId]);
+    expect((await find("바닷길 -부표")).total).toBe(0);
+    await engine.remove("document", [parted.recordId]);
+    await settle(engine);
+  });
+
   test("what says nothing finds nothing, unless a condition stands beside it; phrases of letters are sought by these", async () => {
     for (const q of ["!!", "the of", "ㅋㅋㅋ", "ㅇㅅ", "😀", "カード", "Привет", '"!!"', '" "', '-""', 'near:"!! ??"']) {
       expect((await find(q)).total, q).toBe(0);

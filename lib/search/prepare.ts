@@ -11,8 +11,10 @@ const inOrder = (numbers: Iterable<number>): number[] => Array.from(Int32Array.f
 export const keysOf = (terms: readonly string[]): number[] => inOrder(terms.map(keyOf));
 
 /** Cuts an entry, unless that has been done. */
-export function prepared(entry: SearchEntry | Prepared, averages: Averages): Prepared {
-  if ("impacts" in entry) return entry;
+export function prepared(given: SearchEntry | Prepared, averages: Averages): Prepared {
+  if ("impacts" in given) return given;
+  // Phrases are sought by their signs, and whoever asks writes these whole.
+  const entry = { ...given, title: given.title.normalize("NFC"), text: given.text.normalize("NFC") };
   const measured = measure(entry, averages);
   // Two terms of one number count as the heavier of them.
   const levels = new Map<number, number>();

@@ -30,7 +30,7 @@ import type { Checked, Waiting } from "#lib/search/truth.ts";
 
 const choices = z.array(z.string().max(200)).max(50).default([]);
 export const searchInput = z.object({
-  q: z.string().max(10_000).default(""),
+  q: z.string().max(10_000).normalize("NFC").default(""),
   kind: choices,
   department: choices,
   year: choices,

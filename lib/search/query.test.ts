@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { searchInput } from "#lib/search/queries.ts";
 import { understand } from "#lib/search/query.ts";
 
 test.each([
@@ -18,3 +19,11 @@ test.each([
   ["-예산", { minus: ["예산"], words: "" }],
   ['예산 -"" -" "', { minus: [], words: "예산", parts: [{ field: "word", value: "예산", raw: "예산" }] }],
 ])("%s", (typed, meant) => expect(understand(typed)).toMatchObject(meant));
+
+test("Hangul typed in parts is understood as what it is, and each part is found again in the text", () => {
+  const typed = '"운영 기간" -결과 부서:"혁신 기획과" 기관:조달청 by:정유경 예산 ㅎㅅㄱㅎㄱ';
+  expect(understand(typed.normalize("NFD"))).toEqual(understand(typed));
+  expect(understand(typed.normalize("NFD"))).toMatchObject({ phrases: ["운영 기간"], minus: ["결과"], department: ["혁신 기획과", "조달청"], by: ["정유경"], words: "예산 ㅎㅅㄱㅎㄱ 운영 기간" });
+  const asked = searchInput.parse({ q: typed.normalize("NFD") }).q;
+  for (const { raw } of understand(asked).parts) expect(asked).toContain(raw);
+});

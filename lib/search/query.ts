@@ -76,10 +76,11 @@ const longestName = 100;
 /** Longer questions are cut; nobody reads that much of an answer. */
 const longest = 2_000;
 
+/** Hangul in parts, as some computers name files, is the same Hangul: each part, its `raw` too, stands as it is in NFC. Initial consonants alone stay what they are. */
 export function understand(text: string): Query {
   const query: Query = { words: "", phrases: [], minus: [], department: [], by: [], number: [], before: null, after: null, disclosure: [], post: [], facts: [], near: [], similar: [], parts: [] };
   const words: string[] = [];
-  for (const [raw] of text.slice(0, longest).replaceAll("\0", " ").matchAll(/(-?)(?:([a-z가-힣-]{2,12}):)?("[^"]*"|[^\s"]+)/gi)) {
+  for (const [raw] of text.normalize("NFC").slice(0, longest).replaceAll("\0", " ").matchAll(/(-?)(?:([a-z가-힣-]{2,12}):)?("[^"]*"|[^\s"]+)/gi)) {
     const pair = /^([a-z가-힣][a-z가-힣-]{1,11}):(.+)$/i.exec(raw);
     const field = pair ? fields[pair[1]!.toLowerCase()] : undefined;
     const value = (pair?.[2] ?? "").replace(/^"|"$/g, "");

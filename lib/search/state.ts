@@ -1,4 +1,8 @@
+import { z } from "zod";
+import { hasRole } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
+import { notFound, reading } from "#lib/platform/operation.ts";
+import { outboxLag } from "#lib/platform/worker.ts";
 import { clusterOf } from "#lib/search/door.ts";
 import { missedBy } from "#lib/search/missed.ts";
 import { underWay } from "#lib/search/rebuilding.ts";
@@ -19,3 +23,21 @@ export async function searchState(db: Db): Promise<SearchState> {
   const ready = await cluster.ready().catch(() => null);
   return { cluster: ready === null ? "away" : !ready ? "unbuilt" : missed > 0 ? "behind" : "answers", missed, rebuilding };
 }
+
+/** What the page of administration tells whoever operates the installation. */
+export const readOperation = reading({
+  name: "search.operation",
+  address: "GET /api/v1/operation",
+  summary: { ko: "색인이 기록보다 얼마나 늦는지 봅니다. 관리자만 봅니다", en: "How far the indexes are behind the records; for administrators" },
+  input: z.object({}),
+  output: z.object({
+    lag: z.object({ waiting: z.int(), oldestMs: z.number(), p50Ms: z.number(), p99Ms: z.number(), givenUp: z.int() }),
+    search: z.object({ cluster: z.enum(["none", "answers", "away", "behind", "unbuilt"]), missed: z.int(), rebuilding: z.object({ done: z.int(), of: z.int() }).nullable() }),
+  }),
+  refusals: ["platform.not-found"],
+  async run({ tx, actor, now }) {
+    if (!hasRole(actor, "administrator")) throw notFound();
+    const [lag, search] = await Promise.all([outboxLag(now), searchState(tx)]);
+    return { lag, search };
+  },
+});

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInput } from "#lib/day-input.ts";
 import { retentions } from "#lib/tasks/rules.ts";
 
 const id = z.uuid();
@@ -11,9 +12,9 @@ export const taskOutput = z.object({
 export const personOutput = z.object({
   role: z.enum(["main", "deputy"]), postId: id, postKo: z.string(), postEn: z.string(), holderKo: z.string().nullable(), holderEn: z.string().nullable(), validFrom: z.iso.date(), validUntil: z.iso.date().nullable(),
 });
-export const nameInput = z.object({ id, postId: id, role: z.enum(["main", "deputy"]), from: z.iso.date().optional() });
+export const nameInput = z.object({ id, postId: id, role: z.enum(["main", "deputy"]), from: dayInput.optional() });
 export const openInput = z.object({
   parentId: id, code: z.string().trim().min(1).max(50).regex(/^[\p{L}\p{N}][\p{L}\p{N}.\-]*$/u), nameKo: z.string().trim().min(1).max(300), nameEn: z.string().trim().max(300).default(""), departmentId: id,
   retention: z.int().refine((years) => retentions.some((known) => known === years)),
-  outline: z.string().trim().max(2000).default(""), legalBasis: z.string().trim().max(500).default(""), from: z.iso.date().optional(),
+  outline: z.string().trim().max(2000).default(""), legalBasis: z.string().trim().max(500).default(""), from: dayInput.optional(),
 });

@@ -15,6 +15,7 @@ import { nameOf } from "#lib/names.ts";
 import { myDrafts, mySent, pageSize, registerOf } from "#lib/documents/lists.ts";
 import type { ListedDocument } from "#lib/documents/lists.ts";
 import { pageContext } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("documents"))("title") };
@@ -25,7 +26,7 @@ const lists = ["drafts", "sent", "register"] as const;
 export default async function Documents({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, today, language }, query, t, kinds] = await Promise.all([pageContext(), searchParams, getTranslations("documents"), getTranslations("approval.kinds")]);
   const list = lists.find((name) => name === query["list"]) ?? "drafts";
-  const page = Math.min(10_000, Math.max(1, Number(query["page"]) || 1));
+  const page = pageNumber(query["page"]);
   const thisYear = Number(today.slice(0, 4));
   const year = Math.min(2999, Math.max(1990, Math.trunc(Number(query["year"])) || thisYear));
   const department = actor.seat?.departmentId;

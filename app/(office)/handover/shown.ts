@@ -41,8 +41,3 @@ export function addressOf(row: { id: string; postId: string }, seesPost: boolean
 }
 
 export type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export function pageOf(value: string | string[] | undefined): number {
-  return Math.min(10_000, Math.max(1, Math.trunc(Number(value)) || 1));
-}
-

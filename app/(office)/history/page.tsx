@@ -11,6 +11,7 @@ import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { formatInstant, formatNumber } from "#lib/format.ts";
 import { nameOf, placed } from "#lib/names.ts";
+import { mostExported } from "#lib/audit/export.ts";
 import { auditTrail, trailInput, verifyAll } from "#lib/audit/queries.ts";
 import { actsKnown } from "#lib/history/trail.ts";
 import { hasRole } from "#lib/platform/actor.ts";
@@ -44,7 +45,7 @@ export default async function History({ searchParams }: { searchParams: Promise<
         actions={
           <>
             <ButtonLink href={addressOf({ verify: "1" })}>{t("verify")}</ButtonLink>
-            <ExportForm action="/api/v1/history/exports" label={t("export")} values={values} />
+            <ExportForm action="/api/v1/history/exports" label={t("export")} values={values} most={mostExported} />
           </>
         }
       >

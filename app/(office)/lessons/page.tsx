@@ -13,6 +13,7 @@ import { lists } from "#lib/lessons/input.ts";
 import { lessonPage, lessonsOf } from "#lib/lessons/queries.ts";
 import { nameOf } from "#lib/names.ts";
 import { pageContext } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("lessons"))("lessons") };
@@ -24,7 +25,7 @@ const tones = { waiting: "now", published: "ok", returned: "warn", withdrawn: "g
 export default async function Lessons({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const [{ db, actor, today, language }, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("lessons")]);
   const list = lists.find((name) => name === query["list"]) ?? "all";
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"]);
   const { rows, total } = await lessonsOf(db, actor, { list, page });
   const hrefOf = (name: string, to = 1) => `/lessons?${new URLSearchParams({ list: name, ...(to > 1 ? { page: String(to) } : {}) }).toString()}`;
   return (

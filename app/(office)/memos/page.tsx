@@ -25,6 +25,7 @@ import { postsWith } from "#lib/organisation/units.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { readsShown } from "#app/(office)/reads.ts";
 import { orNotFound } from "#app/or-not-found.ts";
+import { pageNumber } from "#app/page-number.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("memos"))("title") };
@@ -37,7 +38,7 @@ export default async function Memos({ searchParams }: { searchParams: Promise<Re
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("memos")]);
   const { db, actor, now, today, language } = context;
   const list = boxes.find((name) => name === query["list"]) ?? "received";
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"]);
   const id = typeof query["open"] === "string" ? query["open"] : null;
   // Opened first, so that the list shows it as read.
   const open = id ? await orNotFound(id, () => openMemo(db, actor, id, now)) : null;

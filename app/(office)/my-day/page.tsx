@@ -30,6 +30,7 @@ import { batchesOf } from "#lib/inbox/rules.ts";
 import { dayOf } from "#lib/time.ts";
 import { formOfPage, pageContext, resultOfPage } from "#app/current.ts";
 import type { PageContext } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 import { countedNow } from "../counted.ts";
 import { Opened } from "./opened.tsx";
 
@@ -51,7 +52,7 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
   const whole = kind === null && group === null;
   const listed = (order: readonly WaitingPlace[]) => (group ? [] : kind ? order.filter((place) => place.waits === kind) : order);
-  const asked = Math.max(1, Math.trunc(Number(query["page"])) || 1);
+  const asked = pageNumber(query["page"]);
   // The page on which the opened one stands, else the one asked for.
   const pageOf = (places: readonly WaitingPlace[]) => {
     const at = places.findIndex((place) => place.id === query["open"]);

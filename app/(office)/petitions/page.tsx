@@ -16,6 +16,7 @@ import { statuses } from "#lib/petitions/rules.ts";
 import type { PetitionStatus } from "#lib/petitions/rules.ts";
 import { dayFrom } from "#lib/time.ts";
 import { pageContext } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("petitions"))("title") };
@@ -32,7 +33,7 @@ export default async function Petitions({ searchParams }: { searchParams: Promis
     status: statuses.find((one) => one === query["status"]),
     unit: facets.units.find((one) => one.id === query["unit"])?.id,
   };
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"]);
   const { rows, total } = await listPetitionRows(db, actor, { ...chosen, page });
   const hrefOf = (to: number) => `/petitions?${new URLSearchParams(Object.entries({ ...chosen, page: String(to) }).filter((entry): entry is [string, string] => Boolean(entry[1])))}`;
   const filtered = Object.values(chosen).some(Boolean);

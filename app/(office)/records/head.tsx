@@ -25,7 +25,6 @@ export async function RecordsHead({ current, waiting, lead, unit, year, actions 
 }
 
 export const wordOf = (query: Query, name: string): string => (typeof query[name] === "string" ? query[name].replaceAll("\0", "").slice(0, 100) : "");
-export const pageOf = (query: Query): number => Math.min(10_000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
 
 export function yearAsked(query: Query, today: string): number {
   const now = Number(today.slice(0, 4));

@@ -21,7 +21,8 @@ import { pageSize, registerLines } from "#lib/register/list.ts";
 import type { RegisterLine } from "#lib/register/list.ts";
 import { countCorrectionsWaiting } from "#lib/register/requests.ts";
 import { pageContext } from "#app/current.ts";
-import { pageOf, RecordsHead, unitsOf, wordOf, yearAsked } from "./head.tsx";
+import { pageNumber } from "#app/page-number.ts";
+import { RecordsHead, unitsOf, wordOf, yearAsked } from "./head.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("register"))("title") };
@@ -37,7 +38,7 @@ export default async function Register({ searchParams }: { searchParams: Promise
   const chosen = {
     unit, year, kind: kinds.find((kind) => kind === query["kind"]) ?? "documents", q: wordOf(query, "q").trim(), disclosure: disclosures.find((one) => one === query["disclosure"]) ?? ("" as const), corrected: query["corrected"] === "1" ? ("1" as const) : ("" as const), task: "" as const,
   };
-  const page = pageOf(query);
+  const page = pageNumber(query["page"]);
   const [{ rows, total }, years] = await Promise.all([registerLines(db, actor, { ...chosen, page }, pageSize), yearsOf(db, unit)]);
   const addressOf = (path: string, more: Record<string, string> = {}) => `${path}?${new URLSearchParams(Object.entries({ ...chosen, year: String(year), ...more }).filter(([, value]) => value !== "")).toString()}`;
   const hrefOf = (row: RegisterLine) => (chosen.kind === "receipts" ? `/petitions/${row.id}` : row.readable ? `/documents/${row.id}` : `/documents/${row.id}/correction`);

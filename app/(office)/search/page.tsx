@@ -37,6 +37,7 @@ import { noteVain } from "#lib/search/vain.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
 import { marked } from "#lib/search/words.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 import { keptFor } from "./kept.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,11 +50,11 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const [context, query, t, disclosure, keeping] = await Promise.all([pageContext(), searchParams, getTranslations("search"), getTranslations("documents.disclosure"), getTranslations("keeping")]);
   const { db, actor, now, language, today } = context;
   const many = (name: string) => [query[name] ?? []].flat().filter((value) => value !== "").slice(0, 50).map((value) => value.slice(0, 200).replaceAll("\0", ""));
-  const typed = ([query["q"] ?? []].flat().find((value) => value !== "") ?? "").slice(0, 10_000).replaceAll("\0", "");
+  const typed = ([query["q"] ?? []].flat().find((value) => value !== "") ?? "").slice(0, 10_000).replaceAll("\0", "").normalize("NFC");
   // Whoever fills in the form gets the text that says the same, and the other way round.
   const filled = formFieldNames.some((name) => `f.${name}` in query);
   const q = filled ? composed(typed, Object.fromEntries(formFieldNames.map((name) => [name, many(`f.${name}`)[0] ?? ""]))) : typed;
-  const page = Math.min(400, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"], 400);
   const input = searchInput.parse({
     q, kind: many("kind"), department: many("department"), year: many("year"), disclosure: many("disclosure"), function: many("function"),
     scope: query["scope"] === "predecessors" ? "predecessors" : "all", sort: query["sort"] === "date" ? "date" : "fit", ...(query["exact"] === "1" ? { exact: "1" as const } : {}), ...(query["why"] === "1" ? { why: "1" as const } : {}), limit: size, offset: (page - 1) * size,

@@ -18,6 +18,7 @@ import type { Beside } from "#lib/usage/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import { pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
+import { pageNumber } from "#app/page-number.ts";
 import { Rows } from "./Rows.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +35,7 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Re
   const person = asked ? await orNotFound(asked, () => lookAt(db, actor, asked, instant, today)) : null;
   const kind = person ? "person" : query["who"] === "department" ? "department" : "me";
   const who: Who = person ? { officialId: person.officialId } : kind === "department" ? "department" : "me";
-  const pageIn = (name: string) => Math.min(10_000, Math.max(1, Math.trunc(Number(query[name])) || 1));
+  const pageIn = (name: string) => pageNumber(query[name]);
   const [{ month, compared, months }, people, seen] = await Promise.all([
     usageOf(db, actor, who, query["month"], today), kind === "department" ? headedBy(db, actor, today) : [], kind === "me" ? looksAtMe(db, actor, pageIn("looks")) : null,
   ]);

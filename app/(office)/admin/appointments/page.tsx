@@ -25,7 +25,7 @@ export default async function Appointments({ searchParams }: { searchParams: Pro
   const [rows, left, kept] = await Promise.all([appointmentsAround(db, agencies, today), absencesLeft(db, { agencyIds: agencies }, today), formOfPage(query["form"])]);
   return (
     <>
-      <PageHeader title={t("appointments")} crumbs={[{ label: t("title"), href: "/admin" }]} lead={t("appointmentsLead")} />
+      <PageHeader title={t("appointments")} help="organisation" crumbs={[{ label: t("title"), href: "/admin" }]} lead={t("appointmentsLead")} />
       {left.length > 0 ? <div className="px-4 pt-4 md:px-6"><AbsencesLeft absences={left} language={language} /></div> : null}
       {rows.length === 0 ? <EmptyState title={t("none")} /> : null}
       <ul className="mt-4 border-t border-line">

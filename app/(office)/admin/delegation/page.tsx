@@ -33,7 +33,7 @@ export default async function Delegation({ searchParams }: { searchParams: Promi
   }));
   return (
     <>
-      <PageHeader title={t("title")} crumbs={[{ label: frame("entries.admin"), href: "/admin" }]} lead={t("lead")} help="approval" />
+      <PageHeader title={t("title")} crumbs={[{ label: frame("entries.admin"), href: "/admin" }]} lead={t("lead")} help="organisation" />
       <div className="mt-4 px-4 md:px-6">
         <DelegationTable rules={shown} today={today} kept={kept} />
       </div>

@@ -15,6 +15,7 @@ import { nameOf } from "#lib/names.ts";
 import { absencesLeft } from "#lib/organisation/deputies.ts";
 import { administered, peopleOf, peoplePage } from "#lib/organisation/people.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("organisation.people"))("title") };
@@ -26,7 +27,7 @@ export default async function People({ searchParams }: { searchParams: Promise<R
   const agencies = administered(actor);
   if (agencies.length === 0) notFound();
   const q = typeof query["q"] === "string" ? query["q"].slice(0, 100).replaceAll("\0", "") : "";
-  const page = Math.min(1000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"], 1_000);
   const [{ rows, total }, left, kept] = await Promise.all([peopleOf(db, agencies, today, { q, page }), absencesLeft(db, { agencyIds: agencies }, today), formOfPage(query["form"])]);
   return (
     <>

@@ -10,6 +10,7 @@ import { TextField } from "#components/ui/TextField.tsx";
 import { hasRole } from "#lib/platform/actor.ts";
 import { synonymLines, synonymPage } from "#lib/search/synonyms.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { pageNumber } from "#app/page-number.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("search.synonyms"))("title") };
@@ -20,7 +21,7 @@ export default async function Synonyms({ searchParams }: { searchParams: Promise
   const [{ db, actor }, query] = await Promise.all([pageContext(), searchParams]);
   if (!hasRole(actor, "administrator")) notFound();
   const q = typeof query["q"] === "string" ? query["q"].slice(0, 60).replaceAll("\0", "").trim() : "";
-  const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query["page"])) || 1));
+  const page = pageNumber(query["page"]);
   const [t, frame, kept, { lines, total }] = await Promise.all([getTranslations("search.synonyms"), getTranslations("frame"), formOfPage(query["form"]), synonymLines(db, q, page)]);
   const count = (name: string) => Math.max(0, Math.trunc(Number(query[name])) || 0);
   return (

@@ -39,7 +39,7 @@ export default async function TakenOverPage({ params, searchParams }: { params: 
   ];
   return (
     <>
-      <PageHeader title={row.title} crumbs={[{ label: t("title"), href: "/search?kind=document" }]} badges={<Badge>{t("badge")}</Badge>} actions={<AddButton kind="document" id={id} />} />
+      <PageHeader title={row.title} help="records" crumbs={[{ label: t("title"), href: "/search?kind=document" }]} badges={<Badge>{t("badge")}</Badge>} actions={<AddButton kind="document" id={id} />} />
       <div className="grid gap-8 px-4 py-5 md:px-6 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid min-w-0 content-start gap-6">
           <article aria-label={t("text")} className="max-w-[720px] text-read break-words whitespace-pre-wrap">{row.body}</article>

@@ -31,7 +31,7 @@ export default async function DepartmentPage({ params }: { params: Promise<{ id:
   const open = (period: { validUntil: string | null }) => period.validUntil === null || period.validUntil >= today;
   return (
     <>
-      <PageHeader title={nameOf(department, language)} lead={[agency ? nameOf(agency, language) : null, department.validUntil && department.validUntil < today ? t("ended", { day: formatPeriod(department.validFrom, department.validUntil, language) }) : null].filter(Boolean).join(" · ")} />
+      <PageHeader title={nameOf(department, language)} help="organisation" lead={[agency ? nameOf(agency, language) : null, department.validUntil && department.validUntil < today ? t("ended", { day: formatPeriod(department.validFrom, department.validUntil, language) }) : null].filter(Boolean).join(" · ")} />
       <Directory
         parts={[
           ...(merged ? [{ title: t("mergedInto"), lines: [{ key: merged.id, what: <AppLink prose href={`/departments/${merged.id}`}>{nameOf(merged, language)}</AppLink>, note: null }], none: "" }] : []),

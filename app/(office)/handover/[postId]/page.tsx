@@ -22,8 +22,9 @@ import { nameOf } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
+import { pageNumber } from "#app/page-number.ts";
 import { lineShown } from "../../search/collections/shown.ts";
-import { pageOf, stateOf, statementShown, stateTone } from "../shown.ts";
+import { stateOf, statementShown, stateTone } from "../shown.ts";
 import type { Search } from "../shown.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +36,7 @@ export default async function PostHandover({ params, searchParams }: { params: P
   const [{ postId }, { db, actor, now, today, language }, query, t] = await Promise.all([params, pageContext(), searchParams, getTranslations("handover")]);
   const word = (name: string) => (typeof query[name] === "string" ? query[name] : null);
   const kind = doneKinds.find((one) => one === query["kind"]) ?? null;
-  const page = pageOf(query["page"]);
+  const page = pageNumber(query["page"]);
   const [open, kept, keeping, collections] = await Promise.all([orNotFound(postId, () => openPost(db, actor, postId, today, { holder: word("holder"), kind, page })), formOfPage(query["form"]), getTranslations("keeping.collections"), collectionsOf(db, actor, postId)]);
   const { post, holders, chosen, done, reading, statements } = open;
   const coming = holders.findLast((one, at) => at > 0 && one.kind !== "concurrent");

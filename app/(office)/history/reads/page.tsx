@@ -12,6 +12,7 @@ import { SelectField } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
+import { mostExported } from "#lib/audit/export.ts";
 import { auditReads, readsInput } from "#lib/audit/reads.ts";
 import type { AuditRead } from "#lib/audit/reads.ts";
 import { hasRole } from "#lib/platform/actor.ts";
@@ -36,7 +37,7 @@ export default async function Reads({ searchParams }: { searchParams: Promise<Re
   const kind = (name: string) => (t.has(`kinds.${name}` as "kinds.document") ? t(`kinds.${name}` as "kinds.document") : name);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("reads.lead")} help="history" actions={<ExportForm action="/api/v1/reads/exports" label={t("export")} values={values} />}>
+      <PageHeader title={t("title")} lead={t("reads.lead")} help="history" actions={<ExportForm action="/api/v1/reads/exports" label={t("export")} values={values} most={mostExported} />}>
         <AuditTabs current="reads" />
       </PageHeader>
       <form method="get" aria-label={t("filter")} className="grid items-end gap-3 px-4 py-4 sm:grid-cols-2 md:px-6 lg:grid-cols-[1fr_1fr_1.2fr_1.2fr_1.6fr_auto]">

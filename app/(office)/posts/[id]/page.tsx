@@ -31,7 +31,7 @@ export default async function PostPage({ params }: { params: Promise<{ id: strin
   const holder = post.holderKo === null || post.holderEn === null ? null : nameOf({ nameKo: post.holderKo, nameEn: post.holderEn }, language);
   return (
     <>
-      <PageHeader title={nameOf(post, language)} lead={holder && post.since ? t("holder", { name: holder, day: formatDay(post.since, language, today) }) : t("vacant")} />
+      <PageHeader title={nameOf(post, language)} help="organisation" lead={holder && post.since ? t("holder", { name: holder, day: formatDay(post.since, language, today) }) : t("vacant")} />
       <Directory
         parts={[
           { title: t("department"), lines: [{ key: "department", what: <AppLink prose href={`/departments/${post.departmentId}`}>{department}</AppLink>, note: null }], none: "" },

@@ -8,7 +8,8 @@ import { Pagination } from "#components/ui/Pagination.tsx";
 import { sentenceOf } from "#lib/platform/messages.ts";
 import { corrections, countCorrectionsWaiting, mayDecide, pageSize } from "#lib/register/requests.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
-import { pageOf, RecordsHead } from "../head.tsx";
+import { pageNumber } from "#app/page-number.ts";
+import { RecordsHead } from "../head.tsx";
 import { correctionsShown } from "../shown.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,7 @@ export default async function Corrections({ searchParams }: { searchParams: Prom
   const [context, query, t] = await Promise.all([pageContext(), searchParams, getTranslations("register")]);
   const { db, actor, language } = context;
   const state = query["state"] === "decided" ? "decided" : "waiting";
-  const page = pageOf(query);
+  const page = pageNumber(query["page"]);
   const [{ rows, total }, waiting, kept] = await Promise.all([corrections(db, actor, { state, page }), countCorrectionsWaiting(db, actor), formOfPage(query["form"])]);
   const known = new Map(rows.map((row) => [row.id, row]));
   const at = `/records/corrections${state === "decided" ? "?state=decided" : ""}`;

@@ -24,7 +24,7 @@ import { mayReview } from "#lib/register/files.ts";
 import { retentionEnded } from "#lib/records/rules.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
-import { pageOf } from "../../head.tsx";
+import { pageNumber } from "#app/page-number.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("register"))("tabs.files") };
@@ -38,7 +38,7 @@ interface Props {
 /** One record file: its documents, its retention, what holds it, and how its appraisal stands. */
 export default async function RecordFilePage({ params, searchParams }: Props) {
   const [{ db, actor, today, language }, { id }, query, t, d, a] = await Promise.all([pageContext(), params, searchParams, getTranslations("register"), getTranslations("documents"), getTranslations("audit")]);
-  const page = pageOf(query);
+  const page = pageNumber(query["page"]);
   const [open, failed] = await Promise.all([orNotFound(id, () => openFile(db, actor, id, page, today)), formOfPage(query["form"])]);
   const acts = await actsOn(db, { kind: "record-file", id }, 50);
   const { file, holds, stands, next, refused, held } = open;

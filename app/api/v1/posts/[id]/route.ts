@@ -1,0 +1,4 @@
+import { readPost } from "#lib/tasks/directory.ts";
+import { serve } from "#app/api/serve.ts";
+
+export const GET = serve(readPost);
