@@ -2,15 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { binary, environment, run, seconds } from "./children.ts";
+import { lastLine } from "./counts.ts";
+import type { Counts } from "./counts.ts";
 import { startElasticsearch } from "./elasticsearch.ts";
 import { ensureClient } from "./generate.ts";
 import { matchingSpecs, runBrowserTests } from "./test-browser.ts";
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const quick = process.argv.includes("--check");
@@ -137,5 +133,5 @@ try {
   say(String(error instanceof Error ? (error.stack ?? error.message) : error));
   total.failed += 1;
 }
-say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
+say(lastLine(total));
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
