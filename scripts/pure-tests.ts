@@ -1,8 +1,8 @@
 import { globSync } from "node:fs";
 import { reachedFrom } from "./imports.ts";
 
-/** Where a test finds a database that runs. */
-const servers = ["lib/platform/testing/database.ts", "lib/platform/embedded/postgres.ts"];
+/** Where a test finds a database that runs, or starts readers of files that may take all memory. */
+const servers = ["lib/platform/testing/database.ts", "lib/platform/embedded/postgres.ts", "lib/files/reading/apart.ts"];
 
 export function allTests(): string[] {
   return globSync("{app,components,lib,prisma,scripts}/**/*.test.ts").sort();
