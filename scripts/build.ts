@@ -6,7 +6,11 @@ import { environment, run } from "./children.ts";
 import { ensureClient } from "./generate.ts";
 
 const stamp = ".next/onmaru-sources";
-const sources = ["app", "components", "lib", "messages", "public", "prisma/schema", "proxy.ts", "next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+/** What the build reads; what it serves later from the folder as it stands, as docs/help, is none of it. */
+export const sources = [
+  "app", "components", "lib", "messages", "public", "prisma/schema", "proxy.ts", "instrumentation.ts",
+  "next.config.js", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json",
+];
 
 /** Builds when the sources differ from what was built; two starts from one clone build once. */
 export async function ensureBuild(say: (line: string) => void): Promise<void> {

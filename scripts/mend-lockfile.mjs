@@ -13,7 +13,7 @@ for (const [place, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (found(place, name) || !/^\d+\.\d+\.\d+[\w.+-]*$/.test(version)) continue;
     const words = name.split(/[/\-_.@]/);
-    const system = systems.find((one) => words.includes(one));
+    const system = words.includes("windows") ? "win32" : systems.find((one) => words.includes(one));
     const processor = Object.keys(processors).find((one) => words.includes(one));
     if (!system && !processor) continue;
     lock.packages[`node_modules/${name}`] = {

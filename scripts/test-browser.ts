@@ -3,13 +3,8 @@ import path from "node:path";
 import { findBrowser } from "./browser.ts";
 import { ensureBuild } from "./build.ts";
 import { binary, environment, run } from "./children.ts";
+import type { Counts } from "./counts.ts";
 import { startTrial, trialDay } from "./trial.ts";
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
 
 type Say = (line: string) => void;
 

