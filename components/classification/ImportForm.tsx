@@ -58,7 +58,7 @@ export function ImportForm({ shown, kept }: { shown: ImportShown | null; kept: K
 function Result({ answer }: { answer: ImportShown }) {
   const t = useTranslations("classification.import");
   const figures = [["added", answer.added], ["changed", answer.changed], ["same", answer.same], ["failed", answer.failed]] as const;
-  const known = new Set(["no-code", "no-name", "code-twice", "unknown-parent", "too-deep", "too-long", "broken-row"]);
+  const known = new Set(["no-code", "no-name", "code-twice", "unknown-parent", "too-deep", "too-long", "broken-row", "parent-closed", "wrong-level", "changes-later", "unit-task"]);
   return (
     <section className="mt-6 max-w-[720px]">
       <Notice tone={answer.failed > 0 ? "warn" : answer.dryRun ? "info" : "ok"} title={answer.dryRun ? t("resultDry") : t("result")}>

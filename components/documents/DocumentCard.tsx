@@ -27,7 +27,7 @@ export interface CardFields {
   /** The day on which it took effect, or null before. */
   enforced: string | null;
   major: boolean;
-  originals: readonly { n: number; why: string; label: string }[];
+  originals: readonly { n: number; why: string; label: string; destroyed: boolean }[];
   number: string | null;
   disclosure: string;
   reasons: readonly number[];
@@ -95,7 +95,7 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
           [t("card.retention"), retention],
           [t("card.urgency"), t(`urgency.${card.urgency as "normal"}`)],
           [t("card.major"), card.major ? t("card.majorYes") : none],
-          ...(card.originals.length > 0 ? [[t("card.originals"), card.originals.map((one) => <span key={one.n} className="block">{t("version", { n: one.n })} {t(`original.${one.why as "returned"}`)} · {one.label}</span>)] as const] : []),
+          ...(card.originals.length > 0 ? [[t("card.originals"), card.originals.map((one) => <span key={one.n} className="block">{t("version", { n: one.n })} {t(`original.${one.why as "returned"}`)} · {one.label}{one.destroyed ? ` · ${t("card.originalGone")}` : ""}</span>)] as const] : []),
         ]}
       >
         {registered ? <RegisteredPart registered={registered} /> : null}

@@ -32,6 +32,8 @@ interface Props {
   fields: DraftFields;
   posts: readonly PostChoice[];
   tasks: readonly Option[];
+  /** The task of the draft that was closed since; it is said at the field. */
+  closedTask: string | null;
   departments: readonly Choice[];
   suggested: Suggested;
   askDelegationReason: boolean;
@@ -43,7 +45,7 @@ interface Props {
 }
 
 /** The card of a draft: task, disclosure, who may read it, attachments and the route. */
-export function DraftCard({ fields, posts, tasks, departments, suggested, askDelegationReason, errorAt, change, attach, related, senderOfAgency }: Props) {
+export function DraftCard({ fields, posts, tasks, closedTask, departments, suggested, askDelegationReason, errorAt, change, attach, related, senderOfAgency }: Props) {
   const t = useTranslations("documents");
   const kinds = useTranslations("approval.matterKinds");
   const language = useLocale() as Language;
@@ -54,7 +56,7 @@ export function DraftCard({ fields, posts, tasks, departments, suggested, askDel
   const named = (id: string) => departments.find((one) => one.value === id)?.label ?? id;
   return (
     <div className="grid min-w-0 grid-cols-1 gap-4">
-      <SelectField name="unitTaskId" label={t("editor.task")} placeholder={t("editor.task")} options={[...tasks]} value={fields.unitTaskId ?? ""} error={errorAt("unitTaskId")} onChange={(event) => change({ unitTaskId: event.target.value || null })} />
+      <SelectField name="unitTaskId" label={t("editor.task")} placeholder={t("editor.task")} options={[...tasks]} value={fields.unitTaskId ?? ""} hint={closedTask !== null && fields.unitTaskId === closedTask ? t("editor.taskClosedHint") : undefined} error={errorAt("unitTaskId")} onChange={(event) => change({ unitTaskId: event.target.value || null })} />
       <TextField name="keywords" label={t("editor.keywords")} hint={t("editor.keywordsHint")} error={errorAt("keywords")} defaultValue={fields.keywords.join(", ")} onChange={(event) => change({ keywords: event.target.value.split(",").map((word) => word.trim()).filter(Boolean).slice(0, 20) })} />
       <div className="grid grid-cols-2 gap-3">
         <SelectField label={t("editor.stage")} options={(["collect", "decide", "result"] as const).map((value) => ({ value, label: t(`stage.${value}`) }))} {...choice("stage")} />

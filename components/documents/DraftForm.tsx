@@ -34,6 +34,7 @@ interface Props {
   fields: DraftFields;
   posts: readonly PostChoice[];
   tasks: readonly Option[];
+  closedTask: string | null;
   departments: readonly Choice[];
   suggested: Suggested;
   nonce: string | undefined;
@@ -46,9 +47,9 @@ const compared = ["title", "summary", "body"] as const;
 
 /**
  * Problem: writing a document, so that nothing typed is lost.
- * Example: <DraftForm id={id} revision={row.draftRevision} fields={fields} posts={posts} tasks={tasks} nonce={nonce} related={…} />
+ * Example: <DraftForm id={id} revision={row.draftRevision} fields={fields} posts={posts} tasks={tasks} closedTask={null} nonce={nonce} related={…} />
  */
-export function DraftForm({ id, revision, fields: first, posts, tasks, departments, suggested, nonce, related, senderOfAgency }: Props) {
+export function DraftForm({ id, revision, fields: first, posts, tasks, closedTask, departments, suggested, nonce, related, senderOfAgency }: Props) {
   const t = useTranslations("documents");
   const router = useRouter();
   const [fields, setFields] = useState(first);
@@ -113,6 +114,7 @@ export function DraftForm({ id, revision, fields: first, posts, tasks, departmen
         fields={fields}
         posts={posts}
         tasks={tasks}
+        closedTask={closedTask}
         departments={departments}
         suggested={suggested}
         askDelegationReason={Boolean(errorAt("delegationReason")) || refusal?.code === "approval.delegation-reason-required"}

@@ -9,12 +9,18 @@ import { notFound, operation } from "#lib/platform/operation.ts";
 import { announce } from "#lib/platform/outbox.ts";
 import { record } from "#lib/history/commands.ts";
 import { addInput, closeInput, moveInput, nodeId, renameInput } from "#lib/classification/input.ts";
-import { functionNodes, pathsOf } from "#lib/classification/queries.ts";
+import { administeringFault, functionNodes, pathsOf } from "#lib/classification/queries.ts";
 import { brm, changeFrom, closeFault, deepest, parentFault, versionOn } from "#lib/classification/rules.ts";
 import type { FunctionNode } from "#lib/classification/rules.ts";
 
 export function onlyAdministrators(actor: Actor): void {
   if (!hasRole(actor, "administrator")) throw new Refusal("classification.not-administrator");
+}
+
+/** A unit task is changed by an administrator of the agency whose unit does it. */
+async function mayChange(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const fault = await administeringFault(tx, actor, id);
+  if (fault) throw new Refusal(fault.refused);
 }
 
 /** Changes of one tree happen one after another: they see each other's places and codes. */
@@ -92,10 +98,10 @@ export const renameFunction = operation({
   summary: { ko: "기능의 이름을 바꿉니다", en: "Rename a function from a day on" },
   input: renameInput,
   output: nodeId,
-  refusals: ["classification.not-administrator", "platform.not-found", "classification.already-closed", "classification.before-it-began", "classification.changes-later", "classification.same-as-before"],
+  refusals: ["classification.not-administrator", "classification.task-of-another-agency", "platform.not-found", "classification.already-closed", "classification.before-it-began", "classification.changes-later", "classification.same-as-before"],
   act: "function.renamed",
   async run({ tx, actor, now, today }, { id, nameKo, nameEn, from = today }) {
-    onlyAdministrators(actor);
+    await mayChange(tx, actor, id);
     return change(tx, actor, id, from, now, "function.renamed", { nameKo, nameEn });
   },
 });
@@ -106,10 +112,10 @@ export const moveFunction = operation({
   summary: { ko: "기능을 다른 상위 기능 아래로 옮깁니다", en: "Move a function below another" },
   input: moveInput,
   output: nodeId,
-  refusals: ["classification.not-administrator", "platform.not-found", "classification.unknown-parent", "classification.wrong-level", "classification.below-itself", "classification.already-closed", "classification.before-it-began", "classification.changes-later", "classification.same-as-before"],
+  refusals: ["classification.not-administrator", "classification.task-of-another-agency", "platform.not-found", "classification.unknown-parent", "classification.wrong-level", "classification.below-itself", "classification.already-closed", "classification.before-it-began", "classification.changes-later", "classification.same-as-before"],
   act: "function.moved",
   async run({ tx, actor, now, today }, { id, parentId, from = today }) {
-    onlyAdministrators(actor);
+    await mayChange(tx, actor, id);
     const loaded = await loadNode(tx, id);
     const parent = loaded.nodes.find((node) => node.id === parentId && versionOn(node, from) !== null) ?? null;
     const above = (await pathsOf(tx, [parentId], from)).get(parentId) ?? [];
@@ -125,10 +131,10 @@ export const closeFunction = operation({
   summary: { ko: "기능을 닫습니다", en: "Close a function" },
   input: closeInput,
   output: nodeId,
-  refusals: ["classification.not-administrator", "platform.not-found", "classification.already-closed", "classification.before-it-began", "classification.has-children"],
+  refusals: ["classification.not-administrator", "classification.task-of-another-agency", "platform.not-found", "classification.already-closed", "classification.before-it-began", "classification.has-children"],
   act: "function.closed",
   async run({ tx, actor, now, today }, { id, until = today, reason }) {
-    onlyAdministrators(actor);
+    await mayChange(tx, actor, id);
     const { node, nodes } = await loadNode(tx, id);
     const open = nodes.filter((one) => (one.validUntil === null || one.validUntil > until) && one.versions.some((version) => version.parentId === id && (version.validUntil === null || version.validUntil > until)));
     const fault = closeFault(node, until, open.length);

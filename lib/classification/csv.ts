@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { FunctionNode } from "#lib/classification/rules.ts";
-import { deepest, versionOn } from "#lib/classification/rules.ts";
+import { brm, deepest, versionOn } from "#lib/classification/rules.ts";
 import type { Day } from "#lib/time.ts";
 
 export interface CsvRow {
@@ -17,7 +17,7 @@ export interface CsvRow {
 /** `reason` is a key of the messages under `import`. */
 export interface RowError {
   line: number;
-  reason: "no-code" | "no-name" | "code-twice" | "unknown-parent" | "too-deep" | "too-long" | "broken-row";
+  reason: "no-code" | "no-name" | "code-twice" | "unknown-parent" | "too-deep" | "too-long" | "broken-row" | "parent-closed" | "wrong-level" | "changes-later" | "unit-task";
   text: string;
 }
 
@@ -89,20 +89,40 @@ function parentOf(code: string, known: ReadonlyMap<string, number>): string | nu
   return null;
 }
 
-/** What an import would do to a tree as it is today. */
-export function planImport(csv: { rows: readonly CsvRow[]; errors: readonly RowError[] }, nodes: readonly FunctionNode[], today: Day): ImportPlan {
+/** What an import would do to a tree as it is today. A row is placed as an administrator's addition or move would be, and refused where that would. */
+export function planImport(csv: { rows: readonly CsvRow[]; errors: readonly RowError[] }, nodes: readonly FunctionNode[], tree: string, today: Day): ImportPlan {
   const known = new Map(nodes.map((node) => [node.code, node]));
   const plan: ImportPlan = { add: [], change: [], same: 0, errors: [...csv.errors] };
+  /** The level at which each code stands, and what is open, once the rows so far have come in. */
+  const levels = new Map(nodes.map((node) => [node.code, node.level]));
+  const open = new Set(nodes.filter((node) => versionOn(node, today) !== null).map((node) => node.code));
   for (const row of csv.rows) {
     const node = known.get(row.code);
-    if (!node) {
-      plan.add.push(row);
+    const version = node ? (versionOn(node, today) ?? node.versions.at(-1)) : undefined;
+    const parent = row.parentCode === null ? null : (known.get(row.parentCode)?.id ?? "new");
+    if (version && version.nameKo === row.nameKo && version.nameEn === row.nameEn && version.parentId === parent) {
+      plan.same += 1;
       continue;
     }
-    const version = versionOn(node, today) ?? node.versions.at(-1) ?? null;
-    const parent = row.parentCode === null ? null : (known.get(row.parentCode)?.id ?? "new");
-    if (version && version.nameKo === row.nameKo && version.nameEn === row.nameEn && version.parentId === parent) plan.same += 1;
-    else plan.change.push({ row, node });
+    const above = row.parentCode === null ? 0 : open.has(row.parentCode) ? levels.get(row.parentCode)! : null;
+    const reason = above === null ? (levels.has(row.parentCode!) ? "parent-closed" : "unknown-parent") : placeFault(node, above + 1, tree, today);
+    if (above === null || reason) {
+      plan.errors.push({ line: row.line, reason: reason!, text: row.code.slice(0, 60) });
+      continue;
+    }
+    if (node) plan.change.push({ row, node });
+    else plan.add.push({ ...row, level: above + 1 });
+    levels.set(row.code, above + 1);
+    open.add(row.code);
   }
+  plan.errors.sort((a, b) => a.line - b.line);
   return plan;
+}
+
+/** Why a function may not come in at a level: unit tasks have a unit and a retention, which no file says, and what is there stays at its level. */
+function placeFault(node: FunctionNode | undefined, level: number, tree: string, today: Day): RowError["reason"] | null {
+  if (tree === brm && (node?.level ?? level) >= deepest) return "unit-task";
+  if (level > deepest) return "too-deep";
+  if (node && node.level !== level) return "wrong-level";
+  return node?.versions.some((version) => version.validFrom > today) ? "changes-later" : null;
 }

@@ -27,7 +27,7 @@ export const importFunctions = operation({
     const read = readCsv(text);
     if (!read) throw new Refusal("classification.file-unreadable", {}, "file");
     const nodes = await lockTree(tx, tree);
-    const plan = planImport(read, nodes, today);
+    const plan = planImport(read, nodes, tree, today);
     if (!dryRun && plan.add.length + plan.change.length > 0) {
       await write(tx, tree, plan, nodes, today, now);
       await record(tx, { actor, at: now, act: "function.imported", record: { kind: "import", id: `function-tree:${tree}` }, after: { tree, added: plan.add.length, changed: plan.change.length, failed: plan.errors.length } });

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { refused } from "#lib/refusal.ts";
+import type { Refused } from "#lib/refusal.ts";
+import { hasRole } from "#lib/platform/actor.ts";
+import type { Actor } from "#lib/platform/actor.ts";
 import { dayFrom, dayFromNullable } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
@@ -61,6 +65,19 @@ export async function pathsOf(db: Db | Tx, ids: readonly string[], day: Day): Pr
   const paths = new Map<string, PathPart[]>();
   for (const { leaf, ...part } of rows) paths.set(leaf, [...(paths.get(leaf) ?? []), part]);
   return paths;
+}
+
+/** The agency whose unit does a unit task; null for every function above, which agencies share. */
+async function agencyDoing(db: Db | Tx, nodeId: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ agencyId: string }[]>`select d."agencyId" from "UnitTask" t join "Department" d on d."id" = t."departmentId" where t."id" = ${nodeId}::uuid`;
+  return row?.agencyId ?? null;
+}
+
+/** Why somebody may not rename, move or close a function; null where they may. Functions are any administrator's, a unit task its own agency's. */
+export async function administeringFault(db: Db | Tx, actor: Actor, nodeId: string): Promise<Refused | null> {
+  if (!hasRole(actor, "administrator")) return refused("classification.not-administrator");
+  const agencyId = await agencyDoing(db, nodeId);
+  return agencyId === null || hasRole(actor, "administrator", agencyId) ? null : refused("classification.task-of-another-agency");
 }
 
 export interface PurposeRow {

@@ -74,3 +74,15 @@ test("errors are told per row, and the rows between them come in", async () => {
   await expect(perform(importFunctions, admin, { tree: "parts", csv: "a,b\n", dryRun: false }, now)).rejects.toMatchObject({ code: "classification.file-unreadable" });
   await expect(perform(importFunctions, admin, { tree: "parts", dryRun: false }, now)).rejects.toMatchObject({ code: "classification.file-missing" });
 });
+
+test("a file moves a function within its level alone, and makes no unit task of the product's own tree", async () => {
+  const bring = (tree: string, rows: string) => perform(importFunctions, admin, { tree, csv: `code,parent,name\n${rows}`, dryRun: false }, now);
+  await bring("placed", "1,,가\n2,,나\n1a,1,다\n1b,1a,라\n");
+  expect(await bring("placed", "1,,가\n2,,나\n1a,2,다\n1b,2,라\n")).toMatchObject({ changed: 1, same: 2, errors: [{ line: 5, reason: "wrong-level" }] });
+  const placed = await base.db.functionNode.findMany({ where: { tree: "placed" }, orderBy: { code: "asc" }, select: { id: true, code: true, level: true } });
+  expect(placed.map((node) => [node.code, node.level])).toEqual([["1", 1], ["1a", 2], ["1b", 3], ["2", 1]]);
+  const lines = (await pathsOf(base.db, [placed[2]!.id], "2026-11-24")).get(placed[2]!.id);
+  expect(lines?.map((part) => part.code)).toEqual(["2", "1a", "1b"]);
+  expect(await bring("brm", "z1,,가\nz2,z1,나\nz3,z2,다\nz4,z3,라\nz5,z4,마\nz6,z5,바\n")).toMatchObject({ added: 5, failed: 1, errors: [{ line: 7, reason: "unit-task" }] });
+  expect(await base.db.functionNode.count({ where: { tree: "brm", code: "z6" } })).toBe(0);
+});

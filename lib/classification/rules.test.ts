@@ -95,9 +95,35 @@ describe("a file of functions", () => {
   });
   test("a second time changes nothing", () => {
     const csv = readCsv("code,name\n1,일반공공행정\n11,행정혁신\n3,새 분야\n")!;
-    const plan = planImport(csv, nodes, "2026-11-24");
+    const plan = planImport(csv, nodes, "own", "2026-11-24");
     expect([plan.add.map((row) => row.code), plan.change.map(({ row }) => row.code), plan.same]).toEqual([["3"], ["11"], 1]);
     const after = [node("1", 1, null, "일반공공행정"), node("11", 2, "1", "행정혁신"), node("3", 1, null, "새 분야")];
-    expect(planImport(csv, after, "2026-11-24")).toMatchObject({ add: [], change: [], same: 3 });
+    expect(planImport(csv, after, "own", "2026-11-24")).toMatchObject({ add: [], change: [], same: 3 });
+  });
+
+  describe("a row is placed as an addition or a move would be", () => {
+    const deep = [...nodes, node("1111", 4, "111", "중기능"), node("11111", 5, "1111", "소기능"), node("111111", 6, "11111", "단위과제"), node("8", 1, null, "닫힌 분야", { validUntil: "2026-10-31" })];
+    const later = node("9", 1, null, "곧 바뀔 분야", { versions: [{ id: "9-1", parentId: null, nameKo: "곧 바뀔 분야", nameEn: "", validFrom: "2020-01-01", validUntil: "2026-12-31" }, { id: "9-2", parentId: null, nameKo: "다음", nameEn: "", validFrom: "2027-01-01", validUntil: null }] });
+    const above = "1,,일반공공행정\n11,1,정부혁신\n111,11,행정제도\n1111,111,중기능\n11111,1111,소기능\n2,,해양·안전\n8,,닫힌 분야\n";
+    const planned = (rows: string, tree = "own") => planImport(readCsv(`code,parent,name\n${above}${rows}`)!, [...deep, later], tree, "2026-11-24");
+    test.each([
+      ["a unit task of the product's own tree is not made", "x,11111,새 과제", "brm", "unit-task"],
+      ["nor renamed", "111111,11111,다른 이름", "brm", "unit-task"],
+      ["nor moved", "111111,2,단위과제", "brm", "unit-task"],
+      ["what is there stays at its level", "111111,1111,단위과제", "own", "wrong-level"],
+      ["nothing comes below what is closed", "81,8,아래", "own", "parent-closed"],
+      ["a change that is set for later is not passed", "9,,새 이름", "own", "changes-later"],
+    ])("%s", (_, row, tree, reason) => {
+      expect(planned(row, tree)).toMatchObject({ add: [], change: [], errors: [{ line: 9, reason }] });
+    });
+    test("what was not taken in has nothing below it; the rows between come in", () => {
+      const plan = planned("111111,1111,단위과제\nx,2,새 영역\nx1,x,그 아래\ny,8,닫힌 곳\ny1,y,그 아래");
+      expect([plan.add.map((row) => [row.code, row.level]), plan.errors.map((error) => error.reason)]).toEqual([[["x", 2], ["x1", 3]], ["wrong-level", "parent-closed", "unknown-parent"]]);
+    });
+    test("a unit task that is as the file says is left as it is, and a function above is moved to its own level", () => {
+      expect(planned("111111,11111,단위과제", "brm")).toMatchObject({ add: [], change: [], same: 8, errors: [] });
+      const moved = planImport(readCsv("code,parent,name\n1,,일반공공행정\n2,,해양·안전\n11,2,정부혁신\n")!, deep, "brm", "2026-11-24");
+      expect([moved.change.map(({ row }) => row.code), moved.errors]).toEqual([["11"], []]);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { matchScore } from "#lib/match.ts";
 
 export const refusals: Refusals = {
   "not-administrator": 403,
+  "task-of-another-agency": 403,
   "code-taken": 409,
   "unknown-parent": 422,
   "wrong-level": 422,

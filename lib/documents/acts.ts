@@ -22,6 +22,7 @@ import { authority, routed, routingRefusals } from "#lib/documents/routing.ts";
 import { cardFault, statusOfRoute } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
 import { addOpinion, addVersion, namesOf, notMine, settle, tell, told } from "#lib/documents/settling.ts";
+import { mayWriteUnder } from "#lib/documents/writing.ts";
 import type { Document, JointPart } from "#prisma/generated/client.ts";
 
 export const submitDocument = operation({
@@ -33,7 +34,7 @@ export const submitDocument = operation({
   refusals: [
     "approval.under-way", "approval.decided", "approval.not-the-drafter", "approval.no-decider", "approval.two-deciders", "approval.decider-last", "approval.drafter-first",
     "approval.drafter-decides", "approval.same-post-twice", "approval.route-too-long", 
-    "documents.title-required", "documents.summary-required", "documents.keywords-required", "documents.task-required", "documents.reasons-required", "documents.reasons-not-wanted",
+    "documents.title-required", "documents.summary-required", "documents.keywords-required", "documents.task-required", "documents.unknown-task", "documents.task-closed", "documents.reasons-required", "documents.reasons-not-wanted",
     "documents.departments-required", "documents.seal-not-wanted", "documents.seal-required", "documents.via-not-wanted", "documents.recipient-required", "documents.recipient-not-wanted", "documents.text-competes", "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", ...routingRefusals,
   ],
   act: ["document.submitted", "document.original-registered"],
@@ -44,6 +45,7 @@ export const submitDocument = operation({
     if (revision !== undefined && revision !== row.draftRevision) throw new Refusal("documents.text-competes", { revision: row.draftRevision, when: row.updatedAt.toISOString() });
     const fault = cardFault({ ...row, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope });
     if (fault) throw new Refusal(fault.refused, fault.params, fault.field);
+    await mayWriteUnder(tx, row.unitTaskId!, row.agencyId, today);
     const steps = row.draftRoute as unknown as Step[];
     const { posts, names } = await routed(tx, row, steps, today);
     const { ruleId, drafterMayDecide } = await authority(tx, row, steps, posts, { text: row.delegationReason, field: "delegationReason" }, today);
@@ -66,7 +68,7 @@ export const approveDocument = operation({
   summary: { ko: "검토·협조·결재합니다", en: "Review, cooperate or decide" },
   input: approveInput,
   output: moved,
-  refusals: [...notMine, "approval.cooperator-edits", "approval.decider-edits", "platform.changed-meanwhile", "documents.title-required", "documents.task-required", "documents.unknown-task"],
+  refusals: [...notMine, "approval.cooperator-edits", "approval.decider-edits", "platform.changed-meanwhile", "documents.title-required", "documents.task-required", "documents.unknown-task", "documents.task-closed"],
   act: ["document.approved", "document.signed", "document.decided", "joint.signed", "joint.numbered"],
   async run({ tx, actor, now, today }, { id, opinion, version, body, title, unitTaskId }) {
     // The document is locked first, then its history.
@@ -82,7 +84,7 @@ export const approveDocument = operation({
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
     if (edited && title === "") throw new Refusal("documents.title-required", {}, "title");
     const position = step!.id;
-    if (part && step!.parent === null) await chooseTask(tx, part, unitTaskId ?? null);
+    if (part && step!.parent === null) await chooseTask(tx, part, unitTaskId ?? null, today);
     const { route, write } = appended(id, stored, events, signing(actor, stored.route, step!));
     const made = edited ? await addVersion(tx, loaded, actor, route.version, { title: title ?? row.title, body: edited, reason: "edited", postId, at: now }) : null;
     if (opinion !== "") await addOpinion(tx, loaded, actor, { position, postId, text: opinion, at: now });

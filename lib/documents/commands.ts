@@ -10,7 +10,7 @@ import { cleanBody, emptyBody } from "#lib/documents/body.ts";
 import { byId, createInput, saved, saveInput } from "#lib/documents/input.ts";
 import { loadForAct } from "#lib/documents/loading.ts";
 import { refusals } from "#lib/documents/rules.ts";
-import { taskOf } from "#lib/documents/writing.ts";
+import { mayWriteUnder } from "#lib/documents/writing.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 declareRefusals("documents", refusals);
@@ -21,13 +21,13 @@ export const createDocument = operation({
   summary: { ko: "문서를 새로 씁니다", en: "Begin a document" },
   input: createInput,
   output: saved,
-  refusals: ["documents.no-seat", "documents.unknown-task"],
+  refusals: ["documents.no-seat", "documents.unknown-task", "documents.task-closed"],
   act: "document.drafted",
   status: 201,
   async run({ tx, actor, now, today }, { title, unitTaskId }) {
     const seat = actor.seat;
     if (!seat) throw new Refusal("documents.no-seat");
-    if (unitTaskId && !(await taskOf(tx, unitTaskId, seat.agencyId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
+    if (unitTaskId) await mayWriteUnder(tx, unitTaskId, seat.agencyId, today);
     const id = await beginDocument(tx, actor, now, today, { title, unitTaskId, body: emptyBody, fileIds: [], from: {} });
     return { id, revision: 0, savedAt: now.toISOString() };
   },
@@ -39,16 +39,17 @@ export const saveDocument = operation({
   summary: { ko: "쓰던 문서를 저장합니다", en: "Save a draft" },
   input: saveInput,
   output: saved,
-  refusals: ["documents.text-competes", "approval.not-the-drafter", "approval.under-way", "approval.decided", "documents.unknown-task", "documents.unknown-file", "documents.unknown-department", "platform.not-found"],
+  refusals: ["documents.text-competes", "approval.not-the-drafter", "approval.under-way", "approval.decided", "documents.unknown-task", "documents.task-closed", "documents.unknown-file", "documents.unknown-department", "platform.not-found"],
   act: "document.saved",
-  async run({ tx, actor, now }, input) {
+  async run({ tx, actor, now, today }, input) {
     const { row, may } = await loadForAct(tx, actor, input.id);
     if (may.edit) throw new Refusal(may.edit.refused);
     if (row.draftRevision !== input.revision) {
       // Both texts stay: the stored one, and this one in its writer's hands.
       throw new Refusal("documents.text-competes", { revision: row.draftRevision, when: row.updatedAt.toISOString() });
     }
-    if (input.unitTaskId && !(await taskOf(tx, input.unitTaskId, row.agencyId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
+    // A draft keeps the task that was closed while it was written; its submission asks for another.
+    if (input.unitTaskId && input.unitTaskId !== row.unitTaskId) await mayWriteUnder(tx, input.unitTaskId, row.agencyId, today);
     if (await firstUnknownDepartment(tx, input.scopeDepartments)) throw new Refusal("documents.unknown-department", {}, "scopeDepartments");
     // A file is the writer's own or already on this card; another's is not made readable by naming it.
     const foreign = input.fileIds.filter((file) => !row.draftFiles.includes(file));

@@ -26,7 +26,7 @@ export const openDepartmentRoute = operation({
   summary: { ko: "협조 부서나 공동기안 기관이 안에서 처리할 경로를 정합니다", en: "Lay a department's own route inside its step" },
   input: openInput,
   output: moved,
-  refusals: [...notMine, "approval.not-a-department", "approval.inside-empty", "approval.inside-kind", "approval.inside-decider-last", "approval.route-too-long", "approval.same-post-twice", "documents.unknown-post", "documents.department-of-post", "documents.task-required", "documents.unknown-task"],
+  refusals: [...notMine, "approval.not-a-department", "approval.inside-empty", "approval.inside-kind", "approval.inside-decider-last", "approval.route-too-long", "approval.same-post-twice", "documents.unknown-post", "documents.department-of-post", "documents.task-required", "documents.unknown-task", "documents.task-closed"],
   act: ["document.opened-inside", "joint.opened"],
   async run(context, { id, steps, unitTaskId }) {
     const { tx, actor, today, now } = context;
@@ -37,7 +37,7 @@ export const openDepartmentRoute = operation({
     const part = led ? await partAt(tx, id, loaded.stored.route, led.step) : null;
     const { answer } = await does(context, loaded, { command: { type: "open", by: actingAt(actor, postId), steps, heads: headedBy(actor) }, act: "document.opened-inside", postId, names, after: { step: led?.step.id ?? 0, posts: steps.map((one) => one.postId), is: named(steps) } });
     if (part) {
-      await chooseTask(tx, part, unitTaskId ?? null);
+      await chooseTask(tx, part, unitTaskId ?? null, today);
       await record(tx, { actor: seated(actor, postId), at: now, act: "joint.opened", record: { kind: "joint-part", id: part.id }, after: { document: id } });
     }
     return answer;

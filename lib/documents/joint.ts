@@ -8,7 +8,7 @@ import { record } from "#lib/history/commands.ts";
 import { register } from "#lib/records/commands.ts";
 import { outerSteps } from "#lib/approval/rules.ts";
 import type { Route, RouteStep } from "#lib/approval/rules.ts";
-import { taskOf } from "#lib/documents/writing.ts";
+import { mayWriteUnder } from "#lib/documents/writing.ts";
 import type { JointPart } from "#prisma/generated/client.ts";
 
 /*
@@ -40,9 +40,9 @@ export async function partAt(tx: Tx, documentId: string, route: Route, step: Rou
 }
 
 /** The further agency files the document under a unit task of its own. */
-export async function chooseTask(tx: Tx, part: JointPart, unitTaskId: string | null): Promise<void> {
+export async function chooseTask(tx: Tx, part: JointPart, unitTaskId: string | null, today: Day): Promise<void> {
   if (unitTaskId === null) throw new Refusal("documents.task-required", {}, "unitTaskId");
-  if (!(await taskOf(tx, unitTaskId, part.agencyId))) throw new Refusal("documents.unknown-task", {}, "unitTaskId");
+  await mayWriteUnder(tx, unitTaskId, part.agencyId, today);
   await tx.jointPart.update({ where: { id: part.id }, data: { unitTaskId } });
 }
 

@@ -27,9 +27,15 @@ export interface OriginalLine {
   n: number;
   why: string;
   label: string;
+  /** The record file in which it lies, and whether it went with it. */
+  fileId: string | null;
+  destroyed: boolean;
 }
 
 /** The registered originals of a document; whoever asks has opened it. */
 export function originalsOf(db: Db | Tx, documentId: string): Promise<OriginalLine[]> {
-  return db.returnedOriginal.findMany({ where: { documentId }, orderBy: { n: "asc" }, select: { n: true, why: true, label: true } });
+  return db.$queryRaw`
+    select o."n", o."why", o."label", f."id" as "fileId", f."destroyedAt" is not null as "destroyed" from "ReturnedOriginal" o
+    left join "RegisterEntry" e on e."recordKind" = 'returned-original' and e."recordId" = o."id" left join "RecordFile" f on f."id" = e."recordFileId"
+    where o."documentId" = ${documentId}::uuid order by o."n"`;
 }

@@ -7,7 +7,8 @@ import { announce, announceAll } from "#lib/platform/outbox.ts";
 import { emptyBody } from "#lib/documents/body.ts";
 import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
-import type { Document, Prisma } from "#prisma/generated/client.ts";
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Document } from "#prisma/generated/client.ts";
 
 /** Locks a document for an act on its registered data. Whoever may not know of it learns nothing of it. */
 export async function lockKnown(tx: Tx, actor: Actor, id: string): Promise<Document> {
@@ -60,26 +61,57 @@ export async function countKeptElsewhere(tx: Tx, ids: readonly string[]): Promis
   return row?.n ?? 0;
 }
 
-/** The files that these documents carry and no other does. */
-export async function filesOnlyOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
+/** An original of a major matter, as it lies in a record file. */
+export interface FiledOriginal {
+  documentId: string;
+  n: number;
+  label: string;
+}
+
+/** The originals that were registered in a record file. */
+export function originalsInFile(db: Db | Tx, recordFileId: string): Promise<FiledOriginal[]> {
+  return db.$queryRaw`
+    select o."documentId", o."n", o."label" from "RegisterEntry" e join "ReturnedOriginal" o on o."id" = e."recordId"
+    where e."recordFileId" = ${recordFileId}::uuid and e."recordKind" = 'returned-original' order by o."documentId", o."n"`;
+}
+
+/** Versions, each with the record file in which it lies: an original in its own, every other with its decided document. */
+const filedVersions = Prisma.sql`
+  select v."documentId", v."n", v."fileIds", coalesce(e."recordFileId", case when d."status" = 'approved' then d."recordFileId" end) as "recordFileId"
+  from "DocumentVersion" v join "Document" d on d."id" = v."documentId" left join "ReturnedOriginal" o on o."documentId" = v."documentId" and o."n" = v."n"
+  left join "RegisterEntry" e on e."recordKind" = 'returned-original' and e."recordId" = o."id"`;
+
+/** The files that are carried in a record file, and by nothing that is still there outside of it. */
+export async function filesOnlyIn(tx: Tx, recordFileId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     with mine as (
-      select unnest(v."fileIds") as id from "DocumentVersion" v where v."documentId" = any(${[...ids]}::uuid[])
-      union select unnest(d."draftFiles") from "Document" d where d."id" = any(${[...ids]}::uuid[])
+      select unnest(f."fileIds") as id from (${filedVersions}) f where f."recordFileId" = ${recordFileId}::uuid
+      union select unnest(d."draftFiles") from "Document" d where d."recordFileId" = ${recordFileId}::uuid and d."status" = 'approved'
     )
     select m.id from mine m
-    where not exists (select from "DocumentVersion" v where v."fileIds" @> array[m.id] and v."documentId" <> all(${[...ids]}::uuid[]))
-      and not exists (select from "Document" d where d."draftFiles" @> array[m.id] and d."id" <> all(${[...ids]}::uuid[]))
+    where not exists (select from (${filedVersions}) f left join "RecordFile" r on r."id" = f."recordFileId" where f."fileIds" @> array[m.id] and f."recordFileId" is distinct from ${recordFileId}::uuid and r."destroyedAt" is null)
+      and not exists (select from "Document" d where d."draftFiles" @> array[m.id] and d."recordFileId" is distinct from ${recordFileId}::uuid and d."destroyedAt" is null)
     order by m.id`;
   return rows.map((row) => row.id);
 }
 
+/** A draft that came back and still is its original goes with it; what was written on since is its writer's. */
+async function emptyDrafts(tx: Tx, originals: readonly FiledOriginal[], at: Date): Promise<void> {
+  await tx.$executeRaw`
+    update "Document" d set "draftBody" = ${JSON.stringify(emptyBody)}::jsonb, "summary" = case when d."summary" = v."summary" then '' else d."summary" end,
+      "draftFiles" = array(select f from unnest(d."draftFiles") with ordinality u(f, place) where f <> all(v."fileIds") order by place), "draftRevision" = d."draftRevision" + 1, "updatedAt" = ${at}, "seq" = d."seq" + 1
+    from unnest(${originals.map((one) => one.documentId)}::uuid[], ${originals.map((one) => one.n)}::int[]) w(id, n) join "DocumentVersion" v on v."documentId" = w.id and v."n" = w.n
+    where d."id" = w.id and d."version" = w.n and d."status" in ('returned', 'recalled', 'stopped') and d."draftBody" = v."body"`;
+}
+
 /**
- * Empties the texts of a record file's documents for good, where the database itself sees the committee's decision
- * carried out and no hold; titles, keywords, routes, numbers, hashes and history stay.
+ * Empties what lies in a record file for good, where the database itself sees the committee's decision carried out and
+ * no hold: the texts of its documents and of its originals; titles, keywords, routes, numbers, hashes and history stay.
  */
-export async function destroyTexts(tx: Tx, recordFileId: string, ids: readonly string[], at: Date): Promise<void> {
+export async function destroyTexts(tx: Tx, recordFileId: string, ids: readonly string[], originals: readonly FiledOriginal[], at: Date): Promise<void> {
+  await emptyDrafts(tx, originals, at);
   await tx.$executeRaw`select onmaru_destroy_texts(${recordFileId}::uuid)`;
   await tx.document.updateMany({ where: { id: { in: [...ids] } }, data: { summary: "", draftBody: emptyBody as unknown as Prisma.InputJsonObject, destroyedAt: at, updatedAt: at, seq: { increment: 1 } } });
-  await announceAll(tx, ids.map((id) => ({ topic: "document.changed" as const, record: { kind: "document", id }, at })));
+  const changed = [...new Set([...ids, ...originals.map((one) => one.documentId)])];
+  await announceAll(tx, changed.map((id) => ({ topic: "document.changed" as const, record: { kind: "document", id }, at })));
 }

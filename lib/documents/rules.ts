@@ -22,6 +22,7 @@ export const refusals: Refusals = {
   "not-a-draft": 409,
   "not-decided": 409,
   "unknown-task": 422,
+  "task-closed": 422,
   "unknown-file": 422,
   "unknown-post": 422,
   "unknown-route": 422,

@@ -3,6 +3,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { dayOf, toColumn } from "#lib/time.ts";
 import type { DisposalAct, Step } from "#lib/records/rules.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import type { DisposalStep, RecordHold } from "#prisma/generated/client.ts";
 
 const order = ["opinion", "examination", "decision", "destruction"];
@@ -30,11 +31,17 @@ export interface HoldLine extends RecordHold {
   heldFileId: string;
 }
 
+/** The files that hold `h` holds: the file itself, or those in which its document and the originals of it lie. */
+export const filesHeld = Prisma.sql`
+  select h."recordFileId" as "fileId" where h."recordFileId" is not null
+  union select d."recordFileId" from "Document" d where d."id" = h."documentId" and d."recordFileId" is not null
+  union select e."recordFileId" from "ReturnedOriginal" o join "RegisterEntry" e on e."recordKind" = 'returned-original' and e."recordId" = o."id" where o."documentId" = h."documentId" and e."recordFileId" is not null`;
+
 /** Holds on record files or on documents in them, the oldest first; released ones too when asked. */
 export function holdsOn(db: Db | Tx, recordFileIds: readonly string[], all = false): Promise<HoldLine[]> {
   return db.$queryRaw<HoldLine[]>`
-    select h.*, coalesce(h."recordFileId", d."recordFileId") as "heldFileId" from "RecordHold" h left join "Document" d on d."id" = h."documentId"
-    where coalesce(h."recordFileId", d."recordFileId") = any(${[...recordFileIds]}::uuid[]) and (${all} or h."releasedAt" is null) order by h."at", h."id"`;
+    select h.*, x."fileId" as "heldFileId" from "RecordHold" h cross join lateral (${filesHeld}) x
+    where x."fileId" = any(${[...recordFileIds]}::uuid[]) and (${all} or h."releasedAt" is null) order by h."at", h."id"`;
 }
 
 export async function addHold(tx: Tx, actor: Actor, held: { recordFileId: string | null; documentId: string | null; agencyId: string; reason: string }, at: Date): Promise<string> {

@@ -11,6 +11,7 @@ import type { HoldLine } from "#lib/records/disposal.ts";
 import { fileLines, whoAndWhen } from "#lib/records/files.ts";
 import { disposalFault, nextStep } from "#lib/records/rules.ts";
 import type { DisposalFacts, DisposalStepName, Standing } from "#lib/records/rules.ts";
+import { titleFor } from "#lib/documents/given.ts";
 import { byId, disposalsInput } from "#lib/register/input.ts";
 import { contentsOf } from "#lib/register/contents.ts";
 import { fileAnswer, fileOutput, withCounts } from "#lib/register/files.ts";
@@ -67,6 +68,10 @@ export async function disposalList(db: Db | Tx, actor: Actor, unit: string | und
 
 export interface FiledDocument {
   id: string;
+  /** The version that lies here as the original of a major matter (records 21); null for the document itself. */
+  original: number | null;
+  /** The document's latest version. */
+  version: number;
   title: string;
   numberLabel: string | null;
   decidedAt: Date;
@@ -84,7 +89,7 @@ export interface OpenFile extends Appraisal {
   total: number;
 }
 
-/** One record file with those of its documents that the actor may know of; files of other agencies are not found. */
+/** One record file with those of its documents and originals that the actor may know of; files of other agencies are not found. */
 export async function openFile(db: Db | Tx, actor: Actor, id: string, page: number, today: Day): Promise<OpenFile> {
   const [line] = await fileLines(db, { ids: [id] }, today);
   if (!line || !(meets([agencyToken(line.agencyId)], actor.tokens) || officerOf(actor).includes(line.agencyId))) throw notFound();
@@ -92,8 +97,10 @@ export async function openFile(db: Db | Tx, actor: Actor, id: string, page: numb
   const [[appraisal], documents] = await Promise.all([
     withCounts(db, actor, [line]).then((files) => appraisals(db, actor, files, today, true)),
     db.$queryRaw<FiledDocument[]>`
-      select d."id", d."title", d."numberLabel", d."decidedAt", d."drafterNameKo", d."drafterNameEn", d."disclosure", d."reasons", d."readers" && ${tokens}::text[] as "readable" from "Document" d
-      where d."id" in (select c."documentId" from (${contentsOf([id])}) c) and d."listers" && ${tokens}::text[] order by d."decidedAt" desc, d."id" limit ${filePage} offset ${(page - 1) * filePage}`,
+      select d."id", c."original", d."version", ${titleFor(actor)} as "title", coalesce(c."label", d."numberLabel") as "numberLabel", coalesce(c."at", d."decidedAt") as "decidedAt", d."drafterNameKo", d."drafterNameEn", d."disclosure", d."reasons",
+        d."readers" && ${tokens}::text[] as "readable"
+      from (${contentsOf([id])}) c join "Document" d on d."id" = c."documentId" where d."listers" && ${tokens}::text[]
+      order by coalesce(c."at", d."decidedAt") desc, d."id", c."original" nulls first limit ${filePage} offset ${(page - 1) * filePage}`,
   ]);
   return { ...appraisal!, documents, total: appraisal!.file.documents };
 }
@@ -124,7 +131,7 @@ export const readRecordFile = reading({
   output: fileOutput.extend({
     next: z.string().nullable(), refused: mayNot, steps: z.array(stepOutput),
     holds: z.array(z.object({ id: z.uuid(), reason: z.string(), by: z.string(), at: z.iso.datetime(), releasedAt: z.iso.datetime().nullable() })),
-    contents: z.array(z.object({ id: z.uuid(), number: z.string().nullable(), title: z.string(), date: z.iso.datetime(), disclosure: z.string(), reasons: z.array(z.int()), readable: z.boolean() })),
+    contents: z.array(z.object({ id: z.uuid(), original: z.int().nullable(), number: z.string().nullable(), title: z.string(), date: z.iso.datetime(), disclosure: z.string(), reasons: z.array(z.int()), readable: z.boolean() })),
   }),
   refusals: ["platform.not-found"],
   async run({ tx, actor, today }, { id, page }) {
@@ -132,7 +139,7 @@ export const readRecordFile = reading({
     return {
       ...fileAnswer(file), next, refused: refused ? { refused: refused.refused } : null, steps: steps.map(stepAnswer),
       holds: holds.map((hold) => ({ id: hold.id, reason: hold.reason, by: hold.nameKo, at: hold.at.toISOString(), releasedAt: hold.releasedAt?.toISOString() ?? null })),
-      contents: documents.map((row) => ({ id: row.id, number: row.numberLabel, title: row.title, date: row.decidedAt.toISOString(), disclosure: row.disclosure, reasons: row.reasons, readable: row.readable })),
+      contents: documents.map((row) => ({ id: row.id, original: row.original, number: row.numberLabel, title: row.title, date: row.decidedAt.toISOString(), disclosure: row.disclosure, reasons: row.reasons, readable: row.readable })),
     };
   },
 });

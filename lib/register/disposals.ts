@@ -10,7 +10,7 @@ import { addHold, addStep, asStep, holdsOn, lockHold, releaseHold, stepsOf } fro
 import { lockFile, setFile, whoAndWhen } from "#lib/records/files.ts";
 import { disposalFault, holdFault, nextStep } from "#lib/records/rules.ts";
 import type { DisposalAct } from "#lib/records/rules.ts";
-import { countKeptElsewhere, destroyTexts, documentsInFile, fileOfDocument, filesOnlyOf, knownDocument } from "#lib/documents/registered.ts";
+import { countKeptElsewhere, destroyTexts, documentsInFile, fileOfDocument, filesOnlyIn, knownDocument, originalsInFile } from "#lib/documents/registered.ts";
 import { byId, decideInput, decisionInput, done, holdInput, opinionInput } from "#lib/register/input.ts";
 import { standingAt } from "#lib/register/files.ts";
 import { standingOf } from "#lib/register/standing.ts";
@@ -82,27 +82,28 @@ export const decideDisposal = operation({
   },
 });
 
-/** Destroys texts and files of a record file as decided; titles, numbers, routes, reasons, decision and history stay. */
+/** Destroys texts and files of what lies in a record file as decided, its originals too; titles, numbers, routes, reasons, decision and history stay. */
 export const destroyFile = operation({
   name: "register.destroy-file",
   address: "POST /api/v1/record-files/:id/destructions",
   summary: { ko: "결정된 대로 기록물철을 폐기합니다", en: "Destroy a record file as decided" },
   input: byId,
-  output: done.extend({ documents: z.int(), files: z.int() }),
+  output: done.extend({ documents: z.int(), originals: z.int(), files: z.int() }),
   refusals: [...always, "records.not-records-officer", "records.not-decided", "records.on-hold", "records.joint-kept"],
-  act: ["record-file.destroyed", "document.destroyed"],
+  act: ["record-file.destroyed", "document.destroyed", "document.original-destroyed"],
   async run(context, { id }) {
     const { tx, actor, now } = context;
     await take(context, id, plain("destruction", "dispose", ""));
-    const documents = await documentsInFile(tx, id);
+    const [documents, originals] = await Promise.all([documentsInFile(tx, id), originalsInFile(tx, id)]);
     const kept = await countKeptElsewhere(tx, documents);
     if (kept > 0) throw new Refusal("records.joint-kept", { count: kept });
-    const files = await filesOnlyOf(tx, documents);
-    await destroyTexts(tx, id, documents, now);
+    await destroyTexts(tx, id, documents, originals, now);
+    const files = await filesOnlyIn(tx, id);
     await destroyFiles(tx, files, now);
     await setFile(tx, id, { destroyedAt: now });
     for (const document of documents) await record(tx, { actor, at: now, act: "document.destroyed", record: { kind: "document", id: document }, after: { recordFile: id } });
-    return { id, state: "destroyed", documents: documents.length, files: files.length };
+    for (const { documentId, n, label } of originals) await record(tx, { actor, at: now, act: "document.original-destroyed", record: { kind: "document", id: documentId }, after: { recordFile: id, version: n, number: label } });
+    return { id, state: "destroyed", documents: documents.length, originals: originals.length, files: files.length };
   },
 });
 

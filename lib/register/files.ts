@@ -77,7 +77,7 @@ export const reviewFile = operation({
 });
 
 export interface ListedFile extends FileLine {
-  /** Of those that the actor may know of. */
+  /** Of those that the actor may know of, originals of major matters among them. */
   documents: number;
   notOpen: number;
   keptUntil: Day | null;

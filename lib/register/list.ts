@@ -60,7 +60,7 @@ function documents(actor: Actor, { unit, year, q, disclosure, task, corrected }:
       d."disclosure", d."reasons", d."scope", v."nameKo" as "taskKo", v."nameEn" as "taskEn", f."id" as "fileId", f."year" as "fileYear", f."retention",
       (select count(*)::int from "Correction" c join "CorrectionDecision" x on x."correctionId" = c."id" where c."documentId" = d."id" and x."outcome" <> 'refused') as "corrections",
       (select count(*)::int from "Correction" c where c."documentId" = d."id" and not exists (select from "CorrectionDecision" x where x."correctionId" = c."id")) as "waiting",
-      d."destroyedAt" is not null as "destroyed", o."id" is not null as "original", d."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
+      case when o."id" is null then d."destroyedAt" else f."destroyedAt" end is not null as "destroyed", o."id" is not null as "original", d."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
     from "RegisterEntry" e left join "JointPart" j on e."recordKind" = 'joint-part' and j."id" = e."recordId"
     left join "ReturnedOriginal" o on e."recordKind" = 'returned-original' and o."id" = e."recordId"
     join "Document" d on d."id" = coalesce(j."documentId", o."documentId", e."recordId")

@@ -2,6 +2,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
+import { filesHeld } from "#lib/records/disposal.ts";
 import { reviewDue } from "#lib/records/rules.ts";
 import type { DisposalStepName } from "#lib/records/rules.ts";
 import { officerOf } from "#lib/register/standing.ts";
@@ -51,7 +52,7 @@ export async function recordsWaiting(db: Db | Tx, actor: Actor, today: Day): Pro
       union all select 'examination', e."departmentId", e."year" from ended e where e."officer" and e."step" = 'opinion' and e."officialId" <> ${actor.officialId}::uuid
       union all select 'decision', e."departmentId", e."year" from ended e where e."officer" and e."step" = 'examination'
       union all select 'destruction', e."departmentId", e."year" from ended e where e."officer" and e."step" = 'decision' and e."verdict" = 'dispose'
-        and not exists (select from "RecordHold" h left join "Document" d on d."id" = h."documentId" where h."releasedAt" is null and coalesce(h."recordFileId", d."recordFileId") = e."id")
+        and not exists (select from "RecordHold" h cross join lateral (${filesHeld}) x where h."releasedAt" is null and x."fileId" = e."id")
     )
     select w."waits", w."departmentId" as "unit", n."nameKo" as "unitKo", n."nameEn" as "unitEn", w."year", count(*)::int as "files" from waits w
     join lateral (select v."nameKo", v."nameEn" from "DepartmentVersion" v where v."departmentId" = w."departmentId" order by (v."validFrom" <= ${toColumn(today)}::date) desc, v."validFrom" desc limit 1) n on true

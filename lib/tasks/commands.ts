@@ -9,7 +9,7 @@ import { lockTree, placeFor, writeNode } from "#lib/classification/commands.ts";
 import { brm, deepest } from "#lib/classification/rules.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { byId, nameInput, openInput } from "#lib/tasks/input.ts";
-import { headed } from "#lib/tasks/queries.ts";
+import { headed, taskRows } from "#lib/tasks/queries.ts";
 import { mayOf, nameFrom } from "#lib/tasks/rules.ts";
 import type { TaskRole } from "#lib/tasks/rules.ts";
 
@@ -23,9 +23,9 @@ export const nameInCharge = operation({
   act: "task.person-named",
   async run({ tx, actor, now, today }, { id, postId, role, from = today }) {
     await tx.$queryRaw`select "id" from "UnitTask" where "id" = ${id}::uuid for update`;
-    const task = await tx.unitTask.findUnique({ where: { id } });
+    const [task] = await taskRows(tx, { ids: [id] }, today);
     if (!task) throw notFound();
-    const refusal = mayOf({ departmentId: task.departmentId, validFrom: dayFrom(task.validFrom), validUntil: dayFromNullable(task.validUntil) }, headed(actor), today).name;
+    const refusal = mayOf(task, headed(actor), today).name;
     if (refusal) throw new Refusal(refusal.refused);
     const [post] = await postsWith(tx, { ids: [postId] }, from);
     if (post?.departmentId !== task.departmentId) throw new Refusal("tasks.post-of-another-unit", {}, "postId");

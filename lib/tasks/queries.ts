@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayFrom, dayFromNullable, toColumn } from "#lib/time.ts";
+import { dayFrom, dayFromNullable, holdsOn, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import { everyone } from "#lib/access/rules.ts";
 import type { May } from "#lib/refusal.ts";
@@ -8,6 +8,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { declareRefusals, notFound, reading } from "#lib/platform/operation.ts";
 import { pathsOf, purposesOfTask } from "#lib/classification/queries.ts";
 import type { PathPart } from "#lib/classification/queries.ts";
+import { inForceFrom, inForceUntil } from "#lib/tasks/in-force.ts";
 import { byId, listInput, personOutput, taskOutput } from "#lib/tasks/input.ts";
 import { mayOf, refusals } from "#lib/tasks/rules.ts";
 import type { TaskAct, TaskRole } from "#lib/tasks/rules.ts";
@@ -36,7 +37,7 @@ export async function taskRows(db: Db | Tx, wanted: Wanted, day: Day): Promise<T
   const posts = wanted.postIds ? [...wanted.postIds] : null;
   const rows = await db.$queryRaw<(Omit<TaskRow, "validFrom" | "validUntil"> & { validFrom: Date; validUntil: Date | null })[]>`
     select t."id", n."code", v."nameKo", v."nameEn", t."agencyId", t."departmentId", w."nameKo" as "departmentKo", w."nameEn" as "departmentEn", t."outlineKo", t."outlineEn", t."retention", t."retentionReason", t."legalBasis",
-      t."validFrom", least(t."validUntil", n."validUntil") as "validUntil"
+      ${inForceFrom} as "validFrom", ${inForceUntil} as "validUntil"
     from "UnitTask" t join "FunctionNode" n on n."id" = t."id"
     join lateral (select v."nameKo", v."nameEn" from "FunctionNodeVersion" v where v."nodeId" = t."id" order by (v."validFrom" <= ${on}::date) desc, v."validFrom" desc limit 1) v on true
     join lateral (select w."nameKo", w."nameEn" from "DepartmentVersion" w where w."departmentId" = t."departmentId" order by (w."validFrom" <= ${on}::date) desc, w."validFrom" desc limit 1) w on true
@@ -84,9 +85,8 @@ export async function tasksForPost(db: Db, actor: Actor, today: Day): Promise<{ 
   const seat = actor.seat;
   if (!seat) return [];
   const [own, all] = await Promise.all([taskRows(db, { postIds: [seat.postId] }, today), taskRows(db, { departmentId: seat.departmentId }, today)]);
-  const open = (task: TaskRow) => task.validUntil === null || task.validUntil >= today;
   const ids = new Set(own.map((task) => task.id));
-  return [...own.filter(open).map((task) => ({ task, own: true })), ...all.filter((task) => open(task) && !ids.has(task.id)).map((task) => ({ task, own: false }))];
+  return [...own.filter((task) => holdsOn(task, today)).map((task) => ({ task, own: true })), ...all.filter((task) => holdsOn(task, today) && !ids.has(task.id)).map((task) => ({ task, own: false }))];
 }
 
 /** A unit task as search keeps it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#lib/platform/actor.ts";
 import { ask, perform } from "#lib/platform/operation.ts";
-import { addFunction } from "#lib/classification/commands.ts";
+import { addFunction, closeFunction, moveFunction, renameFunction } from "#lib/classification/commands.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import { officesNow as now, seatOffices } from "#lib/organisation/testing/offices.ts";
 import type { Offices, Person } from "#lib/organisation/testing/offices.ts";
@@ -75,3 +75,19 @@ test("what is unknown is not found", async () => {
   await expect(ask(readTask, await actor("seoon"), { id: offices.agency }, now)).rejects.toMatchObject({ code: "platform.not-found" });
   await expect(perform(nameInCharge, await actor("doyun"), { id: offices.agency, postId: offices.posts.seoon, role: "main" }, now)).rejects.toMatchObject({ code: "platform.not-found" });
 });
+
+test("a unit task is renamed, moved and closed by an administrator of the agency whose unit does it; what stands above by any", async () => {
+  const foreign = await administrator((await base.db.department.findUniqueOrThrow({ where: { id: offices.ocean } })).agencyId);
+  const admin = await administrator(offices.agency);
+  const other = await perform(addFunction, foreign, { tree: "brm", code: "11112", parentId: (await parentOf(small))!, nameKo: "다른 소기능", nameEn: "", from: "2025-01-01" }, now);
+  const acts = (who: Actor) => [
+    () => perform(renameFunction, who, { id: task, nameKo: "위임전결 관리", nameEn: "", from: "2026-11-24" }, now),
+    () => perform(moveFunction, who, { id: task, parentId: other.id, from: "2026-11-24" }, now),
+    () => perform(closeFunction, who, { id: task, until: "2026-12-31", reason: "" }, now),
+  ];
+  for (const act of acts(foreign)) await expect(act()).rejects.toMatchObject({ code: "classification.task-of-another-agency" });
+  for (const act of acts(admin)) expect(await act()).toEqual({ id: task });
+  await perform(renameFunction, foreign, { id: small, nameKo: "함께 쓰는 소기능", nameEn: "", from: "2026-11-24" }, now);
+});
+
+const parentOf = async (id: string) => (await base.db.functionNodeVersion.findFirstOrThrow({ where: { nodeId: id } })).parentId;

@@ -6,12 +6,14 @@ import { Tree } from "#components/classification/Tree.tsx";
 import { TreeFilter } from "#components/classification/TreeFilter.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { Notice } from "#components/ui/Notice.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
-import { functionTree, trees } from "#lib/classification/queries.ts";
+import { administeringFault, functionTree, trees } from "#lib/classification/queries.ts";
 import { brm, flat, found } from "#lib/classification/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import { handlingUnitsOn } from "#lib/organisation/units-on.ts";
 import { hasRole } from "#lib/platform/actor.ts";
+import { sentenceOf } from "#lib/platform/messages.ts";
 import { retentions } from "#lib/tasks/rules.ts";
 import { isDay } from "#lib/time.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
@@ -31,6 +33,7 @@ export default async function ManageClassification({ searchParams }: { searchPar
   const whole = await functionTree(db, tree, on);
   const all = flat(whole);
   const chosen = all.find((branch) => branch.id === query["node"]) ?? null;
+  const fault = chosen ? await administeringFault(db, actor, chosen.id) : null;
   const q = word("q");
   const here = (id: string) => `/admin/classification?tree=${tree}&on=${on}${q === "" ? "" : `&q=${encodeURIComponent(q)}`}&node=${id}`;
   const shown = found(whole, q);
@@ -55,15 +58,19 @@ export default async function ManageClassification({ searchParams }: { searchPar
               <h2 className="mb-2 text-section font-semibold">
                 {nameOf(chosen, language)} <span className="text-meta font-normal text-text2">{chosen.code} · {tree === brm ? t(`levels.${String(chosen.level) as "1"}`) : chosen.level}</span>
               </h2>
-              <NodeActs
-                key={chosen.id}
-                node={{ ...chosen, tree }}
-                at={here(chosen.id)}
-                kept={kept}
-                parents={all.filter((branch) => branch.level === chosen.level - 1).map((branch) => ({ value: branch.id, label: nameOf(branch, language), note: branch.code }))}
-                units={units.map((unit) => ({ value: unit.id, label: nameOf(unit, language), note: nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language) }))}
-                retentions={retentions.map((years) => ({ value: String(years), label: t("retention", { years: String(years) }) }))}
-              />
+              {fault ? (
+                <Notice tone="info" title={sentenceOf(language, fault.refused)} />
+              ) : (
+                <NodeActs
+                  key={chosen.id}
+                  node={{ ...chosen, tree }}
+                  at={here(chosen.id)}
+                  kept={kept}
+                  parents={all.filter((branch) => branch.level === chosen.level - 1).map((branch) => ({ value: branch.id, label: nameOf(branch, language), note: branch.code }))}
+                  units={units.map((unit) => ({ value: unit.id, label: nameOf(unit, language), note: nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language) }))}
+                  retentions={retentions.map((years) => ({ value: String(years), label: t("retention", { years: String(years) }) }))}
+                />
+              )}
             </>
           ) : (
             <>

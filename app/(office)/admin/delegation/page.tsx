@@ -6,6 +6,7 @@ import { DelegationTable } from "#components/approval/DelegationTable.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { administeredAgency, delegationTable } from "#lib/approval/table.ts";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
+import { taskTitles } from "#lib/tasks/queries.ts";
 import { formatWon } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
@@ -23,7 +24,8 @@ export default async function Delegation({ searchParams }: { searchParams: Promi
     getTranslations("approval.delegation"), getTranslations("approval.matterKinds"), getTranslations("frame"), formOfPage((await searchParams)["form"]), delegationTable(db, agencyId, today),
     tasksToWriteUnder(db, agencyId, actor.seat?.departmentId ?? agencyId, today),
   ]);
-  const taskNames = new Map(tasks.map((task) => [task.id, nameOf(task, language)]));
+  // A clause outlives its task: it is named though it is closed and no longer offered.
+  const taskNames = new Map((await taskTitles(db, rules.flatMap((rule) => rule.unitTaskId ?? []))).map((task) => [task.id, nameOf(task, language)]));
   const amountOf = (from: number | null, until: number | null) =>
     from === null && until === null ? null : [from === null ? null : t("fromWon", { won: formatWon(from, language) }), until === null ? null : t("untilWon", { won: formatWon(until, language) })].filter(Boolean).join(" ");
   const shown = rules.map(({ id, clause, matterKo, matterEn, level, important, unitTaskId, matterKind, amountFrom, amountUntil, validFrom, validUntil }) => ({

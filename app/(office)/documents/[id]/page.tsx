@@ -64,6 +64,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const offered = tabs.filter((name) => name !== "reads" || holdsDocument(context.actor, open));
   const tab = offered.find((name) => name === query["tab"]) ?? "text";
   const [{ stops, signatures, cooperators }, kept, related, memo, originals, registered, consulting, lessons] = await Promise.all([routeOf(open, context), formOfPage(query["form"]), relationsOf(context.db, context.actor, id), memoOfDocument(context.db, context.actor, id), originalsOf(context.db, id), registeredOf(context, open), consultingOn(context, open), lessonsOn(context.db, context.actor, id)]);
+  // An original outlives its document, or goes before it: each lies in a file of its own.
+  const comparable = tab === "compare" && originals.some((one) => !one.destroyed);
+  const lost = originals.find((one) => one.destroyed && one.n === row.version && row.status !== "approved" && !context.actor.seats.some((seat) => seat.postId === row.drafterPostId));
   const own = { status: row.status as Status, drafterPostId: row.drafterPostId, postIds: context.actor.seats.map((seat) => seat.postId) };
   return (
     <>
@@ -93,8 +96,10 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       {stops.length > 0 ? <RouteLine stops={stops} /> : null}
       <div className="grid items-start border-t border-line xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="min-w-0 bg-sunken px-4 py-6 md:px-6 xl:min-h-[calc(100dvh-22rem)]">
-          {registered?.destroyed && tab !== "history" ? (
+          {registered?.destroyed && tab !== "history" && !comparable ? (
             <DocumentGone fileHref={registered.file?.href ?? null} />
+          ) : lost && (tab === "text" || tab === "files") ? (
+            <DocumentGone fileHref={`/records/files/${lost.fileId}`} />
           ) : tab === "text" || (tab === "consult" && !consulting) ? (
             <Letter
               agency={nameOf(open.agency, language)}

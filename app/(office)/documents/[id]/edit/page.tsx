@@ -12,7 +12,8 @@ import { tasksToWriteUnder } from "#lib/documents/writing.ts";
 import { nameOf } from "#lib/names.ts";
 import type { DraftStep } from "#lib/approval/laying.ts";
 import { handlingUnitsOn } from "#lib/organisation/units-on.ts";
-import { dayOf } from "#lib/time.ts";
+import { taskRows } from "#lib/tasks/queries.ts";
+import { dayOf, holdsOn } from "#lib/time.ts";
 import { pageContext } from "#app/current.ts";
 import { postChoices } from "../../post-choices.ts";
 import { actsOf } from "../acts.ts";
@@ -38,6 +39,9 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
     );
   }
   const [related, posts, tasks, units, suggestions] = await Promise.all([relationsOf(db, context.actor, id), postChoices(context, row.agencyId), tasksToWriteUnder(db, row.agencyId, row.departmentId, today), handlingUnitsOn(db, today), routeSuggestions(db, { ...actor, language }, row, today)]);
+  // A draft keeps its task when that is no longer offered.
+  const [kept] = row.unitTaskId === null || tasks.some((task) => task.id === row.unitTaskId) ? [] : await taskRows(db, { ids: [row.unitTaskId] }, today);
+  const closed = kept !== undefined && !holdsOn(kept, today);
   return (
     <>
       <PageHeader title={t("editor.title")} crumbs={[{ label: t("title"), href: "/documents" }]} />
@@ -54,7 +58,8 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         posts={posts}
         suggested={{ documentId: id, suggestions, mayShare: actor.seat?.isHead ?? false }}
         departments={units.map((unit) => ({ value: unit.id, label: nameOf(unit, language), note: nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language) }))}
-        tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
+        tasks={[...tasks.map((task) => ({ value: task.id, label: nameOf(task, language) })), ...(kept ? [{ value: kept.id, label: closed ? t("editor.taskClosed", { name: nameOf(kept, language) }) : nameOf(kept, language) }] : [])]}
+        closedTask={closed ? kept.id : null}
       />
     </>
   );

@@ -73,11 +73,11 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
           <ul id="contents" className="-mx-4 border-t border-line md:-mx-6">
             {open.documents.map((row) => (
               <Row
-                key={row.id}
-                href={row.readable ? `/documents/${row.id}` : `/documents/${row.id}/correction`}
+                key={`${row.id}:${row.original ?? ""}`}
+                href={row.readable ? `/documents/${row.id}${row.original === null || row.original === row.version ? "" : `?tab=compare&from=${row.original}&to=${row.version}`}` : `/documents/${row.id}/correction`}
                 badge={<Badge tone={disclosureTone[row.disclosure] ?? "grey"}>{disclosureText(d(`disclosure.${row.disclosure as "open"}`), row.reasons)}</Badge>}
                 title={row.title}
-                meta={[row.numberLabel, nameOf({ nameKo: row.drafterNameKo, nameEn: row.drafterNameEn }, language), row.readable ? null : t("restricted")].filter(Boolean).join(" · ")}
+                meta={[row.numberLabel, nameOf({ nameKo: row.drafterNameKo, nameEn: row.drafterNameEn }, language), row.readable ? null : t("restricted"), row.original === null ? null : `${t("originalMark")} ${d("version", { n: row.original })}`].filter(Boolean).join(" · ")}
                 end={formatDay(dayOf(row.decidedAt), language, today)}
               />
             ))}
