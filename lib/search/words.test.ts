@@ -52,7 +52,7 @@ describe("marking", () => {
     fc.assert(fc.property(letters, words, (text, asked) => {
       const expected = [...text.matchAll(/[가-힣]+|\p{Script=Han}+|[^가-힣\p{Script=Han}]+/gu)].map(([one]) => (asked.some((word) => one.includes(word)) ? `<mark>${one}</mark>` : escaped(one))).join("").replace(/\s+/g, " ");
       expect(marked(text, asked.join(" "), 10_000).replace(/^…/, "")).toBe(expected.replace(/^…/, ""));
-    }));
+    }), { examples: [["\u{20000}豫算", ["豫算"]], ["豫算\u{20000}豫", ["豫算"]]] });
   });
   test("never alters the text apart from marks and escapes", () => {
     fc.assert(fc.property(fc.string({ maxLength: 120 }), fc.string({ maxLength: 30 }), (text, query) => {

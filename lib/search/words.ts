@@ -214,6 +214,10 @@ function* foundFrom(text: string, { wanted, within }: Wanted, length: number): G
   }
 }
 
+/** The letters beside a place, one of two units whole; empty at the ends. */
+const letterAt = (text: string, at: number) => (at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : "");
+const letterBefore = (text: string, at: number) => letterAt(text, /[\uDC00-\uDFFF]/.test(text[at - 1] ?? "") && /[\uD800-\uDBFF]/.test(text[at - 2] ?? "") ? at - 2 : Math.max(0, at - 1)).slice(0, at);
+
 const scripts = [/[가-힣]/, /\p{Script=Han}/u];
 
 /** The runs that hold any of these words, in order: what stands between them is passed over. */
@@ -222,10 +226,10 @@ function* heldFrom(text: string, words: readonly string[]): Generator<Pick<Run, 
   for (;;) {
     const first = Math.min(...places.filter((place) => place >= 0));
     if (first === Infinity) return;
-    const script = scripts.find((one) => one.test(text[first]!));
+    const script = scripts.find((one) => one.test(letterAt(text, first)));
     let [start, end] = [first, first + Math.max(...words.filter((_, at) => places[at] === first).map((word) => word.length))];
-    while (start > 0 && script?.test(text[start - 1]!)) start -= 1;
-    while (end < text.length && script?.test(text[end]!)) end += 1;
+    for (let letter = letterBefore(text, start); script?.test(letter); letter = letterBefore(text, start)) start -= letter.length;
+    for (let letter = letterAt(text, end); script?.test(letter); letter = letterAt(text, end)) end += letter.length;
     yield { start, end };
     for (const [at, word] of words.entries()) if (places[at]! >= 0 && places[at]! < end) places[at] = text.indexOf(word, end);
   }
