@@ -188,7 +188,7 @@ describe("a joint document (rule 5)", () => {
   const joint = (): Step[] => [...usualRoute(cast), { kind: "joint", postId: cast.post.gaon, departmentId: cast.department.coast }];
   const foreignTask = async () => {
     const taskId = newId(monday);
-    await base.db.functionNode.create({ data: { id: taskId, tree: "brm", code: "C1", level: 6, validFrom: toColumn("2024-01-01") } });
+    await base.db.functionNode.create({ data: { id: taskId, tree: "brm", code: `C-${taskId}`, level: 6, validFrom: toColumn("2024-01-01") } });
     await base.db.functionNodeVersion.create({ data: { id: newId(monday), nodeId: taskId, nameKo: "연안 안전", nameEn: "Coast", validFrom: toColumn("2024-01-01") } });
     await base.db.unitTask.create({ data: { id: taskId, agencyId: cast.agency.maritime, departmentId: cast.department.coast, outlineKo: "연안", outlineEn: "coast", retention: 5, retentionReason: "", validFrom: toColumn("2024-01-01") } });
     return taskId;

@@ -33,6 +33,9 @@ type Fault = Omit<TextFault, "id"> | null;
 
 const destroyed = (acts: readonly Told[]) => acts.some((act) => act.act === "document.destroyed");
 
+/** Whether a disposal emptied a version: with its document, or as an original by itself. */
+const emptiedOf = (acts: readonly Told[], n: number) => destroyed(acts) || acts.some((act) => act.act === "document.original-destroyed" && versionIn(act.after) === n);
+
 const versionIn = (value: unknown): number | null => {
   const held = (value as { version?: unknown } | null)?.version;
   return typeof held === "number" ? held : null;
@@ -47,7 +50,6 @@ function madeBy({ act, before, after }: Told): number | null {
 
 function versionFault(acts: readonly Told[], versions: readonly VersionText[]): Fault {
   const byNumber = new Map(versions.map((version) => [version.n, version]));
-  const emptied = destroyed(acts);
   const made = new Set<number>();
   for (const act of acts) {
     const n = madeBy(act);
@@ -61,7 +63,7 @@ function versionFault(acts: readonly Told[], versions: readonly VersionText[]): 
     const bound = hash === undefined || hash === version.hash;
     const text = act.act !== "document.submitted" || act.textHash === sha256(version.text);
     const whole = words === version.text && hashOfVersion(version) === version.hash;
-    if (!(bound && ((text && whole) || (emptied && version.text === "" && words === "")))) return { seq: act.seq, what: "text-changed" };
+    if (!(bound && ((text && whole) || (version.text === "" && words === "" && emptiedOf(acts, n))))) return { seq: act.seq, what: "text-changed" };
   }
   return versions.every((version) => made.has(version.n)) ? null : { seq: null, what: "text-unknown" };
 }

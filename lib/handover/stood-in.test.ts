@@ -35,6 +35,10 @@ async function inAbsenceOf(who: Person, deputy: Person, day: string, work: () =>
 beforeAll(async () => {
   base = await testDatabase();
   cast = await makeCast(base.db);
+  // 문가온 holds a post of this agency too, as a deputy does.
+  const [postId, since] = [newId(hour("2026-11-09")), toColumn("2024-01-01")];
+  await base.db.post.create({ data: { id: postId, departmentId: cast.department.informatics, nameKo: "전문관", nameEn: "Specialist", level: 9, isHead: false, validFrom: since } });
+  await base.db.appointment.create({ data: { id: newId(hour("2026-11-09")), officialId: cast.official.gaon, postId, kind: "concurrent", validFrom: since } });
   await decidedBy("doyun", "손수 결재한 것", "2026-11-09");
   await inAbsenceOf("doyun", "gaon", "2026-11-10", () => decidedBy("gaon", "없는 사이 결재된 것", "2026-11-10", "급하여 먼저 시행합니다."));
   await base.db.appointment.update({ where: { id: cast.appointment.doyun }, data: { validUntil: toColumn("2026-11-15") } });

@@ -13,6 +13,8 @@ import { createDocument, saveDocument } from "#lib/documents/commands.ts";
 import { originalsOf } from "#lib/documents/originals.ts";
 import { makeCast, monday, usualRoute } from "#lib/documents/testing/cast.ts";
 import type { Cast } from "#lib/documents/testing/cast.ts";
+import { verifyTexts } from "#lib/history/texts.ts";
+import { documentTexts } from "#lib/documents/texts.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
 import { readRecordFile } from "./appraisals.ts";
 import { decideDisposal, destroyFile, examineFile, giveOpinion, liftHold, placeHold } from "./disposals.ts";
@@ -162,5 +164,6 @@ test("an original outlives its document under a hold on its own file, and a hold
   expect(await destroy(late.first)).toMatchObject({ documents: 0, originals: 1, files: 2 });
   expect(await texts(late.id)).toEqual(["", ""]);
   expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  expect((await verifyTexts(base.db, [documentTexts])).bad).toBeNull();
   expect((await verifyHistory(base.db, [])).bad).toBeNull();
 });

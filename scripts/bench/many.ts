@@ -22,10 +22,9 @@ function copier(db: Db, from: number, to: number) {
     // What the database computes is not given.
     const columns = await db.$queryRaw<{ name: string }[]>`select attname::text as name from pg_attribute where attrelid = ${`"${table}"`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
     const given = Prisma.raw(columns.map(({ name }) => `"${name}"`).join(", "));
-    const laid = await db.$executeRaw`
+    return db.$executeRaw`
       insert into ${Prisma.raw(`"${table}"`)} (${given}) select ${given} from (
         select (jsonb_populate_record(o, jsonb_build_object(${changed}))).* from ${Prisma.raw(`"${table}"`)} o, ${numbers} where ${where}) copies`;
-    if (laid === 0) throw new Error(`There is no ${table} to copy.`);
   };
 }
 
@@ -49,7 +48,10 @@ export async function layMany(db: Db, of: Originals, from: number, to: number): 
 
 /** Copies of what the other lists show: of the writer's memos, lessons, collections and searches, of petitions and record files, and of what was done to and read of the decided document. */
 export async function layElse(db: Db, of: Originals, writer: { officialId: string; postId: string }, from: number, to: number): Promise<void> {
-  const copy = copier(db, from, to);
+  const laid = copier(db, from, to);
+  const copy = async (table: string, where: Prisma.Sql, changed: Prisma.Sql) => {
+    if ((await laid(table, where, changed)) === 0) throw new Error(`There is no ${table} to copy.`);
+  };
   const first = (table: string) => Prisma.sql`o."id" = (select "id" from ${Prisma.raw(`"${table}"`)} order by "id" limit 1)`;
   await copy("Petition", first("Petition"), Prisma.sql`'id', ${id("petition")}, 'sourceId', 'copy-' || n`);
   await copy("Memo", first("Memo"), Prisma.sql`'id', ${id("memo")}, 'writerPostId', ${writer.postId}::text, 'readers', '["all"]'::jsonb, 'listers', '["all"]'::jsonb`);
