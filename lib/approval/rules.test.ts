@@ -324,7 +324,7 @@ describe("whatever is commanded, in any order", () => {
     3: "rule 3: who is left out is left out with a reason, and never a decider",
     4: "rule 4: what was approved never changes; reading is all that comes after",
     5: "rule 5: one decision, and so one number, in the life of a document (no gap, no double: lib/documents/batches.test.ts, routes.test.ts; originals: card.room.test.ts)",
-    /** Registered data is corrected with the records officer's confirmation alone: lib/register/rules.test.ts and room.test.ts. */
+    /** Rule 6, registered data: lib/register/rule-six.test.ts. */
     7: "rule 7: the lead agency signs before the others do (batches: lib/documents/batches.test.ts)",
     8: "rule 8: every act is in the events, with who, in which post and when; they say it all (unchanged for ever: lib/history)",
   } as const;
