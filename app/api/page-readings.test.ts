@@ -25,6 +25,8 @@ type Handler = (request: Request, context: { params: Promise<Record<string, stri
 let base: TestDatabase;
 let cast: Cast;
 beforeAll(async () => {
+  // Whether a cluster is there is said too: here there is none.
+  delete process.env["ELASTICSEARCH_URL"];
   process.env["ONMARU_DEMO_TODAY"] = "2026-11-23";
   base = await testDatabase();
   cast = await makeCast(base.db);
