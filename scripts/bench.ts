@@ -85,7 +85,7 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
     return found;
   });
   await part("long routes", async () => {
-    const { found, id } = await approvals(many, long, { documents: 20, warm: 12, most: 14, what: " on 12 steps, 3 versions of 20 pages, 10 attachments" });
+    const { found, id } = await approvals(many, long, { documents: 40, warm: 12, most: 14, what: " on 12 steps, 3 versions of 20 pages, 10 attachments" });
     const page = await alternating(40, { floor: () => drafter.get("/help"), document: () => drafter.get(`/documents/${id}`) }, 20);
     return [...found, { what: "its document page, p50/p95", value: both(page.document), goal: `≤ 2 × a page that only lists its links (${times(page.document.p50, page.floor.p50)})`, held: page.document.p50 <= 2 * page.floor.p50 }, await comparison()];
   });

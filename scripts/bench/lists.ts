@@ -53,6 +53,6 @@ export async function lists(url: string, office: Office, decidedId: string, coun
   const many = await counted();
   return [
     { what: "My day with 500 waiting, p50/p95", value: both(day.day), goal: `≤ 2 × a page that only lists its links (${times(day.day.p50, day.floor.p50)})`, held: day.day.p50 <= 2 * day.floor.p50 },
-    ...pages.map(([name], at): Line => ({ what: `statements of the page: ${name}`, value: `${few[at]} → ${many[at]}`, goal: "the same at 10 and at 1,000 rows", held: few[at] === many[at] })),
+    ...pages.map(([name], at): Line => ({ what: `statements of the page: ${name}`, value: `${few[at]} → ${many[at]}`, goal: "no more at 1,000 rows than at 10", held: many[at]! <= few[at]! })),
   ];
 }

@@ -19,8 +19,8 @@ const id = (kind: string) => Prisma.sql`md5(${`${kind} `} || n)::uuid`;
 function copier(db: Db, from: number, to: number) {
   const numbers = Prisma.sql`generate_series(${from}::int, ${to}::int) n`;
   return async (table: string, where: Prisma.Sql, changed: Prisma.Sql) => {
-    // What the database computes is not given.
-    const columns = await db.$queryRaw<{ name: string }[]>`select attname::text as name from pg_attribute where attrelid = ${`"${table}"`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
+    // What the database computes or counts by itself is not given.
+    const columns = await db.$queryRaw<{ name: string }[]>`select attname::text as name from pg_attribute where attrelid = ${`"${table}"`}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''`;
     const given = Prisma.raw(columns.map(({ name }) => `"${name}"`).join(", "));
     return db.$executeRaw`
       insert into ${Prisma.raw(`"${table}"`)} (${given}) select ${given} from (
@@ -60,5 +60,5 @@ export async function layElse(db: Db, of: Originals, writer: { officialId: strin
   await copy("SavedSearch", first("SavedSearch"), Prisma.sql`'id', ${id("saved")}, 'officialId', ${writer.officialId}::text, 'name', 'copy ' || n`);
   await copy("RecordFile", first("RecordFile"), Prisma.sql`'id', ${id("file")}, 'unitTaskId', ${id("task")}, 'departmentId', ${of.departmentId}::text`);
   await copy("HistoryEntry", Prisma.sql`o."recordKind" = 'document' and o."recordId" = ${of.decidedId}::text and o."seq" = 1`, Prisma.sql`'id', 1000000000 + n, 'seq', 1000 + n`);
-  await copy("ReadEntry", Prisma.sql`o."id" = (select "id" from "ReadEntry" order by "id" limit 1)`, Prisma.sql`'id', 1000000000 + n, 'recordKind', 'document', 'recordId', ${of.decidedId}::text`);
+  await copy("ReadEntry", Prisma.sql`o."id" = (select "id" from "ReadEntry" order by "id" limit 1)`, Prisma.sql`'recordKind', 'document', 'recordId', ${of.decidedId}::text`);
 }
