@@ -40,11 +40,11 @@ export function SentWaiting({ items, total, at, language, today }: { items: read
               <span className="row-badge"><Badge tone="now">{item.turnKind ? kinds(item.turnKind as "review") : d("status.in-approval")}</Badge></span>
               <span className="row-what min-w-0">
                 <span className="block text-row font-medium">{item.title}</span>
-                {item.turnKo ? <span className="row-meta">{d("turn", { name: nameOf({ nameKo: item.turnKo, nameEn: item.turnEn ?? "" }, language), kind: item.turnKind ? kinds(item.turnKind as "review") : "" })}</span> : null}
+                {item.turnKo ? <span className="row-meta pr-28">{d("turn", { name: nameOf({ nameKo: item.turnKo, nameEn: item.turnEn ?? "" }, language), kind: item.turnKind ? kinds(item.turnKind as "review") : "" })}</span> : null}
               </span>
               <span className="row-end">{item.submittedAt ? formatInstant(item.submittedAt, language, today) : null}</span>
             </AppLink>
-            <div className="flex justify-end px-4 pb-2 md:px-6">
+            <div className="relative -mt-8 ml-auto flex min-h-8 w-fit items-center pr-4 pb-2 md:pr-6">
               {item.remindedToday ? <span className="text-meta text-text2">{t("remindedToday")}</span> : (
                 <ActForm action={`/api/v1/documents/${item.id}/reminders`} done={acts("reminded")} at={at} kept={null} label={`${acts("remind")}: ${item.title}`}>
                   <Button type="submit" size="dense">{acts("remind")}</Button>
