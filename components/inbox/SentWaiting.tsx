@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
 import { ActForm } from "#components/ui/ActForm.tsx";
-import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { Button } from "#components/ui/Button.tsx";
-import { GroupHead } from "#components/ui/Row.tsx";
+import { GroupHead, Row } from "#components/ui/Row.tsx";
 import { formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
@@ -35,23 +34,23 @@ export function SentWaiting({ items, total, at, language, today }: { items: read
       <GroupHead label={t("groups.sent")} count={total} />
       <ul>
         {items.map((item) => (
-          <li key={item.id} data-row className="border-b border-line">
-            <AppLink href={`/documents/${item.id}`} className="row-link row-badged items-start pl-4 md:pl-6">
-              <span className="row-badge"><Badge tone="now">{item.turnKind ? kinds(item.turnKind as "review") : d("status.in-approval")}</Badge></span>
-              <span className="row-what min-w-0">
-                <span className="block text-row font-medium">{item.title}</span>
-                {item.turnKo ? <span className="row-meta pr-28">{d("turn", { name: nameOf({ nameKo: item.turnKo, nameEn: item.turnEn ?? "" }, language), kind: item.turnKind ? kinds(item.turnKind as "review") : "" })}</span> : null}
-              </span>
-              <span className="row-end">{item.submittedAt ? formatInstant(item.submittedAt, language, today) : null}</span>
-            </AppLink>
-            <div className="relative -mt-8 ml-auto flex min-h-8 w-fit items-center pr-4 pb-2 md:pr-6">
-              {item.remindedToday ? <span className="text-meta text-text2">{t("remindedToday")}</span> : (
-                <ActForm action={`/api/v1/documents/${item.id}/reminders`} done={acts("reminded")} at={at} kept={null} label={`${acts("remind")}: ${item.title}`}>
-                  <Button type="submit" size="dense">{acts("remind")}</Button>
-                </ActForm>
-              )}
-            </div>
-          </li>
+          <Row
+            key={item.id}
+            href={`/documents/${item.id}`}
+            badge={<Badge tone="now">{item.turnKind ? kinds(item.turnKind as "review") : d("status.in-approval")}</Badge>}
+            title={item.title}
+            meta={item.turnKo ? <span className="block pr-28">{d("turn", { name: nameOf({ nameKo: item.turnKo, nameEn: item.turnEn ?? "" }, language), kind: item.turnKind ? kinds(item.turnKind as "review") : "" })}</span> : null}
+            end={item.submittedAt ? formatInstant(item.submittedAt, language, today) : null}
+            after={
+              <div className="relative -mt-8 ml-auto flex min-h-8 w-fit items-center pr-4 pb-2 md:pr-6">
+                {item.remindedToday ? <span className="text-meta text-text2">{t("remindedToday")}</span> : (
+                  <ActForm action={`/api/v1/documents/${item.id}/reminders`} done={acts("reminded")} at={at} kept={null} label={`${acts("remind")}: ${item.title}`}>
+                    <Button type="submit" size="dense">{acts("remind")}</Button>
+                  </ActForm>
+                )}
+              </div>
+            }
+          />
         ))}
       </ul>
     </section>

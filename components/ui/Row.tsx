@@ -4,10 +4,10 @@ import { cx } from "./cx.ts";
 
 /**
  * Problem: one line of a list in two lines: what, then who and where. The row is the link.
- * Parameters: href, before (left of the link, such as a box to choose it), badge, title, meta (second line), end (right, usually a date), unread, current.
+ * Parameters: href, before (left of the link, such as a box to choose it), after (below it, such as a button), badge, title, meta (second line), end (right, usually a date), unread, current.
  * Example: <Row href={`/documents/${id}`} badge={<Badge tone="now">검토</Badge>} title={title} meta="기안 박서온" end="오늘 18:00" />
  */
-export function Row({ href, before, badge, title, meta, end, unread = false, current = false, id }: { href: string; before?: ReactNode; badge?: ReactNode; title: ReactNode; meta?: ReactNode; end?: ReactNode; unread?: boolean; current?: boolean; id?: string }) {
+export function Row({ href, before, after, badge, title, meta, end, unread = false, current = false, id }: { href: string; before?: ReactNode; after?: ReactNode; badge?: ReactNode; title: ReactNode; meta?: ReactNode; end?: ReactNode; unread?: boolean; current?: boolean; id?: string }) {
   return (
     <li id={id} data-row className={cx("border-b border-line", before !== undefined && "grid grid-cols-[44px_minmax(0,1fr)] md:pl-3", current && "bg-selected shadow-[inset_3px_0_0_var(--link)]")}>
       {before === undefined ? null : <span className="flex justify-center pt-1">{before}</span>}
@@ -19,6 +19,7 @@ export function Row({ href, before, badge, title, meta, end, unread = false, cur
         </span>
         <span className="row-end">{end}</span>
       </AppLink>
+      {after}
     </li>
   );
 }

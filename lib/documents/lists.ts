@@ -37,7 +37,7 @@ export const pageSize = 20;
 export async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, page: number, size = pageSize): Promise<Page<ListedDocument>> {
   const tokens = [...actor.tokens];
   const offset = (page - 1) * size;
-  const [rows, [count]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     db.$queryRaw<ListedDocument[]>`
       select d."id", ${titleFor(actor)} as "title", d."status", d."numberLabel", d."drafterNameKo", d."drafterNameEn", d."deciderNameKo", d."deciderNameEn", d."departmentNameKo",
         d."departmentNameEn", d."updatedAt", d."submittedAt", d."decidedAt", d."disclosure", s."turnKo", s."turnEn", s."turnKind",
@@ -46,9 +46,15 @@ export async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prism
         select string_agg(t."nameKo", ', ' order by t."order") as "turnKo", string_agg(coalesce(nullif(t."nameEn", ''), t."nameKo"), ', ' order by t."order") as "turnEn", min(t."kind") as "turnKind"
         from "ApprovalStep" t where t."documentId" = d."id" and t."state" = 'now') s on true
       where d."listers" && ${tokens}::text[] and ${where} order by ${order} limit ${size} offset ${offset}`,
-    db.$queryRaw<{ total: bigint }[]>`select count(*) as total from "Document" d where d."listers" && ${tokens}::text[] and ${where}`,
+    count(db, actor, where),
   ]);
-  return { rows, total: Number(count?.total ?? 0) };
+  return { rows, total };
+}
+
+/** How many documents of a list there are, of those that the actor may know. */
+async function count(db: Db, actor: Actor, where: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ total: number }[]>`select count(*)::int as total from "Document" d where d."listers" && ${[...actor.tokens]}::text[] and ${where}`;
+  return row?.total ?? 0;
 }
 
 /** What lies with me as the writer: drafts, returned and recalled ones. */
@@ -68,9 +74,8 @@ export function myUnderWay(db: Db, actor: Actor, page: number): Promise<Page<Lis
   return list(db, actor, onItsWay(actor), Prisma.sql`d."submittedAt", d."id"`, page);
 }
 
-export async function countUnderWay(db: Db, actor: Actor): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`select count(*)::int as "count" from "Document" d where d."listers" && ${[...actor.tokens]}::text[] and ${onItsWay(actor)}`;
-  return row?.count ?? 0;
+export function countUnderWay(db: Db, actor: Actor): Promise<number> {
+  return count(db, actor, onItsWay(actor));
 }
 
 /** The register of a department in a year, newest first. */

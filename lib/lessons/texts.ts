@@ -1,6 +1,7 @@
 import { sha256 } from "#lib/history/chain.ts";
 import { stored } from "#lib/history/texts.ts";
 import type { TextFault, Texts } from "#lib/history/texts.ts";
+import { lessonIds } from "#lib/lessons/queries.ts";
 import type { Lesson } from "#prisma/generated/client.ts";
 
 /** What the history keeps the hash of when a lesson is handed in. */
@@ -9,7 +10,7 @@ export const textOf = ({ title, problem, tried, keep }: Pick<Lesson, "title" | "
 /** Lessons as they were last handed in; writing one anew replaces what it said before. */
 export const lessonTexts: Texts = {
   kind: "lesson",
-  ids: async (db, after, most) => (await db.lesson.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: "asc" }, take: most, select: { id: true } })).map((row) => row.id),
+  ids: lessonIds,
   async compare(db, told) {
     const rows = await db.lesson.findMany({ where: { id: { in: stored(told) } }, select: { id: true, title: true, problem: true, tried: true, keep: true } });
     const lessons = new Map(rows.map((row) => [row.id, row]));

@@ -1,11 +1,12 @@
 import { sha256 } from "#lib/history/chain.ts";
 import { stored } from "#lib/history/texts.ts";
 import type { TextFault, Texts } from "#lib/history/texts.ts";
+import { memoIds } from "#lib/memos/queries.ts";
 
 /** Memo reports and the opinions on them, held against the acts in which they were sent and given. */
 export const memoTexts: Texts = {
   kind: "memo",
-  ids: async (db, after, most) => (await db.memo.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: "asc" }, take: most, select: { id: true } })).map((row) => row.id),
+  ids: memoIds,
   async compare(db, told) {
     const ids = stored(told);
     const [memos, opinions] = await Promise.all([

@@ -215,8 +215,8 @@ function* foundFrom(text: string, { wanted, within }: Wanted, length: number): G
 }
 
 /** The letters beside a place, one of two units whole; empty at the ends. */
-const letterAt = (text: string, at: number) => (at < text.length ? String.fromCodePoint(text.codePointAt(at)!) : "");
-const letterBefore = (text: string, at: number) => letterAt(text, /[\uDC00-\uDFFF]/.test(text[at - 1] ?? "") && /[\uD800-\uDBFF]/.test(text[at - 2] ?? "") ? at - 2 : Math.max(0, at - 1)).slice(0, at);
+const letterAt = (text: string, at: number) => [...text.slice(at, at + 2)][0] ?? "";
+const letterBefore = (text: string, at: number) => [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "";
 
 const scripts = [/[가-힣]/, /\p{Script=Han}/u];
 

@@ -51,26 +51,30 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
   const group = groups.find((name) => name === query["kind"]) ?? null;
   const kind = kinds.find((name) => name === query["kind"]) ?? null;
   const whole = kind === null && group === null;
-  const listed = (order: readonly WaitingPlace[]) => (group ? [] : kind ? order.filter((place) => place.waits === kind) : order);
   const asked = pageNumber(query["page"]);
-  // The page on which the opened one stands, else the one asked for.
-  const pageOf = (places: readonly WaitingPlace[]) => {
-    const at = places.findIndex((place) => place.id === query["open"]);
-    const page = at >= 0 ? Math.floor(at / drawn) + 1 : Math.min(Math.max(1, Math.ceil(places.length / drawn)), asked);
-    return { at, page, rows: places.slice((page - 1) * drawn, page * drawn) };
+  const viewOf = (order: readonly WaitingPlace[]) => {
+    const shown = group ? [] : kind ? order.filter((one) => one.waits === kind) : order;
+    const place = shown.findIndex((one) => one.id === query["open"]);
+    const pages = Math.max(1, Math.ceil(shown.length / drawn));
+    // The page on which the opened one stands, else the one asked for.
+    const page = place >= 0 ? Math.floor(place / drawn) + 1 : Math.min(pages, asked);
+    return { shown, place, pages, page, places: shown.slice((page - 1) * drawn, page * drawn), batches: batchesOf(shown) };
+  };
+  /** What is read whole: the rows that are drawn, and the first of each batch, which bears its title. */
+  const drawnOf = (order: readonly WaitingPlace[]) => {
+    const { places, batches } = viewOf(order);
+    return [...new Set([...places, ...batches.map(({ first }) => first)])];
   };
   const [{ order, items, handovers, corrections, memos, looks, comments, received, promised, access, lessons, records, finds, total }, sent, result, form] = await Promise.all([
-    whatWaits(db, actor, today, { counted: countedNow(), whole: (all) => [...new Set([...pageOf(listed(all)).rows, ...batchesOf(listed(all)).map((batch) => batch.first)])] }),
+    whatWaits(db, actor, today, { counted: countedNow(), whole: drawnOf }),
     group === "sent" ? sentBy(context, asked) : countUnderWay(db, actor).then((count) => ({ rows: [], total: count })),
     resultOfPage<ManyDone>(query["result"]), formOfPage(query["form"]),
   ]);
   const many = form?.values["documents"] ? form : null;
   const counts = { consult: looks.length + comments.length, memo: memos.length, handover: handovers.length, promised: promised.length, received: received.length, access: access.length, lesson: lessons.length, records: corrections + records.length, finds: finds.length, sent: sent.total };
   const shows = (name: (typeof groups)[number]) => whole || group === name;
-  const shown = listed(order);
+  const { shown, place, pages, page, places, batches } = viewOf(order);
   const any = whole ? total > 0 : group ? counts[group] > 0 : shown.length > 0;
-  const { at: place, page, rows: places } = pageOf(shown);
-  const pages = Math.max(1, Math.ceil(shown.length / drawn));
   const itemOf = new Map(items.map((item) => [keyOf(item), item]));
   const rows = places.flatMap((one) => itemOf.get(keyOf(one)) ?? []);
   const open = place >= 0 ? (itemOf.get(keyOf(shown[place]!)) ?? null) : null;
@@ -95,7 +99,7 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
           <Chips label={t("filters")} items={chips} />
         </div>
         <div id="day" className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
-        <BatchesWaiting batches={batchesOf(shown).flatMap(({ id, first, count }) => { const item = itemOf.get(keyOf(first)); return item ? [{ id, first: item, count }] : []; })} language={language} />
+        <BatchesWaiting batches={batches.flatMap(({ id, first, count }) => { const item = itemOf.get(keyOf(first)); return item ? [{ id, first: item, count }] : []; })} language={language} />
         <ManyActs act="approve" action="/api/v1/document-batches/approvals" giveBack="/api/v1/document-batches/returns" at={kind ? `/my-day?kind=${kind}` : "/my-day"} any={rows.some(mayChoose)} kept={many} result={result}>
         {shown.length > 0 ? <WaitingList items={rows} among={shown} openId={open?.id ?? null} hrefOf={hrefOf} language={language} today={today} /> : null}
         {pages > 1 ? <div className="px-4 py-3 md:px-6"><Pagination page={page} pages={pages} hrefOf={(to) => `/my-day?${new URLSearchParams({ ...(kind ? { kind } : {}), page: String(to) }).toString()}`} /></div> : null}
