@@ -8,8 +8,6 @@ import { AppLink } from "./AppLink.tsx";
  */
 export function Breadcrumbs({ items }: { items: readonly { label: string; href?: string }[] }) {
   const t = useTranslations("ui");
-  // Many of them stand in several lines on a phone, whose targets may not cover each other.
-  const target = items.length > 3 ? "max-md:inline-block max-md:py-0.5" : "max-md:-my-3 max-md:inline-block max-md:py-3";
   return (
     <nav aria-label={t("breadcrumbs")}>
       <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">
@@ -17,7 +15,8 @@ export function Breadcrumbs({ items }: { items: readonly { label: string; href?:
           <li key={`${i}${item.label}`} className="flex items-center gap-2">
             {i > 0 ? <ChevronRight aria-hidden className="size-3.5 text-text3" /> : null}
             {item.href ? (
-              <AppLink href={item.href} className={`hover:underline ${target}`}>
+              // On a phone long ones stand in several lines, whose targets may not cover each other.
+              <AppLink href={item.href} className="hover:underline max-md:inline-block max-md:py-0.5">
                 {item.label}
               </AppLink>
             ) : (
