@@ -15,8 +15,8 @@ export function Breadcrumbs({ items }: { items: readonly { label: string; href?:
           <li key={`${i}${item.label}`} className="flex items-center gap-2">
             {i > 0 ? <ChevronRight aria-hidden className="size-3.5 text-text3" /> : null}
             {item.href ? (
-              // On a phone long ones stand in several lines, whose targets may not cover each other.
-              <AppLink href={item.href} className="hover:underline max-md:inline-block max-md:py-0.5">
+              // On a phone long ones stand in several lines, whose targets may not cover each other and are 24 px high and wide each.
+              <AppLink href={item.href} className="hover:underline max-md:inline-flex max-md:min-h-6 max-md:min-w-6 max-md:items-center">
                 {item.label}
               </AppLink>
             ) : (
