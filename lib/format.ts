@@ -74,8 +74,11 @@ export function formatPromise(day: Day, language: Language, today: Day): string 
   return language === "en" ? `${-days} ${days === -1 ? "day" : "days"} late` : `${-days}일 지남`;
 }
 
+// Made once: a locale that is named at each number is looked up at each.
+const numbers = { ko: new Intl.NumberFormat("ko-KR"), en: new Intl.NumberFormat("en-GB") };
+
 export function formatNumber(value: number, language: Language): string {
-  return value.toLocaleString(language === "en" ? "en-GB" : "ko-KR");
+  return numbers[language].format(value);
 }
 
 /** `1억 2,000만원`, `KRW 120,000,000`: whole won, as an office says them. */

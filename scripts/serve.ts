@@ -14,8 +14,13 @@ export interface Served {
 const next = "node_modules/next/dist/bin/next";
 /** A search of 10,000 Korean letters is 90,000 characters of address; Node's own limit is 16 KB. */
 const headers = ["--max-http-header-size=131072"];
-/** Without a limit memory grows before it is cleaned, to what the machine has; NODE_OPTIONS may name another. */
-const heap = process.env.NODE_OPTIONS?.includes("--max-old-space-size") ? [] : ["--max-old-space-size=400"];
+const limit = (option: string, megabytes: number) => (process.env.NODE_OPTIONS?.includes(option) ? [] : [`${option}=${megabytes}`]);
+/**
+ * Without a limit memory grows before it is cleaned, to what the machine has. What a request makes is best thrown away
+ * as a whole when it is answered: with room for several pages less of it is looked at while it is still needed, which
+ * saves a tenth of every page. NODE_OPTIONS may name others.
+ */
+const heap = [...limit("--max-old-space-size", 400), ...limit("--max-semi-space-size", 32)];
 /** It serves once the worker has built the search index for the first time, in milliseconds. */
 const longest = 300_000;
 /** A worker that fails this often within a minute is not started again. */

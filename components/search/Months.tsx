@@ -8,8 +8,8 @@ export interface Bar {
   /** The first day, `YYYY-MM` or `YYYY`. */
   from: string;
   label: string;
-  /** What it holds, in a few words. */
-  says: string;
+  /** How many it holds, as it is written. */
+  count: string;
   /** Of the highest, in a hundred. */
   height: number;
   chosen?: true;
@@ -57,7 +57,7 @@ export function Months({ title, bars, until, base, says }: { title: string; bars
         ))}
       </div>
       <p aria-hidden className="mt-1 flex min-h-5 justify-between gap-2 text-meta text-text2 tabular-nums">
-        {from === null ? <><span>{first?.label}</span><span>{last?.label}</span></> : from === to ? <span>{first?.says}</span> : <span>{first?.label} – {last?.label}</span>}
+        {from === null ? <><span>{first?.label}</span><span>{last?.label}</span></> : from === to ? <span>{first?.label}: {first?.count}</span> : <span>{first?.label} – {last?.label}</span>}
       </p>
     </section>
   );

@@ -1,9 +1,8 @@
-import { useTranslations } from "next-intl";
-import { AddLink, AddMark } from "#components/keeping/AddLink.tsx";
+"use client";
+import type { ReactNode } from "react";
+import { AddHit, AddMark } from "#components/keeping/AddHit.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
-import { WhyHere } from "./WhyHere.tsx";
-import type { ShownWhy } from "./WhyHere.tsx";
 
 export interface ShownHit {
   id: string;
@@ -17,17 +16,18 @@ export interface ShownHit {
   facts: readonly string[];
   restricted: string | null;
   supersededBy: { url: string; title: string } | null;
-  why: ShownWhy | null;
+  /** Why it stands there, for those who ask. */
+  why: ReactNode;
   /** That a saved search found it newly. */
   fresh?: string | null;
 }
 
 /**
- * Problem: what was found, each with its words marked and where it comes from.
- * Example: <Results hits={hits} />
+ * Problem: what was found, each with its words marked and where it comes from. It is drawn from words alone: the
+ * server sends no elements for it.
+ * Example: <Results hits={hits} says={{ superseded: "대체됨:", add: "모음에 담기" }} />
  */
-export function Results({ hits }: { hits: readonly ShownHit[] }) {
-  const t = useTranslations("search");
+export function Results({ hits, says }: { hits: readonly ShownHit[]; says: { superseded: string; add: string } }) {
   return (
     <>
     <AddMark />
@@ -42,9 +42,9 @@ export function Results({ hits }: { hits: readonly ShownHit[] }) {
             {hit.restricted ? <Badge tone="warn">{hit.restricted}</Badge> : null}
           </p>
           <p className="mt-1 text-row" dangerouslySetInnerHTML={{ __html: hit.textHtml }} />
-          {hit.supersededBy ? <p className="mt-1 text-row"><span className="text-warn">{t("superseded")}</span> <AppLink prose href={hit.supersededBy.url}>{hit.supersededBy.title}</AppLink></p> : null}
-          {hit.why ? <WhyHere why={hit.why} /> : null}
-          <AddLink marked kind={hit.kind} id={hit.id} title={hit.title} />
+          {hit.supersededBy ? <p className="mt-1 text-row"><span className="text-warn">{says.superseded}</span> <AppLink prose href={hit.supersededBy.url}>{hit.supersededBy.title}</AppLink></p> : null}
+          {hit.why}
+          <AddHit kind={hit.kind} id={hit.id} title={hit.title} says={says.add} />
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { formatMonth } from "#lib/format.ts";
+import { formatMonth, formatNumber } from "#lib/format.ts";
 import type { Language } from "#lib/names.ts";
 import { monthNumber, monthNumbered } from "#lib/time.ts";
 import { composed, formOf } from "#lib/search/composing.ts";
@@ -26,7 +26,7 @@ export async function SearchMonths({ months, q, language, baseOf }: { months: re
   const label = (unit: string) => (byYear ? t("whenYear", { year: unit }) : formatMonth(unit, language));
   const units = byYear ? range(Number(first.slice(0, 4)), Number(last.slice(0, 4))).map((year) => String(year).padStart(4, "0")) : range(monthNumber(first), monthNumber(last)).map(monthNumbered);
   const isChosen = (from: string) => (said.after !== "" || said.before !== "") && (said.after === "" || from >= said.after.slice(0, from.length)) && (said.before === "" || from < said.before);
-  const bars = units.map((from): Bar => ({ from, label: label(from), says: t("whenBar", { label: label(from), count: counts.get(from) ?? 0 }), height: Math.ceil(((counts.get(from) ?? 0) / highest) * 100), ...(isChosen(from) ? { chosen: true } : {}) }));
+  const bars = units.map((from): Bar => ({ from, label: label(from), count: formatNumber(counts.get(from) ?? 0, language), height: Math.ceil(((counts.get(from) ?? 0) / highest) * 100), ...(isChosen(from) ? { chosen: true } : {}) }));
   const until = byYear ? String(Number(last.slice(0, 4)) + 1).padStart(4, "0") : monthNumbered(monthNumber(last) + 1);
   const busiest = units.find((from) => counts.get(from) === highest);
   return <Months title={t("when")} bars={bars} until={until} base={baseOf(composed(q, { ...said, after: "", before: "" }))} says={t("whenSays", { from: label(units[0] ?? ""), until: label(units.at(-1) ?? ""), most: busiest === undefined ? "" : label(busiest), count: highest })} />;

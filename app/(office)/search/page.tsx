@@ -17,6 +17,7 @@ import { Narrow } from "#components/search/Narrow.tsx";
 import { SearchMonths } from "#components/search/SearchMonths.tsx";
 import { Operators } from "#components/search/Operators.tsx";
 import { Understood } from "#components/search/Understood.tsx";
+import { WhyHere } from "#components/search/WhyHere.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
@@ -149,8 +150,9 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
                 id: hit.recordId, fresh: kept?.fresh.has(hit.recordId) ? keeping("freshHit") : null, url, titleHtml: marked(hit.title, shown.words, 400), title: hit.title, textHtml, kind: hit.kind, kindName: t(`kinds.${hit.kind}`),
                 facts: [sheet === null ? null : t("page", { page: sheet }), hit.number, formatDay(dayOf(hit.at), language, today), departmentOf(hit)].filter((fact): fact is string => Boolean(fact)),
                 restricted: hit.disclosure === "open" ? null : labelOf("disclosure", hit.disclosure),
-                supersededBy: supersededBy && { url: `/documents/${supersededBy.id}`, title: supersededBy.number ? `${supersededBy.title} (${supersededBy.number})` : supersededBy.title }, why,
+                supersededBy: supersededBy && { url: `/documents/${supersededBy.id}`, title: supersededBy.number ? `${supersededBy.title} (${supersededBy.number})` : supersededBy.title }, why: why && <WhyHere why={why} />,
               }))}
+              says={{ superseded: t("superseded"), add: keeping("collections.add") }}
             />
             </CountOpenings>
             {found.total > size ? <Pagination page={page} pages={Math.min(400, Math.ceil(found.total / size))} hrefOf={(to) => addressOf({ page: String(to), saved: kept?.opened?.id ?? null })} /> : null}

@@ -1,0 +1,76 @@
+"use client";
+import { ChevronDown, ListFilter } from "lucide-react";
+import type { ReactNode } from "react";
+import { AppLink } from "#components/ui/AppLink.tsx";
+import { Button } from "#components/ui/Button.tsx";
+import { buttonStyle } from "#components/ui/buttonStyle.ts";
+import { Checkbox } from "#components/ui/Checkbox.tsx";
+import { SelectField } from "#components/ui/SelectField.tsx";
+import type { Option } from "#components/ui/SelectField.tsx";
+import { TextField } from "#components/ui/TextField.tsx";
+import { SuggestField } from "./SuggestField.tsx";
+
+/** The form of Narrow, told what it shows rather than how: of a hundred boxes the server sends the words alone. */
+export function NarrowForm({ q, scope, sort, chosen, clearHref, says, fields, facets, months }: {
+  q: string;
+  scope: string;
+  sort: string;
+  chosen: number;
+  clearHref: string;
+  says: Readonly<Record<"title" | "placeholder" | "submit" | "narrow" | "clear" | "scope" | "detail" | "any" | "apply", string>>;
+  fields: readonly { name: string; value: string; label: string; example?: string | undefined; options?: readonly Option[] | undefined }[];
+  facets: readonly { name: string; label: string; hint: string | null; values: readonly { value: string; label: string; count: string; chosen: boolean }[] }[];
+  months?: ReactNode;
+}) {
+  return (
+    <form method="get" action="/search" role="search" aria-label={says.title} className="border-line px-4 pt-4 lg:border-r lg:px-6 lg:py-5">
+      <div className="mb-3 flex items-end gap-2 md:hidden">
+        <div className="relative min-w-0 flex-1">
+          <SuggestField key={q} label={says.title} defaultValue={q} placeholder={says.placeholder} className="min-h-11 w-full rounded-control border border-control bg-bg px-3 text-row" />
+        </div>
+        <Button type="submit">{says.submit}</Button>
+      </div>
+      {sort === "fit" ? null : <input type="hidden" name="sort" value={sort} />}
+      <details className="folds-below-lg">
+        <summary className={buttonStyle("usual", "usual", "w-fit")}>
+          <ListFilter aria-hidden className="size-4" />
+          {says.narrow}
+          {chosen > 0 ? <span className="tabular-nums">{chosen}</span> : null}
+        </summary>
+        <div className="grid content-start gap-4 pt-4 lg:pt-0">
+          <div className="flex min-h-7 items-center justify-between gap-3">
+            <h2 className="text-section font-semibold">{says.narrow}</h2>
+            {chosen > 0 ? <AppLink href={clearHref} className="inline-flex min-h-11 items-center text-row text-link hover:underline md:min-h-7">{says.clear}</AppLink> : null}
+          </div>
+          <Checkbox name="scope" value="predecessors" label={says.scope} defaultChecked={scope === "predecessors"} />
+          <details open={fields.some((field) => field.value !== "")} className="group border-t border-line pt-3">
+            <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-2 text-row font-semibold md:min-h-7">{says.detail}<ChevronDown aria-hidden className="size-4 text-text2 group-open:rotate-180" /></summary>
+            <div className="mt-2 grid gap-3">
+              {fields.map(({ name, value, label, example, options }) => {
+                const given = { name: `f.${name}`, label, defaultValue: value };
+                return options ? <SelectField key={`${name}${value}`} {...given} placeholder={says.any} options={options} /> : <TextField key={`${name}${value}`} {...given} maxLength={100} placeholder={example} />;
+              })}
+            </div>
+          </details>
+          {months}
+          {facets.map((facet) => (
+            <fieldset key={facet.name} className="grid gap-2 border-t border-line pt-4 md:gap-1.5">
+              <legend className="float-left mb-1 flex w-full items-baseline justify-between gap-2 text-row font-semibold">
+                {facet.label}
+                {facet.hint ? <span className="text-meta font-normal text-text2">{facet.hint}</span> : null}
+              </legend>
+              {facet.values.map(({ value, label, count, chosen: isChosen }, at) => (
+                <div key={`${value}${isChosen}`} className="facet">
+                  <input type="checkbox" id={`${facet.name}-${at}`} name={facet.name} value={value} defaultChecked={isChosen} />
+                  <label htmlFor={`${facet.name}-${at}`}>{label}</label>
+                  <span>{count}</span>
+                </div>
+              ))}
+            </fieldset>
+          ))}
+          <div className="sticky bottom-14 -mx-1 bg-bg px-1 py-3 md:bottom-0"><Button type="submit" className="w-full">{says.apply}</Button></div>
+        </div>
+      </details>
+    </form>
+  );
+}
