@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 export interface ShownWhy {
   words: readonly { word: string; place: "title" | "text" | "part" | "nowhere"; rarity: "rare" | "usual" | "common" }[];
-  reasons: readonly { useful: "named" | "settled" | "record" | "lesson" | "current" | "ownPost" | "ownUnit" | "opened" | "openedOften" | "openedMost"; percent: number }[];
+  reasons: readonly { useful: "named" | "settled" | "record" | "lesson" | "current" | "askedUnit" | "ownPost" | "ownUnit" | "opened" | "openedOften" | "openedMost"; percent: number }[];
 }
 
 /**

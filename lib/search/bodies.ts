@@ -20,12 +20,19 @@ export async function otherNames(db: Db, words: string): Promise<Extra[]> {
   const typed = words.toLowerCase();
   const found: Extra[] = [];
   for (const [name, others] of names) {
-    const at = typed.indexOf(name);
+    const at = placeOf(name, typed);
     if (at < 0 || found.length >= most) continue;
     const of = words.slice(at, at + name.length);
-    for (const other of others.slice(0, most)) found.push({ of, text: other, weight });
+    for (const other of others.slice(0, most)) found.push({ of, text: other, weight, body: true });
   }
   return found;
+}
+
+/** Where a name stands in what was typed; one in Latin letters as whole words, for there a name hides within others. */
+function placeOf(name: string, typed: string): number {
+  const at = typed.indexOf(name);
+  const within = (edge: string | undefined, beside: string | undefined) => /^[a-z]{2}$/.test(`${edge ?? ""}${beside ?? ""}`);
+  return at >= 0 && (within(name[0], typed[at - 1]) || within(name.at(-1), typed[at + name.length])) ? -1 : at;
 }
 
 /** Longer names first: who asks for a department of an agency means it and not the agency. */

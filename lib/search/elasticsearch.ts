@@ -128,8 +128,9 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
       const index = (await indicesOf(builder, { ...cluster, oldest: 0 })).filter((one) => !used.includes(one));
       if (used.length > 0 && index.length > 0) await builder.indices.delete({ index, ignore_unavailable: true });
     },
-    async query(asked) {
-      const question = asked.question ?? (await cluster.question(asked.q, asked.exact));
+    async query(put) {
+      const question = put.question ?? (await cluster.question(put.q, put.exact));
+      const asked = { ...put, question };
       if (saysNothing(question, asked)) return nothing();
       // Both of its searches have one budget.
       const within = AbortSignal.timeout(budget());

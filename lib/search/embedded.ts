@@ -56,8 +56,9 @@ async function remove(db: Db, kind: string, ids: readonly string[]): Promise<voi
   await forgetTitles(db, kind, ids);
 }
 
-async function query(db: Db, asked: Asked): Promise<Found> {
-  const question = asked.question ?? (await questionOf(db, asked.q, { exact: asked.exact }));
+async function query(db: Db, put: Asked): Promise<Found> {
+  const question = put.question ?? (await questionOf(db, put.q, { exact: put.exact }));
+  const asked = { ...put, question };
   if (saysNothing(question, asked)) return nothing();
   const base = conditions(asked, question.understood);
   const found = await answer(db, asked, Prisma.join([base, ...question.required.map(holds)], " and "), question.terms);

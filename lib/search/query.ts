@@ -46,6 +46,8 @@ export interface Question {
   any: readonly string[];
   /** Other names and words of the same meaning that are asked beside what was typed. */
   also: readonly string[];
+  /** Agencies and departments that it names, as they were typed. */
+  bodies: readonly string[];
 }
 
 /** Another name of something that was asked for: what it stands for in the question, as it was typed, and how much less it weighs. */
@@ -53,6 +55,8 @@ export interface Extra {
   of: string;
   text: string;
   weight: number;
+  /** It is of an agency or a department. */
+  body?: true;
 }
 
 const fields: Readonly<Record<string, "department" | "by" | "number" | "before" | "after">> = {

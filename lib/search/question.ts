@@ -33,16 +33,23 @@ export interface LookedWords {
 export async function questionOf(db: Db, typed: string, { looked, exact }: { looked?: LookedWords | undefined; exact?: boolean | undefined } = {}): Promise<Question> {
   const understood = understand(typed);
   const extras = exact ? [] : await extrasOf(db, understood.words, looked?.synonyms);
-  const weights = termsOf(understood.words);
-  for (const extra of extras) for (const [term, weight] of termsOf(extra.text)) weights.set(term, Math.max(weights.get(term) ?? 0, weight * extra.weight));
   // Other names bring terms of their own.
-  const { records, of } = rarity(looked && extras.length === 0 ? looked.counts : await db.$queryRaw<TermRow[]>(countsOfTerms(weights.keys())));
-  const all = [...weights].map(([term, weight]): Weighted => {
-    const { df, idf } = of(term);
-    return { term, df, weight: weightIn(weight * idf) };
-  });
+  const texts = [understood.words, ...extras.map((extra) => extra.text)].join("\n");
+  const { records, of } = rarity(looked && extras.length === 0 ? looked.counts : await db.$queryRaw<TermRow[]>(countsOfTerms(termsOf(texts).keys())));
+  const weigh = (text: string) => new Map([...termsOf(text)].map(([term, weight]) => [term, weight * of(term).idf]));
+  const weights = weigh(understood.words);
+  for (const extra of extras) for (const [term, weight] of lessThanTyped(extra, weigh)) weights.set(term, Math.max(weights.get(term) ?? 0, weight));
+  const all = [...weights].map(([term, weight]): Weighted => ({ term, df: of(term).df, weight: weightIn(weight) }));
   const terms = all.sort((one, other) => other.weight - one.weight || (one.term < other.term ? -1 : 1)).slice(0, mostTerms);
-  return { understood, terms, records, required: requiredBy(understood.words, extras), any: anyOf(terms, records), also: [...new Set(extras.map((extra) => extra.text))] };
+  return { understood, terms, records, required: requiredBy(understood.words, extras), any: anyOf(terms, records), also: [...new Set(extras.map((extra) => extra.text))], bodies: [...new Set(extras.filter((extra) => extra.body).map((extra) => extra.of))] };
+}
+
+/** What another name weighs, term by term: however rare it is, all of it less than what was typed, so that what bears the name as typed comes first. */
+function lessThanTyped(extra: Extra, weigh: (text: string) => ReadonlyMap<string, number>): [string, number][] {
+  const whole = (terms: ReadonlyMap<string, number>) => [...terms.values()].reduce((sum, weight) => sum + weight, 0);
+  const terms = weigh(extra.text);
+  const share = extra.weight * Math.min(1, whole(weigh(extra.of)) / (whole(terms) || 1));
+  return [...terms].map(([term, weight]) => [term, weight * share]);
 }
 
 /** The words themselves; a stretch that has another name may be held under either. */

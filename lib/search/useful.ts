@@ -14,7 +14,7 @@ export type Reason = { useful: Useful } & (
 export const weightOf = ({ useful }: Reason): number => usefulness[useful];
 
 /** The reasons by which a question's hits are put in order beside their text. Both engines ask them of each record. */
-export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened" | "named">): Reason[] {
+export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened" | "named" | "question">): Reason[] {
   const times = (from: number, below: number) => (asked.opened ?? []).filter((one) => one.times >= from && one.times < below).map((one) => one.recordId);
   const opened = openings.map(({ useful, from }, at): Reason => ({ useful, where: "recordId", of: times(from, openings[at - 1]?.from ?? Infinity) }));
   const all: Reason[] = [
@@ -24,6 +24,7 @@ export function reasonsOf(asked: Pick<Asked, "tokens" | "own" | "opened" | "name
     { useful: "lesson", where: "facts", of: ["lesson"] },
     { useful: "current", where: "facts", none: true, of: asked.tokens.map(supersededFor), any: superseded },
     { useful: "ownPost", where: "postIds", of: asked.own?.postIds ?? [] },
+    { useful: "askedUnit", where: "departmentNameKo", of: asked.question?.bodies ?? [] },
     { useful: "ownUnit", where: "departmentNameKo", of: asked.own?.departments ?? [] },
     ...opened,
   ];

@@ -20,7 +20,7 @@ export interface Why {
 const mostWords = 12;
 
 /** Why hits stand in their order: said in words, for a score tells its reader nothing and would tell of other records. */
-export function whyOf(question: Question, asked: Pick<Asked, "tokens" | "own" | "opened" | "named">, hits: readonly Hit[]): Why[] {
+export function whyOf(question: Question, asked: Pick<Asked, "tokens" | "own" | "opened" | "named" | "question">, hits: readonly Hit[]): Why[] {
   const reasons = reasonsOf(asked);
   const words = [...new Set(question.understood.words.split(/\s+/).filter(Boolean))].slice(0, mostWords).map((word) => ({ word, terms: requiredOf(word) })).filter(({ terms }) => terms.length > 0);
   const rarities = new Map(words.map(({ word, terms }) => [word, rarityOf(question, terms)]));

@@ -5,8 +5,9 @@ import { convertHangulToQwerty, disassemble, getChoseong } from "es-hangul";
  * the same at every run: `npm run bench -- search-set` writes them anew when the demonstration changes.
  * A known item is asked by words of its title and judged 2, records of the same title with it; a
  * subject by a task's name, judged 2 for the task and 1 for its documents; a person by name and
- * subject, judged 1 for what the person had part in under it; the other kinds are known items
- * written as hurried people write. Nobody saw an engine's answers when judging.
+ * subject, judged 1 for what the person had part in under it; a task of a unit by the name that the
+ * unit bore, judged 2 for its documents of that time and 1 for those since and for the task; the other
+ * kinds are known items written as hurried people write. Nobody saw an engine's answers when judging.
  */
 
 export interface Record {
@@ -92,15 +93,17 @@ export function madeSet(records: readonly Record[], oldNames: readonly { old: st
   for (const one of every(more.slice(1), 25)) add("layout", convertHangulToQwerty(namesOf(one).join(" ")), same(one), namesOf(one).join(" "));
   for (const [at, one] of every(more.slice(2), 30).entries()) add("spaced", at % 2 === 0 ? namesOf(one).join("") : namesOf(one).map((word) => (word.length > 3 ? `${word.slice(0, 2)} ${word.slice(2)}` : word)).join(" "), same(one));
   for (const one of every(tasks.slice(5), 20)) add("initials", getChoseong(one.title.replace(/\s/g, "")), { [one.key]: 2 });
-  for (const { old, now } of oldNames) {
-    for (const one of every(documents.filter((document) => document.department === now && document.task !== ""), 6)) add("old-name", `${old} ${one.task}`, Object.fromEntries(documents.filter((document) => document.department === now && document.task === one.task).map((document) => [document.key, 1])));
-  }
   const asking = [(words: string) => `${words}에 대해 무엇을 하기로 했습니까?`, (words: string) => `${words}은 어떻게 되었는지 알려 주세요`, (words: string) => `지난번 ${words}을 누가 언제 결정했나요`];
   for (const [at, one] of every(titled.slice(13), 40).entries()) add("question", asking[at % asking.length]!(namesOf(one).join(" ")), same(one));
   for (const one of every(petitions.slice(9), 40)) {
     const said = one.text.replaceAll("\\n", " ").split(/(?<=[.?!])\s+/).map((part) => part.trim()).filter((part) => part.length >= 30 && part.length <= 120 && disassemble(part).length > 60);
     const longest = said.sort((a, b) => b.length - a.length)[0];
     if (longest) add("question", longest, same(one));
+  }
+  for (const { old, now } of oldNames) {
+    const graded = (one: Record, task: string) => (one.kind === "document" && one.task === task && one.department === old ? 2 : (one.kind === "document" && one.task === task && one.department === now) || (one.kind === "task" && one.title === task) ? 1 : 0);
+    const before = new Set(documents.filter((one) => one.department === old && one.task !== "").map((one) => one.task));
+    for (const task of every([...before].sort(), 8)) add("old-name", `${old} ${task}`, Object.fromEntries(sorted.map((one) => [one.key, graded(one, task)] as const).filter(([, grade]) => grade > 0)));
   }
   return set;
 }

@@ -31,6 +31,12 @@ test("the same records make the same questions", () => {
   expect(set.find((one) => one.kind === "initials")?.q).toBe("ㅇㅈㅈㄱ");
 });
 
+test("of a task under the name that a unit bore, its documents of that time are judged best", () => {
+  const set = madeSet([record(1, { department: "옛연안과" }), record(2), record(3, { department: "다른과" }), record(4, { key: "task 4", kind: "task", title: "위험구역 지정" })], [{ old: "옛연안과", now: "연안관리과" }]);
+  expect(set.filter((one) => one.kind === "old-name")).toMatchObject([{ q: "옛연안과 위험구역 지정", want: { "document 1": 2, "document 2": 1, "task 4": 1 } }]);
+  expect(set.find((one) => one.kind === "old-name")?.want).not.toHaveProperty("document 3");
+});
+
 test("the judged set holds 300 questions and more, of every kind, each with an answer", () => {
   const set = readFileSync("scripts/bench/quality/set.jsonl", "utf8").trim().split("\n").map((line) => JSON.parse(line) as Judged);
   expect(set.length).toBeGreaterThanOrEqual(300);

@@ -168,7 +168,8 @@ async function recordsOf(): Promise<Record[]> {
 /** `npm run bench -- search-set`: judges anew after the demonstration has changed. */
 export async function writeSet(): Promise<number> {
   const oldNames = await database().$queryRaw<{ old: string; now: string }[]>`
-    select o."nameKo" as old, n."nameKo" as now from "DepartmentVersion" o join "DepartmentVersion" n on n."departmentId" = o."departmentId" and n."validUntil" is null where o."validUntil" is not null order by 1`;
+    select o."nameKo" as old, n."nameKo" as now from "DepartmentVersion" o join "Department" d on d."id" = o."departmentId"
+    join "DepartmentVersion" n on n."departmentId" = coalesce(d."mergedIntoId", d."id") and n."validUntil" is null where o."validUntil" is not null order by 1`;
   const set = madeSet(await recordsOf(), oldNames);
   writeFileSync(file, `${set.map((one) => JSON.stringify(one)).join("\n")}\n`);
   return set.length;
