@@ -39,6 +39,7 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
     await unit(base, [["민원제도과", ""]], await unit(base, [["서류감축과", ""]], administration));
     await unit(base, [["규제개선과", ""]], administration);
     await unit(base, [["감사팀", "Art"]]);
+    await unit(base, [["환경과", "Surroundings Division"]]);
     // The old name is the rarer one, and the shorter titles are those of the other name than was typed.
     const entries = [
       ...Array.from({ length: 30 }, (_, at) => document("해양환경과", at + 1, at < 2 ? {} : { title: "예산 집행", text: "예산을 집행하였다." })), document("해양보전과", 1),
@@ -65,6 +66,15 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
   test("a unit that was merged is found with the one where its work went, and no other that went there", async () => {
     expect(await unitsFound("민원제도과 서식")).toEqual(["민원제도과", "행정제도과"]);
     expect((await unitsFound("행정제도과 서식")).sort()).toEqual(["규제개선과", "민원제도과", "행정제도과"]);
+  });
+
+  test.each(["해양보전과의 예산", "해양보전과장 예산", "예산 해양보전과에서는", "sea keeping division 예산", "해양보전과예산"])("%s: what hangs on a name asks for nothing of its own", async (q) => {
+    expect(new Set(await unitsFound(q, 40))).toEqual(new Set(["해양보전과", "해양환경과"]));
+  });
+
+  test("a name within a longer one is not asked for", async () => {
+    expect((await otherNames(base.db, "해양환경과의 과업")).map((one) => one.text).sort()).toEqual(["Marine Environment Division", "Sea Keeping Division", "해양보전과"]);
+    expect((await otherNames(base.db, "환경과")).map((one) => one.text)).toEqual(["Surroundings Division"]);
   });
 
   test("a name in Latin letters is named by whole words alone", async () => {

@@ -17,11 +17,13 @@ export async function otherNames(db: Db, words: string): Promise<Extra[]> {
   const current = known && Date.now() - known.at < keptFor ? known : { at: Date.now(), names: byName(db) };
   kept.set(db, current);
   const names = await current.names;
-  const typed = words.toLowerCase();
+  let typed = words.toLowerCase();
   const found: Extra[] = [];
   for (const [name, others] of names) {
     const at = placeOf(name, typed);
     if (at < 0 || found.length >= most) continue;
+    // The longest name is meant: what stands within it (기획과 in 혁신기획과) is not asked for.
+    typed = typed.slice(0, at) + "\n".repeat(name.length) + typed.slice(at + name.length);
     const of = words.slice(at, at + name.length);
     for (const other of others.slice(0, most)) found.push({ of, text: other, weight, body: true });
   }

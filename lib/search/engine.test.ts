@@ -92,7 +92,7 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
   test("what is meant is found however it is written", async () => {
     for (const q of [`혁신기획과 ${n0}`, `혁신기획과${n0}`, `혁신 기획과 - ${n0}`]) expect((await titles(q))[0]).toBe(pilot.title);
     expect((await titles("2019년 5월 7일"))[0]).toBe(dated.title);
-    expect((await titles("2019-05-07"))[0]).toBe(dated.title);
+    for (const q of ["2019-05-07", "2019. 5. 7.", "2019.05.07", "2019년 5월 7일자", "2019년 5월 7일에", "2019년 5월의"]) expect((await find(q, { strict: true })).hits[0]?.title, q).toBe(dated.title);
   });
 
   test("a question in a sentence finds what holds most of its words", async () => {

@@ -8,5 +8,7 @@ import type { Extra } from "#lib/search/query.ts";
 export async function extrasOf(db: Db, words: string, looked?: readonly SynonymRow[]): Promise<Extra[]> {
   if (words === "") return [];
   const [names, rows] = await Promise.all([otherNames(db, words), looked ?? db.$queryRaw<SynonymRow[]>(synonymsAbout(words))]);
-  return [...names, ...synonymsIn(rows, words)];
+  // A word of the table within the name of a body is not asked for by who asks for the body.
+  const beside = names.reduce((rest, name) => rest.replaceAll(name.of, " "), words);
+  return [...names, ...synonymsIn(rows, words).filter(({ of }) => beside.includes(of) || names.some((name) => of.includes(name.of)))];
 }

@@ -8,7 +8,7 @@ import type { Extra, Question, Weighted } from "#lib/search/query.ts";
 import { countsOfTerms, rarity } from "#lib/search/snapshot.ts";
 import type { TermRow } from "#lib/search/snapshot.ts";
 import type { SynonymRow } from "#lib/search/synonyms.ts";
-import { requiredOf, termsOf } from "#lib/search/words.ts";
+import { hanging, requiredOf, termsOf } from "#lib/search/words.ts";
 
 /** How many terms of a question are asked; the heaviest, so that a long question costs no more. */
 export const mostTerms = 60;
@@ -52,17 +52,29 @@ function lessThanTyped(extra: Extra, weigh: (text: string) => ReadonlyMap<string
   return [...terms].map(([term, weight]) => [term, weight * share]);
 }
 
-/** The words themselves; a stretch that has another name may be held under either. */
+/** The words themselves; a stretch that has another name may be held under either, with what hangs on it: 혁신기획과의 is 혁신기획과 or Innovation Planning Division. */
 function requiredBy(words: string, extras: readonly Extra[]): string[][][] {
   const parts: string[][][] = [];
   let rest = words;
-  for (const of of new Set(extras.map((extra) => extra.of))) {
-    parts.push([of, ...extras.filter((extra) => extra.of === of).map((extra) => extra.text)].map((text) => requiredOf(text)).filter((terms) => terms.length > 0));
-    rest = rest.replace(of, " ");
+  for (const of of [...new Set(extras.map((extra) => extra.of))].sort((one, other) => other.length - one.length)) {
+    const at = rest.indexOf(of);
+    // A stretch within a longer one has been said with it.
+    if (at < 0) continue;
+    const before = /[가-힣]*$/.exec(hangulAt(of, 0) ? rest.slice(0, at) : "")![0];
+    const after = /^[가-힣]*/.exec(hangulAt(of, -1) ? rest.slice(at + of.length) : "")![0];
+    const others = extras.filter((extra) => extra.of === of);
+    // Two syllables and more are a word of their own (행안부예산). One belongs to the word (예산안), and another stands without it; with the name of a body its head is meant (혁신기획과장), whose office it is.
+    const [front, back] = [before.length > 1 ? before : "", hanging(after)];
+    const whole = others.some((extra) => extra.body) ? of : `${front === "" ? before : ""}${of}${back === "" ? after : ""}`;
+    const texts = [whole, ...others.map((extra) => extra.text)].map((name) => `${front} ${name} ${back}`);
+    parts.push(texts.map((text) => requiredOf(text)).filter((terms) => terms.length > 0));
+    rest = `${rest.slice(0, at - before.length)} ${rest.slice(at + of.length + after.length)}`;
   }
   const plain = requiredOf(rest).slice(0, mostTerms);
   return [...(plain.length > 0 ? [[plain]] : []), ...parts.filter((part) => part.length > 0)];
 }
+
+const hangulAt = (text: string, at: number) => /[가-힣]/.test(text.at(at) ?? "");
 
 /** The rarest first, while together they bring no more than some thousand records or three in a hundred. Whole words bring nothing that their syllables do not. */
 function anyOf(terms: readonly Weighted[], records: number): string[] {

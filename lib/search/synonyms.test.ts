@@ -9,6 +9,7 @@ import type { Cast } from "#lib/documents/testing/cast.ts";
 import { importSynonyms, keepSynonym, listSynonyms, removeSynonym } from "#lib/search/synonym-commands.ts";
 import { readLines, stretchesOf, wordsOfLine } from "#lib/search/synonym-rules.ts";
 import { listed, search, searchInput } from "#lib/search/queries.ts";
+import { questionOf } from "#lib/search/question.ts";
 import { indexing } from "#lib/search/reactions.ts";
 import { synonymsAbout, synonymsIn } from "#lib/search/synonyms.ts";
 
@@ -55,6 +56,19 @@ test("administrators alone keep lines, each once, and what is kept applies at th
   expect(await others("국조실")).toEqual([]);
   await expect(perform(removeSynonym, admin, { id }, monday)).rejects.toMatchObject({ code: "platform.not-found" });
   expect(await base.db.historyEntry.count({ where: { recordKind: "synonym", recordId: id } })).toBe(2);
+});
+
+test.each([
+  // What was asked, and what a record must hold for it: one of these sets of words.
+  ["예산안", [["b예산", "b산안"], ["b재정"]]],
+  ["예산을", [["b예산"], ["b재정"]]],
+  ["예산집행", [["b예산", "b집행"], ["b재정", "b집행"]]],
+  ["본예산의", [["b본예", "b예산"], ["b재정"]]],
+])("%s: what hangs on a word of the table goes with it", async (q, required) => {
+  await base.db.searchSynonym.deleteMany();
+  await keep("예산, 재정");
+  await keep("본예산, 재정");
+  expect((await questionOf(base.db, q)).required).toEqual([required]);
 });
 
 test("a circle of lines asks for the words of one line alone", async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { understand } from "#lib/search/query.ts";
-import { countsOf, escaped, marked, stripped, termsOf } from "#lib/search/words.ts";
+import { countsOf, escaped, marked, requiredOf, stripped, termsOf } from "#lib/search/words.ts";
 
 describe("cutting words", () => {
   test("particles fall away when two syllables remain", () => {
@@ -40,6 +40,22 @@ describe("cutting words", () => {
       for (const term of termsOf("운영계획").keys()) expect(all.has(term)).toBe(true);
     }));
   });
+});
+
+describe("what a record must hold", () => {
+  test.each([
+    ["2026-03-05", ["t202603", "t20260305"]],
+    ["2026. 3. 5.(목) 회의", ["t202603", "t20260305", "b목", "b회의"]],
+    ["2026년 3월 5일자 회의록을", ["t202603", "t20260305", "b회의", "b의록"]],
+    ["2026년 3월에", ["t202603"]],
+    ["2026.3.5 일정", ["t202603", "t20260305", "b일정"]],
+    ["2026년 3월일정표", ["t202603", "b일정", "b정표"]],
+    ["30일의 기한", ["n30", "b기한"]],
+    ["3명", ["n3"]],
+    ["12억원", ["n12", "b억원"]],
+    ["3 명", ["n3", "b명"]],
+    ["장", ["b장"]],
+  ])("%s: %j", (asked, terms) => expect(requiredOf(asked)).toEqual(terms));
 });
 
 describe("marking", () => {

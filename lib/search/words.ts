@@ -133,13 +133,27 @@ export function keyOf(term: string): number {
   return (hash ^ (hash >>> 13)) >>> 5;
 }
 
-/** What a record must hold to be found by all words of a question: pairs of syllables without particles, numbers, stems. */
+/** What hangs on a name or a number: without its particle, and nothing where it is a single syllable (`과장의` of 혁신기획과장의 is 장). */
+export function hanging(syllables: string): string {
+  const particle = byEnd.get(syllables.slice(-1))?.find((one) => syllables.endsWith(one)) ?? "";
+  const rest = syllables.slice(0, syllables.length - particle.length);
+  return rest.length > 1 ? rest : "";
+}
+
+const wholeDay = new RegExp(`${day.source}(?:\\s일(?![가-힣]))?([가-힣]*)`, "g");
+
+/** What a record must hold to be found by all words of a question: days and months however they are written, pairs of syllables without particles, numbers, stems. */
 export function requiredOf(text: string): string[] {
-  const keys = new Set<string>();
-  for (const one of runsOf(normalised(text))) {
+  const plain = normalised(text);
+  const keys = new Set(datesIn(plain));
+  const runs = runsOf(keys.size > 0 ? plain.replace(wholeDay, (_, _year, _month, date: string | undefined, tail: string) => ` ${hanging(date ? tail.replace(/^일/, "") : tail)} `) : plain);
+  for (const [at, one] of runs.entries()) {
     if (one.kind === "number") keys.add(numberOf(one.text));
     else if (one.kind === "latin") {
       if (!stop.has(one.text)) keys.add(`e${stemmer.stem(one.text)}`);
+    } else if (one.kind === "hangul" && runs[at - 1]?.kind === "number" && runs[at - 1]!.end === one.start && hanging(one.text) === "") {
+      // What is counted (30일의) is written with its particle in one record and without it in another: its number tells.
+      continue;
     } else {
       const word = stripped(one.kind === "hanja" ? readingOf(one.text) : one.text);
       if (word.length === 1) keys.add(`b${word}`);
