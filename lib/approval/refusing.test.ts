@@ -6,7 +6,7 @@ import { deciderOf, emptyRoute, eventVersion, longestInside, longestRoute, readi
 import { after } from "#lib/approval/testing/after.ts";
 import type { Acting, Command, Event, Route, RouteStep, Step, StepKind } from "#lib/approval/rules.ts";
 
-/* Examples to the letter, beside the properties of rules.test.ts: each refusal with its field, each event with all that it holds. */
+/* Examples to the letter, beside the properties of any-order.test.ts: each refusal with its field, each event with all that it holds. */
 
 const by = (postId: string, as: Acting["as"] = "own"): Acting => ({ officialId: `o-${postId}`, postId, onBehalfOf: "", as });
 const step = (kind: StepKind, postId: string, more: Partial<Step> = {}): Step => ({ kind, postId, ...more });
