@@ -8,7 +8,9 @@ import { approve, by, giveBack, inside, open, steps, submit, submitWhole, whole 
 import type { Acting, Command, Event, Route, RouteStep, Step } from "#lib/approval/rules.ts";
 
 describe("whatever is commanded, in any order", () => {
-  const posts = ["drafter", "reviewer", "cooperator", "head-b", "b-1", "chief-b", "confirmer", "decider", "head-c", "c-1", "informed", "reader", "stranger"];
+  const posts = ["drafter", "reviewer", "cooperator", "head-b", "b-1", "chief-b", "confirmer", "decider", "head-c", "c-1", "head-d", "informed", "reader", "stranger"];
+  /** A joint document of three agencies. */
+  const three: Step[] = [...steps.slice(0, 2), whole[5]!, whole[6]!, { kind: "joint", postId: "head-d", departmentId: "d" }];
   const post = fc.constantFrom(...posts);
   /** Stands for whoever's turn it is when the command comes. */
   const turn = "*";
@@ -19,7 +21,7 @@ describe("whatever is commanded, in any order", () => {
   const tail = fc.constantFrom<Step[]>([steps[3]!], [{ kind: "review", postId: "late" }, whole[5]!, whole[6]!], whole.slice(4), [], [steps[2]!], [whole[5]!], [{ kind: "decision", postId: "other" }], whole.slice(6), [whole[6]!, { kind: "circulation", postId: "late" }],
     [{ kind: "joint", postId: "head-d", departmentId: "d" }], [{ kind: "cooperation", postId: "late", group: 1 }, whole[5]!], [whole[3]!, whole[2]!, whole[5]!, whole[8]!], [whole[4]!, whole[1]!, whole[5]!]);
   const command: fc.Arbitrary<Command> = fc.oneof(
-    { weight: 2, arbitrary: fc.record({ type: fc.constant("submit" as const), by: actor, steps: fc.constantFrom(whole, whole, steps, [steps[0]!, steps[3]!], []) }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("submit" as const), by: actor, steps: fc.constantFrom(whole, whole, three, steps, [steps[0]!, steps[3]!], []) }) },
     { weight: 14, arbitrary: fc.record({ type: fc.constant("approve" as const), by: actor, opinion: fc.boolean(), edited: fc.boolean(), owesReport: fc.boolean() }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("return" as const), by: actor, reason: fc.constantFrom("", "보완") }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("recall" as const), by: actor, reason: fc.constant("") }) },
@@ -63,7 +65,7 @@ describe("whatever is commanded, in any order", () => {
   const sequences = Number(process.env["ONMARU_SEQUENCES"] ?? 5_000);
   test(`the rules of the field hold (${sequences} sequences, seed ${seed})`, () => {
     let decisions = 0;
-    let [reported, replaced, decidersReplaced] = [0, 0, 0];
+    let [reported, replaced, decidersReplaced, threeSigned] = [0, 0, 0, 0];
     fc.assert(
       fc.property(fc.array(command, { minLength: 20, maxLength: 90, size: "max" }), (commands) => {
         const events: Event[] = [];
@@ -83,6 +85,7 @@ describe("whatever is commanded, in any order", () => {
         }
         decisions += route.status === "decided" ? 1 : 0;
         reported += route.status === "decided" && route.steps.some((step) => step.kind === "post-report") && route.steps.some((step) => step.kind === "joint") ? 1 : 0;
+        threeSigned += route.status === "decided" && outerSteps(route).filter((step) => step.kind === "joint").length > 1 ? 1 : 0;
         expect(fold(JSON.parse(JSON.stringify(events)) as Event[]), rule[8]).toEqual(route);
         expect(events.every((event) => event.by.officialId !== "" && event.by.postId !== "" && Number.isFinite(event.at)), rule[8]).toBe(true);
       }),
@@ -91,6 +94,7 @@ describe("whatever is commanded, in any order", () => {
     // A property that never sees a decision would prove little.
     expect(decisions).toBeGreaterThan(sequences / 10);
     expect(reported, "joint documents with a report").toBeGreaterThan(0);
+    expect(threeSigned, "documents of three agencies").toBeGreaterThan(0);
     expect(replaced, "steps replaced whose turn it was").toBeGreaterThan(sequences / 50);
     expect(decidersReplaced, "deciders replaced whose turn it was").toBeGreaterThan(0);
   }, 120_000);
