@@ -260,5 +260,13 @@ describe("stored events outlive the code", () => {
     expect(upcast(4, fourth[1])).toMatchObject({ replaces: "waiting" });
     expect(upcast(eventVersion, { ...fourth[1], replaces: [2] })).toMatchObject({ replaces: [2] });
   });
+  test("of the fourth shape, a change left what ran inside a department, behind all others", () => {
+    const route = fold([
+      { type: "submitted", at: 1, by: by("drafter"), steps: [steps[0]!, { ...whole[3]!, group: null }, steps[3]!], version: 1 },
+      { type: "opened", at: 2, by: by("head-b"), position: 1, steps: inside.map((step, n) => ({ id: 3 + n, ...step })) },
+      { type: "rerouted", at: 3, by: by("drafter"), steps: [{ id: 5, kind: "decision", postId: "other" }] },
+    ].map((event) => upcast(4, event)));
+    expect(route.steps.map(({ id, postId, state, parent }) => [id, postId, state, parent])).toEqual([[0, "drafter", "done", null], [1, "head-b", "inside", null], [5, "other", "waiting", null], [3, "b-1", "now", 1], [4, "head-b", "waiting", 1]]);
+  });
   test("of a shape to come are refused, not misread", () => expect(() => upcast(eventVersion + 1, first[0])).toThrow("unknown"));
 });
