@@ -136,8 +136,9 @@ function relaid(steps: readonly RouteStep[], tail: readonly LaidStep[], replaced
   const again = tail.map((step): RouteStep => ({ ...(stood.get(step.id) ?? laid(step)), group: step.group ?? null }));
   const stay = steps.filter((step) => !follows(step) && !replaced.includes(step.id) && !tail.some((one) => one.id === step.id));
   const outer = [...stay, ...again];
+  // Where it is somebody's turn, somebody is first.
   const first = outer.find((step) => !settled(step));
-  const turned = outer.map((step): RouteStep => (step.state === "now" && step !== first && (step.group === null || step.group !== first?.group) ? { ...step, state: "waiting", held: false, reason: "", reachedAt: null } : step));
+  const turned = outer.map((step): RouteStep => (step.state === "now" && step !== first && (step.group === null || step.group !== first!.group) ? { ...step, state: "waiting", held: false, reason: "", reachedAt: null } : step));
   return advance([...turned, ...steps.filter(follows)], null, at);
 }
 

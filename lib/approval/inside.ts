@@ -9,8 +9,6 @@ import { overFault, skipped, turnOf } from "#lib/approval/turns.ts";
 /* A department's own route (부서협조): laid, changed and shortened by the post that received, or by who heads the department. */
 
 export function openInside(route: Route, { by, steps, heads }: Extract<Command, { type: "open" }>, at: number): Event[] | Refused {
-  const over = overFault(route);
-  if (over) return over;
   const step = ledStep(route, "now", [by.postId], heads);
   if (!step) {
     const turn = turnOf(route, by);

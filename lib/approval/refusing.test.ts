@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { decide } from "#lib/approval/deciding.ts";
 import { fold, isComplete, nextId, upcast, withIds } from "#lib/approval/evolving.ts";
 import { insideFault, routeFault } from "#lib/approval/faults.ts";
-import { deciderOf, emptyRoute, eventVersion, longestInside, longestRoute, readingPosts, refusals, stepKinds } from "#lib/approval/rules.ts";
+import { deciderOf, departmentsAsked, emptyRoute, eventVersion, longestInside, longestRoute, readingPosts, refusals, stepKinds } from "#lib/approval/rules.ts";
 import { after } from "#lib/approval/testing/after.ts";
 import type { Acting, Command, Event, Route, RouteStep, Step, StepKind } from "#lib/approval/rules.ts";
 
-/* Examples to the letter, beside the properties of rules.test.ts: each refusal with its field, each event with all that it holds. */
+/* Examples to the letter, beside the properties of any-order.test.ts: each refusal with its field, each event with all that it holds. */
 
 const by = (postId: string, as: Acting["as"] = "own"): Acting => ({ officialId: `o-${postId}`, postId, onBehalfOf: "", as });
 const step = (kind: StepKind, postId: string, more: Partial<Step> = {}): Step => ({ kind, postId, ...more });
@@ -67,6 +67,8 @@ describe("what may not be done says why, and where", () => {
   const department = [step("review", "r"), step("cooperation", "b", { departmentId: "B" }), step("confirmation", "f"), decision];
   const inside = [step("review", "b1"), step("cooperation", "b2"), step("delegated-decision", "b")];
   const opened = [submit(...department), approve("r"), open("b", ...inside)];
+  /** Two departments side by side, each with its own route under way. */
+  const beside = [submit(step("cooperation", "b", { group: 1, departmentId: "B" }), step("cooperation", "e", { group: 1, departmentId: "E" }), decision), open("b", step("review", "b1"), step("decision", "b")), open("e", step("review", "e1"), step("decision", "e"))];
   const joint = [submit(decision, step("joint", "j", { departmentId: "J" }), step("circulation", "k")), approve("z")];
   const decided = [submit(step("review", "r"), decision, step("reference", "k")), approve("r"), approve("z")];
   test.each<[string, Command[], Command, object]>([
@@ -99,12 +101,15 @@ describe("what may not be done says why, and where", () => {
     ["changed inside to nobody", opened, rerouteInside("b", 2), { refused: "approval.inside-empty", field: "steps" }],
     ["changed inside to a post that acts there", opened, rerouteInside("b", 2, step("review", "b1"), step("decision", "b")), { refused: "approval.same-post-twice", field: "steps[0]" }],
     ["changed inside to a post that stands outside", opened, rerouteInside("b", 2, step("review", "z"), step("decision", "b")), { refused: "approval.same-post-twice", field: "steps[0]" }],
-    ["changed inside to more than may be there", opened, rerouteInside("b", 2, ...posts(longestInside - 1, "review"), step("decision", "b")), { refused: "approval.route-too-long", params: { most: longestInside } }],
+    ["changed inside to more than may be there", opened, rerouteInside("b", 2, ...posts(longestInside - 1, "review"), step("decision", "b")), { refused: "approval.route-too-long", params: { most: longestInside }, field: "steps" }],
+    ["changed inside by who leads another department", beside, rerouteInside("e", 1, step("decision", "b")), { refused: "approval.not-yours-to-route" }],
     ["changed inside after it was decided", decided, rerouteInside("b", 2, decision), { refused: "approval.decided" }],
     ["opened by who heads another department", opened.slice(0, 2), heading(open("x", ...inside), "A"), { refused: "approval.not-your-step" }],
     ["opened by its head before it is reached", opened.slice(0, 1), heading(open("x", ...inside), "B"), { refused: "approval.not-your-step" }],
     ["left out inside by the drafter", opened, skip("d", 5, "absent"), { refused: "approval.not-yours-to-skip" }],
     ["left out inside by who heads another department", opened, heading(skip("x", 5, "absent"), "A"), { refused: "approval.not-yours-to-skip" }],
+    ["left out inside by who leads another department's route", beside, skip("e", 4, "absent"), { refused: "approval.not-yours-to-skip" }],
+    ["left out inside by one who has acted there", [...opened, approve("b1")], skip("b1", 6), { refused: "approval.not-yours-to-skip" }],
     ["left out inside though it is there", opened, skip("b", 5), { refused: "approval.not-absent" }],
     ["left out inside without a reason", opened, skip("b", 5, "absent", " "), { refused: "approval.reason-required", field: "reason" }],
     ["the decider inside left out", [...opened, approve("b1"), approve("b2")], skip("b", 7, "absent"), { refused: "approval.skip-kind" }],
@@ -116,6 +121,8 @@ describe("what may not be done says why, and where", () => {
 
   test.each<[string, Command[], Command, object[]]>([
     ["a recall tells whose turn it was", [submit(step("review", "r"), decision)], { type: "recall", by: by("d"), reason: "" }, [{ type: "recalled", at: 9, by: by("d"), position: 1 }]],
+    ["the decider's signature decides, with the opinion that was given", [submit(decision)], approve("z", { opinion: true }), [{ type: "decided", at: 9, by: by("z"), position: 1, opinion: true, version: 1 }]],
+    ["the lead agency's decider signs, and nothing is decided yet", joint.slice(0, 1), approve("z", { opinion: true }), [{ type: "signed", at: 9, by: by("z"), position: 1, opinion: true, version: 1 }]],
     ["the last agency's signature decides, without an opinion of its own", joint, approve("j", { opinion: true }), [
       { type: "approved", at: 9, by: by("j"), position: 2, opinion: true, versionBefore: 1, versionAfter: 1 }, { type: "decided", at: 9, by: by("j"), position: 1, opinion: false, version: 1 },
     ]],
@@ -123,10 +130,23 @@ describe("what may not be done says why, and where", () => {
     ["one who reviewed may be asked to read", decided, circulate("r"), [{ type: "circulated", at: 9, by: by("d"), steps: [{ id: 4, kind: "circulation", postId: "r" }] }]],
     ["a group of its own may be laid behind", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), decision)], reroute("d", step("cooperation", "e", { group: 2 }), step("cooperation", "g", { group: 2 }), decision),
       [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 4, kind: "cooperation", postId: "e", group: 2 }, { id: 5, kind: "cooperation", postId: "g", group: 2 }, { id: 3, kind: "decision", postId: "z" }], replaces: [1, 2] }]],
+    ["one joins who acts side by side while another of the group has the turn", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 }), decision), approve("a")],
+      reroute("d", step("cooperation", "c", { group: 1 }), step("cooperation", "e", { group: 1 }), { ...decision, group: null }),
+      [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 2, kind: "cooperation", postId: "c", group: 1 }, { id: 5, kind: "cooperation", postId: "e", group: 1 }, { id: 3, kind: "decision", postId: "z" }], replaces: [] }]],
+    ["one joins who acts side by side while a department of the group is at work", [submit(step("cooperation", "a", { group: 1 }), step("cooperation", "b", { group: 1, departmentId: "B" }), decision), approve("a"), open("b", ...inside)],
+      reroute("d", step("cooperation", "e", { group: 1 }), decision), [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 7, kind: "cooperation", postId: "e", group: 1 }, { id: 3, kind: "decision", postId: "z" }], replaces: [] }]],
+    ["whoever stands again to do something else has another step", [submit(step("confirmation", "f"), decision)], reroute("d", step("review", "f"), decision), [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 3, kind: "review", postId: "f" }, { id: 2, kind: "decision", postId: "z" }], replaces: [1] }]],
+    ["inside a department stand as many as may be there", opened, rerouteInside("b", 2, ...posts(longestInside - 2, "review"), step("decision", "b")), [{ type: "rerouted-inside", at: 9, by: by("b"), position: 2, steps: [...posts(longestInside - 2, "review"), step("decision", "b")].map((one, n) => ({ id: 8 + n, ...one })) }]],
+    ["who gave it back in one department may be asked by another", [...beside.slice(0, 1), open("e", step("review", "e1"), step("decision", "e")), giveBack("e1")], open("b", step("review", "e1"), step("decision", "b")),
+      [{ type: "opened", at: 9, by: by("b"), position: 1, steps: [{ id: 5, kind: "review", postId: "e1" }, { id: 6, kind: "decision", postId: "b" }] }]],
     ["whoever stands again for the same keeps their step; for something else it is another", opened.slice(0, 2), reroute("d", step("confirmation", "f"), step("cooperation", "b"), decision),
       [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 3, kind: "confirmation", postId: "f" }, { id: 6, kind: "cooperation", postId: "b" }, { id: 4, kind: "decision", postId: "z" }], replaces: [2] }]],
     ["an agency more signs, and others read", joint, reroute("d", step("joint", "l", { departmentId: "L" }), step("reference", "i")),
       [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 4, kind: "joint", postId: "l", departmentId: "L" }, { id: 5, kind: "reference", postId: "i" }], replaces: [2, 3] }]],
+    ["a report that is owed follows by itself: no change replaces it", [...joint.slice(0, 1), approve("z", { owesReport: true })], reroute("d", step("joint", "l", { departmentId: "L" })),
+      [{ type: "rerouted", at: 9, by: by("d"), steps: [{ id: 5, kind: "joint", postId: "l", departmentId: "L" }], replaces: [2, 3] }]],
+    ["who gave it back inside is no part of the route that was laid anew, and may join it", [...opened, giveBack("b1"), open("b", step("review", "b2"), step("decision", "b"))], rerouteInside("b", 2, step("review", "b1"), step("decision", "b")),
+      [{ type: "rerouted-inside", at: 9, by: by("b"), position: 2, steps: [{ id: 8, kind: "review", postId: "b1" }, { id: 9, kind: "decision", postId: "b" }] }]],
     ["a department's head opens what another post received", opened.slice(0, 2), heading(open("x", step("decision", "x")), "B"), [{ type: "opened", at: 9, by: by("x"), position: 2, steps: [{ id: 5, kind: "decision", postId: "x" }] }]],
     ["what has not acted inside is changed by who received", opened, rerouteInside("b", 2, step("cooperation", "b3"), step("decision", "b")), [{ type: "rerouted-inside", at: 9, by: by("b"), position: 2, steps: [{ id: 8, kind: "cooperation", postId: "b3" }, { id: 9, kind: "decision", postId: "b" }] }]],
     ["what has not acted inside is changed by the department's head", opened, heading(rerouteInside("x", 2, step("decision", "x")), "B"), [{ type: "rerouted-inside", at: 9, by: by("x"), position: 2, steps: [{ id: 8, kind: "decision", postId: "x" }] }]],
@@ -179,6 +199,13 @@ describe("what may not be done says why, and where", () => {
     const back = after(...beside, giveBack("b1"), reroute("d", decision));
     expect(states(back)).toEqual([["d", "done"], ["a", "done"], ["b", "now"], ["z", "waiting"]]);
   });
+  test("those who act side by side keep their turn and their hold through a change, unless somebody comes before them", () => {
+    const two = [step("cooperation", "a", { group: 1 }), step("cooperation", "c", { group: 1 })];
+    const held = [submit(...two, decision), hold("c")];
+    expect(at(after(...held, reroute("d", ...two, step("decision", "y"))), "c")).toMatchObject({ state: "now", held: true, reason: "확인 중", reachedAt: 0 });
+    const later = after(...held, reroute("d", step("review", "x"), ...two, decision));
+    expect(later.steps.map(({ postId, state, held: on }) => [postId, state, on])).toEqual([["d", "done", false], ["x", "now", false], ["a", "waiting", false], ["c", "waiting", false], ["z", "waiting", false]]);
+  });
   test("a decider whose turn it is is replaced by the drafter, and a report that is owed stays through a change", () => {
     const replaced = after(submit(step("review", "r"), decision, step("circulation", "k")), approve("r"), reroute("d", step("delegated-decision", "y"), step("reference", "i")), approve("y"));
     expect(replaced.steps.map(({ postId, state }) => [postId, state])).toEqual([["d", "done"], ["r", "done"], ["y", "done"], ["i", "to-read"]]);
@@ -220,10 +247,13 @@ describe("what a route begins as", () => {
   });
   test("shapes of events", () => {
     expect(() => upcast(0, {})).toThrow("unknown");
-    expect(upcast(eventVersion, { type: "stopped" })).toEqual({ type: "stopped" });
+    for (const v of [4, eventVersion]) expect(upcast(v, { type: "stopped" })).toEqual({ type: "stopped" });
   });
   test("a decision inside a department is not the document's", () => {
     expect(deciderOf({ steps: [{ ...laid(1, "decision", "b"), parent: 0 }] })).toBeNull();
+  });
+  test("the departments asked as a whole, each once", () => {
+    expect(departmentsAsked(after(submit(step("cooperation", "b", { departmentId: "B" }), step("cooperation", "b2", { departmentId: "B" }), decision, step("joint", "j", { departmentId: "J" }))))).toEqual(["B", "J"]);
   });
   test("all on the route read it while it is under way, but for a circulation", () => {
     expect(readingPosts(after(submit(step("review", "r"), decision, step("circulation", "k"))))).toEqual(["d", "r", "z"]);

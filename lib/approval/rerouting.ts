@@ -11,7 +11,7 @@ export function rerouteFault(route: Route, postIds: readonly string[]): Refused 
   const over = overFault(route);
   if (over || postIds.includes(route.steps[0]!.postId)) return over;
   if (!turnAt({ steps: outerSteps(route) }, postIds)) return refused("approval.not-yours-to-route");
-  return deciderOf(route)?.state === "waiting" ? null : refused("approval.drafter-routes");
+  return deciderOf(route)!.state === "waiting" ? null : refused("approval.drafter-routes");
 }
 
 /** Steps that have not acted give way to others, in another order or to none; one decider stands, and those who acted stay. */
@@ -34,7 +34,7 @@ function fitFault(route: Route, steps: readonly Step[]): Refused | null {
   const taken = steps.findIndex((step) => inside.includes(step.postId));
   if (taken >= 0) return refused("approval.same-post-twice", {}, `steps[${taken}]`);
   const open = outerSteps(route).filter((step) => step.state === "now" || step.state === "inside").map((step) => step.group);
-  const closed = staying(route).map((step) => step.group).filter((group) => group !== null && !open.includes(group));
-  const joins = steps.findIndex((step) => typeof step.group === "number" && closed.includes(step.group));
+  const acted = staying(route).map((step) => step.group);
+  const joins = steps.findIndex(({ group }) => typeof group === "number" && acted.includes(group) && !open.includes(group));
   return joins >= 0 ? refused("approval.side-by-side-kind", {}, `steps[${joins}]`) : null;
 }

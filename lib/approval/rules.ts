@@ -253,7 +253,7 @@ export function turnAt(route: Pick<Route, "steps">, postIds: readonly string[]):
 
 /** The department's step that somebody leads inside: at its receiving post, or as its head. `state`: before its own route is laid, or while it runs. */
 export function ledStep(route: Pick<Route, "steps">, state: "now" | "inside", postIds: readonly string[], heads: readonly string[] = []): RouteStep | null {
-  const whole = route.steps.filter((step) => step.parent === null && step.departmentId !== null && step.state === state);
+  const whole = route.steps.filter((step) => step.departmentId !== null && step.state === state);
   return whole.find((step) => postIds.includes(step.postId)) ?? whole.find((step) => heads.includes(step.departmentId!)) ?? null;
 }
 
@@ -270,7 +270,7 @@ export function deciderOf(route: Pick<Route, "steps">): RouteStep | null {
 /** Whether acting at a step signs the document for its agency: as its decider, or for a further agency at its step or last inside it (rule 5). */
 export function signsAt(route: Pick<Route, "steps">, step: RouteStep): boolean {
   const outer = step.parent === null ? step : route.steps.find((one) => one.id === step.parent);
-  return outer === step ? decides(step.kind) || step.kind === "joint" : outer?.kind === "joint" && decides(step.kind);
+  return outer === step ? decides(step.kind) || step.kind === "joint" : outer!.kind === "joint" && decides(step.kind);
 }
 
 /** Whether anybody after the drafter has acted: from then on nothing is recalled. */

@@ -18,9 +18,9 @@ export function turnOf(route: Route, by: Acting): RouteStep | Refused {
 
 /** §9: an absent reviewer falls out with the reason, so does whoever has not answered in time; never a decider. */
 export function skipped(step: RouteStep, { by, reason, ground }: Extract<Command, { type: "skip" }>, at: number): Event[] | Refused {
-  const mayFall = step.kind === "review" ? "absent" : step.kind === "cooperation" || step.kind === "confirmation" ? "overdue" : null;
-  if (mayFall === null) return refused("approval.skip-kind");
-  if (ground === null || (ground === "overdue" && mayFall === "absent")) return refused("approval.not-absent");
+  const answers = step.kind === "cooperation" || step.kind === "confirmation";
+  if (!answers && step.kind !== "review") return refused("approval.skip-kind");
+  if (ground === null || (ground === "overdue" && !answers)) return refused("approval.not-absent");
   if (isBlank(reason)) return refused("approval.reason-required", {}, "reason");
   return [{ type: "skipped", at, by, position: step.id, reason, ground }];
 }

@@ -14,7 +14,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 import { fileOf, numbered } from "#lib/records/commands.ts";
 import { cleanBody } from "#lib/documents/body.ts";
 import { approveInput, moved, recallInput, returnInput, submitInput } from "#lib/documents/input.ts";
-import { chooseTask, layParts, numberParts, partAt } from "#lib/documents/joint.ts";
+import { chooseTask, holdNumbers, layParts, numberParts, partAt, signPart } from "#lib/documents/joint.ts";
 import { actingAt, draftBodyOf, loadAtStep, loadForAct, seatAt, seated, turnPost } from "#lib/documents/loading.ts";
 import { endConsulting } from "#lib/documents/consult-commands.ts";
 import { keepOriginal } from "#lib/documents/originals.ts";
@@ -69,7 +69,7 @@ export const approveDocument = operation({
   input: approveInput,
   output: moved,
   refusals: [...notMine, "approval.cooperator-edits", "approval.decider-edits", "platform.changed-meanwhile", "documents.title-required", "documents.task-required", "documents.unknown-task", "documents.task-closed"],
-  act: ["document.approved", "document.signed", "document.decided", "joint.signed", "joint.numbered"],
+  act: ["document.approved", "document.signed", "document.decided", "joint.reviewed", "joint.signed", "joint.numbered"],
   async run({ tx, actor, now, today }, { id, opinion, version, body, title, unitTaskId }) {
     // The document is locked first, then its history.
     const [loaded, head] = await sentTogether([() => loadAtStep(tx, actor, id), () => lockHead(tx, { kind: "document", id })] as const);
@@ -79,7 +79,8 @@ export const approveDocument = operation({
     const by = actingAt(actor, postId);
     const step = turnAt(stored.route, [postId]);
     const part = step && (await partAt(tx, id, stored.route, step));
-    const owesReport = step !== null && signsAt(stored.route, step) && (await isReportOwed(tx, row, by, part && { ...part, unitTaskId: unitTaskId ?? part.unitTaskId }, today));
+    const signs = step !== null && signsAt(stored.route, step);
+    const owesReport = signs && (await isReportOwed(tx, row, by, part && { ...part, unitTaskId: unitTaskId ?? part.unitTaskId }, today));
     const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "approve", by, opinion: opinion !== "", edited: edited !== null, owesReport }, now.getTime())));
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
     if (edited && title === "") throw new Refusal("documents.title-required", {}, "title");
@@ -92,7 +93,8 @@ export const approveDocument = operation({
     const said = opinion === "" ? {} : { text: opinion };
     const signer = { deciderId: actor.officialId, deciderPostId: postId, deciderNameKo: actor.nameKo, deciderNameEn: actor.nameEn };
     const types = events.map((event) => event.type);
-    if (part) await record(tx, { actor: as, at: now, act: "joint.signed", record: { kind: "joint-part", id: part.id }, after: { document: id, version: route.version }, ...said });
+    if (part && signs) await signPart(tx, part, now);
+    if (part) await record(tx, { actor: as, at: now, act: signs ? "joint.signed" : "joint.reviewed", record: { kind: "joint-part", id: part.id }, after: { document: id, version: route.version }, ...said });
     if (route.status !== "decided") {
       const text = edited ? { title: title ?? row.title, draftBody: edited, draftRevision: row.draftRevision + 1 } : {};
       await sentTogether([
@@ -103,6 +105,7 @@ export const approveDocument = operation({
       return { id, status: "in-approval", version: route.version, number: null };
     }
     const about = { kind: "document", id };
+    if (part) await holdNumbers(tx, row.departmentId, route, now);
     const [, { label, enter }] = await sentTogether([() => write(tx), () => numbered(tx, { record: about, departmentId: row.departmentId, unitTaskId: row.unitTaskId!, at: now })] as const);
     if (part) await numberParts(tx, as, id, route, today, now);
     await sentTogether([
@@ -141,7 +144,7 @@ export const returnDocument = operation({
   input: returnInput,
   output: moved,
   refusals: [...notMine, "approval.reason-required", "platform.changed-meanwhile"],
-  act: ["document.returned", "document.returned-inside", "document.original-registered"],
+  act: ["document.returned", "document.returned-inside", "document.original-registered", "joint.returned", "joint.returned-inside"],
   async run({ tx, actor, now }, { id, reason, version }) {
     const loaded = await loadAtStep(tx, actor, id);
     const { row, stored } = loaded;
@@ -149,10 +152,13 @@ export const returnDocument = operation({
     const events = orThrow(await told(tx, actor, loaded, decide(stored.route, { type: "return", by: actingAt(actor, postId), reason }, now.getTime())));
     if (version !== stored.route.version) throw new Refusal("platform.changed-meanwhile");
     const route = await append(tx, id, stored, events, new Map([[postId, namesOf(actor)]]));
-    await addOpinion(tx, loaded, actor, { position: turnAt(stored.route, [postId])!.id, postId, text: reason, at: now });
+    const step = turnAt(stored.route, [postId])!;
+    await addOpinion(tx, loaded, actor, { position: step.id, postId, text: reason, at: now });
     await settle(tx, loaded, route, now, {});
     // Inside a department it goes back to the department's head alone.
     const act = route.status === "returned" ? "document.returned" : "document.returned-inside";
+    const part = await partAt(tx, id, stored.route, step);
+    if (part) await record(tx, { actor: seated(actor, postId), at: now, act: act === "document.returned" ? "joint.returned" : "joint.returned-inside", record: { kind: "joint-part", id: part.id }, reason, after: { document: id, version: route.version } });
     if (act === "document.returned") await keepOriginal(tx, seated(actor, postId), { row, n: route.version, why: "returned", at: now });
     await tell(tx, { actor: seated(actor, postId), at: now, act, record: { kind: "document", id }, reason, after: { version: route.version } });
     return { id, status: statusOfRoute[route.status], version: route.version, number: null };

@@ -2,9 +2,11 @@ import { Refusal } from "#lib/refusal.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
-import { toColumn } from "#lib/time.ts";
+import { dayOf, toColumn, yearOf } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import { record } from "#lib/history/commands.ts";
+import { lockNumbers } from "#lib/numbering/locking.ts";
+import { handlingUnitOf } from "#lib/organisation/units.ts";
 import { register } from "#lib/records/commands.ts";
 import { outerSteps } from "#lib/approval/rules.ts";
 import type { Route, RouteStep } from "#lib/approval/rules.ts";
@@ -19,7 +21,7 @@ import type { JointPart } from "#prisma/generated/client.ts";
 const jointSteps = (route: Route): RouteStep[] => outerSteps(route).filter(({ kind }) => kind === "joint");
 const jointDepartments = (route: Route): string[] => jointSteps(route).flatMap((step) => step.departmentId ?? []);
 
-/** A part for each further agency of a route as it was submitted; those of an earlier round stay with their history. */
+/** A part for each further agency of a route as it was submitted or changed; those of an earlier round stay with their history, and a signature counts for its round alone. */
 export async function layParts(tx: Tx, documentId: string, route: Route, today: Day, at: Date): Promise<void> {
   const on = toColumn(today);
   for (const step of jointSteps(route)) {
@@ -28,7 +30,7 @@ export async function layParts(tx: Tx, documentId: string, route: Route, today: 
       select ${newId(at)}::uuid, ${documentId}::uuid, ${step.id}, d."agencyId", d."id", v."nameKo", v."nameEn" from "Department" d
       join "DepartmentVersion" v on v."departmentId" = d."id" and v."validFrom" <= ${on}::date and (v."validUntil" is null or v."validUntil" >= ${on}::date)
       where d."id" = ${step.departmentId}::uuid
-      on conflict ("documentId", "departmentId") do update set "position" = excluded."position"`;
+      on conflict ("documentId", "departmentId") do update set "position" = excluded."position", "signedAt" = case when ${step.state === "done"} then "JointPart"."signedAt" end`;
   }
 }
 
@@ -46,12 +48,23 @@ export async function chooseTask(tx: Tx, part: JointPart, unitTaskId: string | n
   await tx.jointPart.update({ where: { id: part.id }, data: { unitTaskId } });
 }
 
+/** The agency has signed: by its own step, or by the decider inside it. */
+export async function signPart(tx: Tx, part: JointPart, at: Date): Promise<void> {
+  await tx.jointPart.update({ where: { id: part.id }, data: { signedAt: at } });
+}
+
+/** The series from which a joint document takes its numbers, held in one order: two documents that ask the same units, each led by another, wait for each other in turn. */
+export async function holdNumbers(tx: Tx, leadDepartmentId: string, route: Route, at: Date): Promise<void> {
+  const units = await Promise.all([leadDepartmentId, ...jointDepartments(route)].map((id) => handlingUnitOf(tx, id, dayOf(at))));
+  for (const id of [...new Set(units.map((unit) => unit.departmentId))].sort()) await lockNumbers(tx, id, yearOf(at), "register");
+}
+
 /** The document is decided: each further agency numbers and files it too. */
 export async function numberParts(tx: Tx, actor: Actor, documentId: string, route: Route, today: Day, at: Date): Promise<void> {
   const parts = await tx.jointPart.findMany({ where: { documentId, departmentId: { in: jointDepartments(route) } }, orderBy: { departmentId: "asc" } });
   for (const part of parts) {
     const { label } = await register(tx, { record: { kind: "joint-part", id: part.id }, departmentId: part.departmentId, unitTaskId: part.unitTaskId!, at });
-    await tx.jointPart.update({ where: { id: part.id }, data: { numberLabel: label, signedAt: at } });
+    await tx.jointPart.update({ where: { id: part.id }, data: { numberLabel: label } });
     await record(tx, { actor, at, act: "joint.numbered", record: { kind: "joint-part", id: part.id }, after: { document: documentId, number: label } });
   }
 }
@@ -74,9 +87,20 @@ export async function jointHolders(db: Db | Tx, documentId: string): Promise<str
   return (await db.jointPart.findMany({ where: { documentId, numberLabel: { not: null } }, select: { departmentId: true } })).map((part) => part.departmentId);
 }
 
-/** The parts of the agencies that a document's route names now, for its card. */
-export async function partsOf(db: Db | Tx, documentId: string, route: Route): Promise<{ departmentId: string; departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[]> {
-  const departments = jointDepartments(route);
-  if (departments.length === 0) return [];
-  return db.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, orderBy: { position: "asc" }, select: { departmentId: true, departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
+/** What a further agency has of a joint document. */
+export interface ShownPart {
+  departmentId: string;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  /** Its signature stands: in this round, and before its number. */
+  signed: boolean;
+  numberLabel: string | null;
+}
+
+/** The parts of the agencies that a document's route names now, in the order in which they sign, for its card. */
+export async function partsOf(db: Db | Tx, documentId: string, route: Route): Promise<ShownPart[]> {
+  const steps = jointSteps(route);
+  if (steps.length === 0) return [];
+  const parts = await db.jointPart.findMany({ where: { documentId }, select: { departmentId: true, departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
+  return steps.flatMap((step) => parts.filter((part) => part.departmentId === step.departmentId).map((part) => ({ ...part, signed: step.state === "done" && (route.status === "under-way" || route.status === "decided") })));
 }

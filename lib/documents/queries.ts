@@ -1,6 +1,7 @@
 import { mayRead } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import { partsOf } from "#lib/documents/joint.ts";
+import type { ShownPart } from "#lib/documents/joint.ts";
 import type { Route } from "#lib/approval/rules.ts";
 import { filesNamed } from "#lib/files/queries.ts";
 import type { Attached } from "#lib/files/queries.ts";
@@ -33,7 +34,7 @@ export interface OpenDocument {
   files: Attached[];
   delegation: { clause: string } | null;
   /** What further agencies have of a joint document: their number once all have signed. */
-  parts: { departmentId: string; departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[];
+  parts: ShownPart[];
   may: May<Act>;
 }
 

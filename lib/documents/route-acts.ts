@@ -81,7 +81,7 @@ export const changeRoute = operation({
     if (stays !== staying(stored.route).length) throw new Refusal("platform.changed-meanwhile");
     const turn = seatAt(actor, row.drafterPostId) ? null : turnAt({ steps: outerSteps(stored.route) }, actor.seats.map((seat) => seat.postId));
     const postId = turn?.postId ?? row.drafterPostId;
-    const { posts, names } = await routed(tx, row, steps, today);
+    const { posts, names } = await routed(tx, row, steps, today, staying(stored.route));
     const known = new Map([...(await postsWith(tx, { ids: [row.drafterPostId] }, today)).map((post) => [post.postId, post] as const), ...posts]);
     const { drafterMayDecide } = await authority(tx, row, steps, known, { text: reason, field: "reason", standing: deciderOf(stored.route)?.postId }, today);
     const was = changeable(stored.route).map(({ kind, postId: at }) => ({ kind, postId: at }));

@@ -11,7 +11,7 @@ import type { Step } from "#lib/approval/rules.ts";
 import type { Document } from "#prisma/generated/client.ts";
 
 /** The refusals of `routed`, each at its step. */
-export const routingRefusals = ["documents.unknown-post", "documents.department-of-post", "documents.other-agency", "documents.own-agency", "approval.delegation-reason-required", "approval.amount-required"];
+export const routingRefusals = ["documents.unknown-post", "documents.department-of-post", "documents.other-agency", "documents.own-agency", "documents.agency-twice", "approval.delegation-reason-required", "approval.amount-required"];
 
 /** What the table of delegated authority says of a route. */
 export interface Authority {
@@ -22,17 +22,21 @@ export interface Authority {
 
 /**
  * The posts of a route as they are today, with the names that its steps keep. Whoever prepares and decides is of
- * the document's agency, whoever signs jointly of another; a department is received by a post of its own.
+ * the document's agency, whoever signs jointly of another, which signs once (rule 5); a department is received by a
+ * post of its own. `standing`: the steps that stay where a route is changed.
  */
-export async function routed(tx: Tx, row: Pick<Document, "agencyId">, steps: readonly Step[], today: Day): Promise<{ posts: ReadonlyMap<string, SeatedPost>; names: Map<string, StepNames> }> {
-  const posts = new Map((await postsWith(tx, { ids: steps.map((step) => step.postId) }, today)).map((post) => [post.postId, post]));
+export async function routed(tx: Tx, row: Pick<Document, "agencyId">, steps: readonly Step[], today: Day, standing: readonly Step[] = []): Promise<{ posts: ReadonlyMap<string, SeatedPost>; names: Map<string, StepNames> }> {
+  const posts = new Map((await postsWith(tx, { ids: [...standing, ...steps].map((step) => step.postId) }, today)).map((post) => [post.postId, post]));
   const names = new Map<string, StepNames>();
+  const signing = standing.flatMap((step) => (step.kind === "joint" ? (posts.get(step.postId)?.agencyId ?? []) : []));
   for (const [at, step] of steps.entries()) {
     const post = posts.get(step.postId);
     const field = `steps[${at}]`;
     if (!post) throw new Refusal("documents.unknown-post", {}, field);
     if (step.departmentId && post.departmentId !== step.departmentId) throw new Refusal("documents.department-of-post", {}, field);
     if (step.kind === "joint" && post.agencyId === row.agencyId) throw new Refusal("documents.own-agency", {}, field);
+    if (step.kind === "joint" && signing.includes(post.agencyId)) throw new Refusal("documents.agency-twice", {}, field);
+    if (step.kind === "joint") signing.push(post.agencyId);
     if ((step.kind === "review" || step.kind === "confirmation" || decides(step.kind)) && post.agencyId !== row.agencyId) throw new Refusal("documents.other-agency", {}, field);
     names.set(step.postId, namesOfPost(post));
   }

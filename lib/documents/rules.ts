@@ -31,6 +31,7 @@ export const refusals: Refusals = {
   "department-of-post": 422,
   "other-agency": 422,
   "own-agency": 422,
+  "agency-twice": 422,
   "no-seat": 403,
   "destroyed": 409,
   "reminded-today": 409,

@@ -12,7 +12,7 @@ import type { BodyNode } from "#lib/documents/body.ts";
 import { seatAt, seated } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
 import { hashOfVersion, wordsOf } from "#lib/documents/version-hash.ts";
-import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
+import { openStatuses, readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Document } from "#prisma/generated/client.ts";
@@ -91,7 +91,9 @@ export type Settled = Partial<Pick<Document, Exclude<keyof typeof columns, "draf
 export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Settled): Promise<void> {
   const status = statusOfRoute[route.status];
   const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, ...readersOfRoute(route) });
-  const changed: Settled = { ...more, ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };
+  // What the lead agency signed and nobody decided in the end has no decider (rule 5).
+  const unsigned = row.deciderId !== null && openStatuses.includes(status) ? { deciderId: null, deciderPostId: null, deciderNameKo: null, deciderNameEn: null } : {};
+  const changed: Settled = { ...unsigned, ...more, ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };
   const sets = (Object.keys(changed) as (keyof Settled)[]).map((name) => {
     const value = name === "draftBody" ? JSON.stringify(changed[name]) : changed[name];
     return Prisma.sql`, ${Prisma.raw(`"${name}"`)} = ${value}::${Prisma.raw(columns[name])}`;
