@@ -60,7 +60,7 @@ test("있는 줄 아는 문서의 열람을 요청하고, 부서장이 허락하
   let known: Listed | null = null;
   const knows = async (page: Page, one: Listed) => ((await (await page.request.get(`/api/v1/documents/choices?q=${encodeURIComponent(one.number)}`)).json()) as { documents: { id: string }[] }).documents.some(({ id }) => id === one.id);
   for (const one of await register(drafter)) {
-    if ((await knows(cooperator, one)) && !(await knows(outsider, one)) && (await cooperator.request.get(`/api/v1/documents/${one.id}`)).status() === 404) {
+    if ((await knows(cooperator, one)) && (await outsider.request.get(`/documents/${one.id}/access`)).status() === 404 && (await cooperator.request.get(`/api/v1/documents/${one.id}`)).status() === 404) {
       known = one;
       break;
     }

@@ -33,6 +33,7 @@ export interface CardFields {
   reasons: readonly number[];
   scope: string;
   /** How many posts were let in beside the scope. */
+  knownTo: string;
   scopePosts: number;
   retention: number | null;
   urgency: string;
@@ -92,6 +93,8 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
           ...(card.joint.length > 0 ? [[t("card.joint"), card.joint.map((part) => <span key={part.name} className="block">{part.name} · {part.number ?? t(part.signed ? "card.signed" : "card.unsigned")}</span>)] as const] : []),
           [t("card.disclosure"), <Badge key="d" tone={disclosureTone[card.disclosure] ?? "grey"}>{disclosureText(t(`disclosure.${card.disclosure as "open"}`), card.reasons)}</Badge>],
           [t("card.scope"), card.scopePosts > 0 ? t("card.scopePosts", { scope: t(`scope.${card.scope as "agency"}`), count: card.scopePosts }) : t(`scope.${card.scope as "agency"}`)],
+          // What every agency reads every agency knows; of a closed document records officers alone.
+          ...(card.disclosure === "closed" ? [] : [[t("card.knownTo"), t(`knownTo.${card.scope === "government" ? "government" : (card.knownTo as "agency")}`)] as const]),
           [t("card.retention"), retention],
           [t("card.urgency"), t(`urgency.${card.urgency as "normal"}`)],
           [t("card.major"), card.major ? t("card.majorYes") : none],

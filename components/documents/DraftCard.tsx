@@ -49,9 +49,9 @@ export function DraftCard({ fields, posts, tasks, closedTask, departments, sugge
   const t = useTranslations("documents");
   const kinds = useTranslations("approval.matterKinds");
   const language = useLocale() as Language;
-  const choice = (name: "stage" | "disclosure" | "scope" | "urgency") => ({
+  const choice = (name: "stage" | "disclosure" | "scope" | "knownTo" | "urgency") => ({
     name, value: fields[name],
-    onChange: (event: ChangeEvent<HTMLSelectElement>) => change({ [name]: event.target.value, ...(name === "disclosure" && event.target.value === "open" ? { reasons: [] } : {}), ...(name === "scope" && event.target.value !== "departments" ? { scopeDepartments: [] } : {}) }),
+    onChange: (event: ChangeEvent<HTMLSelectElement>) => change({ [name]: event.target.value, ...(name === "disclosure" && event.target.value === "open" ? { reasons: [] } : {}), ...(name === "disclosure" && event.target.value === "closed" ? { knownTo: "agency" } : {}), ...(name === "scope" && event.target.value !== "departments" ? { scopeDepartments: [] } : {}) }),
   });
   const named = (id: string) => departments.find((one) => one.value === id)?.label ?? id;
   return (
@@ -63,6 +63,9 @@ export function DraftCard({ fields, posts, tasks, closedTask, departments, sugge
         <SelectField label={t("editor.urgency")} options={(["normal", "urgent"] as const).map((value) => ({ value, label: t(`urgency.${value}`) }))} {...choice("urgency")} />
         <SelectField label={t("editor.disclosure")} options={(["open", "partly", "closed"] as const).map((value) => ({ value, label: t(`disclosure.${value}`) }))} {...choice("disclosure")} />
         <SelectField label={t("editor.scope")} options={(["department", "departments", "agency", "government"] as const).map((value) => ({ value, label: t(`scope.${value}`) }))} {...choice("scope")} />
+        <div className="col-span-2">
+          <SelectField label={t("editor.knownTo")} hint={t("editor.knownToHint")} error={errorAt("knownTo")} options={(["agency", "government"] as const).map((value) => ({ value, label: t(`knownTo.${value}`) }))} {...choice("knownTo")} />
+        </div>
       </div>
       {fields.scope === "departments" ? (
         <fieldset className="min-w-0">

@@ -15,6 +15,7 @@ export interface DraftFields {
   reasons: number[];
   scope: string;
   scopeDepartments: string[];
+  knownTo: string;
   urgency: string;
   dueOn: string | null;
   body: BodyNode;

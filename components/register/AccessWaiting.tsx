@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Badge } from "#components/ui/Badge.tsx";
 import { GroupHead, Row } from "#components/ui/Row.tsx";
 import { formatInstant } from "#lib/format.ts";
-import { nameOf } from "#lib/names.ts";
+import { nameOf, unitOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import type { Day } from "#lib/time.ts";
 
@@ -16,6 +16,8 @@ export interface AccessWaitingShown {
   nameEn: string;
   departmentNameKo: string;
   departmentNameEn: string;
+  agencyNameKo: string;
+  agencyNameEn: string;
   reason: string;
   since: Date;
 }
@@ -34,7 +36,7 @@ export function AccessWaiting({ items, language, today }: { items: readonly Acce
             href={`/documents/${item.documentId}/access`}
             badge={<Badge tone="now">{t(`waits.${item.waits}`)}</Badge>}
             title={item.title}
-            meta={[item.waits === "told" && item.outcome ? t(`state.${item.outcome}`) : t("waits.from", { name: nameOf(item, language), department: nameOf({ nameKo: item.departmentNameKo, nameEn: item.departmentNameEn }, language) }), item.reason].filter(Boolean).join(" · ")}
+            meta={[item.waits === "told" && item.outcome ? t(`state.${item.outcome}`) : t("waits.from", { name: nameOf(item, language), department: unitOf(item, language) }), item.reason].filter(Boolean).join(" · ")}
             end={formatInstant(item.since, language, today)}
           />
         ))}

@@ -20,6 +20,7 @@ export interface RegisteredNow {
   reasons: readonly number[];
   scope: string;
   departments: readonly string[];
+  knownTo: string;
   unitTaskId: string;
   recordFileId: string;
 }
@@ -71,6 +72,7 @@ function NewValue({ field, now, tasks, files, departments }: Pick<Props, "field"
             </select>
           )}
         </Field>
+        <SelectField name="knownTo" label={d("editor.knownTo")} hint={d("editor.knownToHint")} options={(["agency", "government"] as const).map((value) => ({ value, label: d(`knownTo.${value}`) }))} defaultValue={now.knownTo} />
       </>
     );
     case "disclosure": return (

@@ -16,7 +16,7 @@ export const recordsToken = (agencyId: string): AccessToken => `records:${agency
 export const headToken = (departmentId: string): AccessToken => `head:${departmentId}`;
 
 export interface TokenSets {
-  /** Who may know that the record exists: sees its title in lists and counts. */
+  /** Who may know that the record exists. Its title stands in lists and counts for those whom `mayList` names. */
   listers: AccessToken[];
   /** Who may read it. Always a part of the listers. */
   readers: AccessToken[];
@@ -29,6 +29,17 @@ export function meets(record: readonly AccessToken[], person: readonly AccessTok
 
 export function mayKnow(record: TokenSets, person: readonly AccessToken[]): boolean {
   return meets(record.listers, person);
+}
+
+/** The tokens by which a person is somebody in particular. */
+export const ownTokens = (person: readonly AccessToken[]): AccessToken[] => person.filter((token) => token !== everyone);
+
+/**
+ * Whether a record stands in a person's lists. A title that everybody may know is found by whoever looks for it and told
+ * in no list: there the record is for whoever knows of it in particular, or reads it.
+ */
+export function mayList(record: TokenSets, person: readonly AccessToken[]): boolean {
+  return meets(record.listers, ownTokens(person)) || meets(record.readers, person);
 }
 
 export function mayRead(record: TokenSets, person: readonly AccessToken[]): boolean {

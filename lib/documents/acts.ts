@@ -20,7 +20,7 @@ import { endConsulting } from "#lib/documents/consult-commands.ts";
 import { keepOriginal } from "#lib/documents/originals.ts";
 import { authority, routed, routingRefusals } from "#lib/documents/routing.ts";
 import { cardFault, statusOfRoute } from "#lib/documents/rules.ts";
-import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
+import type { AccessScope, Disclosure, KnownTo } from "#lib/documents/rules.ts";
 import { addOpinion, addVersion, namesOf, notMine, settle, tell, told } from "#lib/documents/settling.ts";
 import { mayWriteUnder } from "#lib/documents/writing.ts";
 import type { Document, JointPart } from "#prisma/generated/client.ts";
@@ -35,7 +35,7 @@ export const submitDocument = operation({
     "approval.under-way", "approval.decided", "approval.not-the-drafter", "approval.no-decider", "approval.two-deciders", "approval.decider-last", "approval.drafter-first",
     "approval.drafter-decides", "approval.same-post-twice", "approval.route-too-long", 
     "documents.title-required", "documents.summary-required", "documents.keywords-required", "documents.task-required", "documents.unknown-task", "documents.task-closed", "documents.reasons-required", "documents.reasons-not-wanted",
-    "documents.departments-required", "documents.seal-not-wanted", "documents.seal-required", "documents.via-not-wanted", "documents.recipient-required", "documents.recipient-not-wanted", "documents.text-competes", "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", ...routingRefusals,
+    "documents.departments-required", "documents.closed-known-inside", "documents.seal-not-wanted", "documents.seal-required", "documents.via-not-wanted", "documents.recipient-required", "documents.recipient-not-wanted", "documents.text-competes", "approval.side-by-side-kind", "approval.department-kind", "approval.joint-needs-department", "approval.own-report", ...routingRefusals,
   ],
   act: ["document.submitted", "document.original-registered"],
   async run({ tx, actor, now, today }, { id, revision }) {
@@ -43,7 +43,7 @@ export const submitDocument = operation({
     const { row, stored, may } = loaded;
     if (may.submit) throw new Refusal(may.submit.refused);
     if (revision !== undefined && revision !== row.draftRevision) throw new Refusal("documents.text-competes", { revision: row.draftRevision, when: row.updatedAt.toISOString() });
-    const fault = cardFault({ ...row, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope });
+    const fault = cardFault({ ...row, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, knownTo: row.knownTo as KnownTo });
     if (fault) throw new Refusal(fault.refused, fault.params, fault.field);
     await mayWriteUnder(tx, row.unitTaskId!, row.agencyId, today);
     const steps = row.draftRoute as unknown as Step[];

@@ -5,6 +5,7 @@ import { reading } from "#lib/platform/operation.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Step } from "#lib/approval/rules.ts";
 import { mostTogether } from "#lib/documents/batch-rules.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import { list } from "#lib/documents/lists.ts";
 import type { ListedDocument } from "#lib/documents/lists.ts";
 
@@ -24,7 +25,7 @@ export function myBatches(db: Db, actor: Actor): Promise<BatchLineShown[]> {
   return db.$queryRaw<BatchLineShown[]>`
     select d."batchId" as "id", (array_agg(d."title" order by d."batchPlace"))[1] as "title", count(*)::int as "count", (count(*) filter (where d."status" = 'draft'))::int as "drafts",
       (count(*) filter (where d."status" = 'approved'))::int as "approved", min(d."createdAt") as "at"
-    from "Document" d where d."drafterPostId" = any(${posts}::uuid[]) and d."batchId" is not null and d."listers" && ${[...actor.tokens]}::text[]
+    from "Document" d where d."drafterPostId" = any(${posts}::uuid[]) and d."batchId" is not null and ${listedFor(actor.tokens)}
     group by d."batchId" order by min(d."createdAt") desc, d."batchId" limit 20`;
 }
 

@@ -14,6 +14,7 @@ import { mostTogether } from "#lib/documents/batch-rules.ts";
 import { textOf } from "#lib/documents/body.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 import { byId } from "#lib/documents/input.ts";
+import { listedWhere } from "#lib/documents/listed.ts";
 import { postsOfActor } from "#lib/documents/loading.ts";
 import type { DocumentOpinion } from "#prisma/generated/client.ts";
 
@@ -48,7 +49,7 @@ interface Given extends Pick<BatchLetter, "id" | "version" | "title" | "body" | 
 
 /** Opens all of a batch that waits for somebody to approve, each logged as read; to whoever may know none, each as refused. Missing and forbidden answer alike. A fixed number of statements. */
 export async function openBatch(db: Db | Tx, actor: Actor, batchId: string, now: Date, via: "page" | "api"): Promise<BatchRead> {
-  const known = await db.document.findMany({ where: { batchId, listers: { hasSome: [...actor.tokens] } }, select: { id: true }, take: mostTogether });
+  const known = await db.document.findMany({ where: { batchId, ...listedWhere(actor.tokens) }, select: { id: true }, take: mostTogether });
   if (known.length === 0) {
     const refused = await db.document.findMany({ where: { batchId }, select: { id: true }, take: mostTogether });
     await logReads(db, { actor, at: now, kind: "document", ids: refused.map((row) => row.id), outcome: "refused", via });

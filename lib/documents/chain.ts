@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { titleFor } from "#lib/documents/given.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import type { RelationKind } from "#lib/documents/relations.ts";
 
 /** So much of a matter is shown; the documents nearest by relation first. */
@@ -45,7 +46,7 @@ export async function chainOf(db: Db | Tx, actor: Actor, documentId: string): Pr
       join lateral (
         select r."toId" as "other" from "DocumentRelation" r where r."fromId" = c."id" and r."kind" <> 'related'
         union all select r."fromId" from "DocumentRelation" r where r."toId" = c."id" and r."kind" <> 'related') o on true
-      join "Document" d on d."id" = o."other" and d."listers" && ${tokens}::text[]
+      join "Document" d on d."id" = o."other" and ${listedFor(tokens)}
     ), near as materialized (select "id" from chain limit ${longest})
     select d."id", ${titleFor(actor)} as "title", d."numberLabel" as "number", d."status", coalesce(d."decidedAt", d."submittedAt", d."createdAt") as "at", d."departmentNameKo", d."departmentNameEn",
       d."drafterNameKo", d."drafterNameEn", d."deciderNameKo", d."deciderNameEn", s."postNameKo" as "deciderPostNameKo", s."postNameEn" as "deciderPostNameEn", s."kind" as "decision",

@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { titleFor } from "#lib/documents/given.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** A text that names more numbers than these is a list. */
@@ -33,7 +34,7 @@ export function citedIn(db: Db | Tx, actor: Actor, { id, text, at }: { id: strin
   return db.$queryRaw<CitedDocument[]>`
     select * from (
       select distinct on (d."numberLabel") ${cited(actor)} from "Document" d
-      where d."numberLabel" = any(${numbers}::text[]) and d."id" <> ${id}::uuid and d."status" = 'approved' and d."decidedAt" <= ${at} and d."listers" && ${[...actor.tokens]}::text[]
+      where d."numberLabel" = any(${numbers}::text[]) and d."id" <> ${id}::uuid and d."status" = 'approved' and d."decidedAt" <= ${at} and ${listedFor(actor.tokens)}
       order by d."numberLabel", d."decidedAt" desc, d."id") c
     order by c."at" desc, c."id"`;
 }
@@ -44,7 +45,7 @@ export async function citing(db: Db | Tx, actor: Actor, { number, decidedAt }: {
   const rows = await db.$queryRaw<(CitedDocument & { text: string })[]>`
     select ${cited(actor)}, v."text" from "Document" d join "DocumentVersion" v on v."documentId" = d."id" and v."n" = d."version"
     where d."id" = any(${[...among]}::uuid[]) and d."readers" && ${tokens}::text[] and d."numberLabel" is distinct from ${number} and coalesce(d."decidedAt", d."updatedAt") >= ${decidedAt} and position(${number} in v."text") > 0
-      and not exists (select from "Document" o where o."numberLabel" = ${number} and o."listers" && ${tokens}::text[] and o."decidedAt" > ${decidedAt} and o."decidedAt" <= coalesce(d."decidedAt", d."updatedAt"))
+      and not exists (select from "Document" o where o."numberLabel" = ${number} and ${listedFor(tokens, Prisma.sql`o`)} and o."decidedAt" > ${decidedAt} and o."decidedAt" <= coalesce(d."decidedAt", d."updatedAt"))
     order by "at" desc, d."id"`;
   return rows.filter((row) => numbersIn(row.text).includes(number)).map(({ text: _, ...row }) => row);
 }

@@ -60,7 +60,7 @@ export const saveDocument = operation({
       data: {
         title: input.title, summary: input.summary, keywords: input.keywords, unitTaskId: input.unitTaskId, matterKind: input.matterKind ?? null, amount: input.amount ?? null, stage: input.stage, disclosure: input.disclosure,
         reasons: input.reasons, scope: input.scope, scopeDepartments: input.scopeDepartments, urgency: input.urgency, dueAt: input.dueOn ? startOf(input.dueOn) : null,
-        ...sendingOf(input), delegationReason: input.delegationReason, draftBody: cleanBody(input.body) as unknown as Prisma.InputJsonObject,
+        ...saidOf(input), delegationReason: input.delegationReason, draftBody: cleanBody(input.body) as unknown as Prisma.InputJsonObject,
         draftRoute: input.steps, draftFiles: input.fileIds, draftRevision: revision, updatedAt: now, seq: { increment: 1 },
       },
       select: { id: true },
@@ -71,9 +71,9 @@ export const saveDocument = operation({
   },
 });
 
-/** How it is sent and whether it is a major matter, as far as the writer said it. */
-function sendingOf({ sending, seal, sender, recipient, via, major }: z.output<typeof saveInput>): Prisma.DocumentUncheckedUpdateInput {
-  const said = { sending, seal, sender, recipient, via, major };
+/** How it is sent, whether it is a major matter and who may know of it, as far as the writer said it. */
+function saidOf({ sending, seal, sender, recipient, via, major, knownTo }: z.output<typeof saveInput>): Prisma.DocumentUncheckedUpdateInput {
+  const said = { sending, seal, sender, recipient, via, major, knownTo };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 

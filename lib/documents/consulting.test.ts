@@ -24,7 +24,7 @@ describe("letting others look before submission", () => {
 });
 
 test("whoever is asked reads the draft while it is open and not a moment longer; to know of it is no more than that", () => {
-  const facts = { agencyId: "g", departmentId: "d", drafterPostId: "w", disclosure: "open" as const, scope: "department" as const, scopeDepartments: [], routePostIds: [], consultedPostIds: ["a"] };
+  const facts = { agencyId: "g", departmentId: "d", drafterPostId: "w", disclosure: "open" as const, scope: "department" as const, scopeDepartments: [], knownTo: "agency" as const, routePostIds: [], consultedPostIds: ["a"] };
   for (const status of ["draft", "returned", "recalled", "stopped", "in-approval", "approved"] as Status[]) {
     const { readers } = tokensOf({ ...facts, status });
     expect(readers.includes("post:a"), status).toBe(openStatuses.includes(status));

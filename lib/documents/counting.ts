@@ -1,4 +1,5 @@
 import type { Db, Tx } from "#lib/platform/database.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** Whose records are counted: an official's own, or those of a department. */
@@ -70,7 +71,7 @@ export interface CountedPage {
 export async function countedRows(db: Db | Tx, tokens: readonly string[], whose: Counted, measure: CountedMeasure, span: Span, { page, size }: { page: number; size: number }): Promise<CountedPage> {
   const rows = await db.$queryRaw<(Omit<CountedRow, "documentId"> & { documentId: string | null; total: number; counted: number })[]>`
     with counted as (
-      select l."documentId", d."title", d."numberLabel", l."at", l."minutes", d."listers" && ${[...tokens]}::text[] as "known" from (${lines(whose, span)}) l join "Document" d on d."id" = l."documentId" where l."measure" = ${measure}
+      select l."documentId", d."title", d."numberLabel", l."at", l."minutes", ${listedFor(tokens)} as "known" from (${lines(whose, span)}) l join "Document" d on d."id" = l."documentId" where l."measure" = ${measure}
     )
     select c.*, k."documentId", k."title", k."numberLabel", k."at", k."minutes" from (select count(*)::int as "counted", (count(*) filter (where "known"))::int as "total" from counted) c
     left join (select * from counted where "known" order by "at" desc, "documentId" limit ${size} offset ${(page - 1) * size}) k on true order by k."at" desc, k."documentId"`;

@@ -22,6 +22,6 @@ export function draftRow(actor: Actor, seat: ActorSeat, { id, title, unitTaskId,
     drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn, urgency: "normal",
     delegationRuleId, draftBody: body as unknown as Prisma.InputJsonObject,
     draftRoute: steps.map(({ kind, postId }) => ({ kind, postId })), draftFiles: [], createdAt: at, updatedAt: at,
-    ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], routePostIds: [] }),
+    ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], knownTo: "agency", routePostIds: [] }),
   };
 }

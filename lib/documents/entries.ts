@@ -1,3 +1,4 @@
+import { everyone } from "#lib/access/rules.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { yearOf } from "#lib/time.ts";
@@ -37,7 +38,7 @@ export interface DocumentEntry {
   /** Its step of the standard process. */
   stage: string;
   attached: boolean;
-  /** Who may know of a decided document that supersedes it; empty where none does. */
+  /** In whose lists a decided document stands that supersedes it; empty where none does. */
   supersededFor: string[];
   readers: string[];
   listers: string[];
@@ -61,7 +62,7 @@ export async function documentEntries(db: Db | Tx, ids: readonly string[]): Prom
       case when d."status" = 'approved' or v."n" is null then d."unitTaskId" else v."unitTaskId" end as "unitTaskId",
       d."departmentId", d."departmentNameKo", d."departmentNameEn", d."agencyId", coalesce(d."decidedAt", d."submittedAt", d."createdAt") as "at",
       d."drafterPostId", d."deciderPostId", d."deciderNameKo", d."deciderNameEn", d."stage", d."destroyedAt" is null and cardinality(coalesce(v."fileIds", d."draftFiles")) > 0 as "attached", d."readers", d."listers",
-      array(select distinct unnest(n."listers") from "DocumentRelation" r join "Document" n on n."id" = r."fromId" where r."toId" = d."id" and r."kind" = 'supersedes' and n."status" = 'approved') as "supersededFor",
+      array(select distinct l from "DocumentRelation" r join "Document" n on n."id" = r."fromId", unnest(n."listers") l where (l <> ${everyone} or l = any(n."readers")) and r."toId" = d."id" and r."kind" = 'supersedes' and n."status" = 'approved') as "supersededFor",
       (select array_agg(o."text" order by o."at") from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",
       (select array_agg(distinct name) from "ApprovalStep" s, unnest(array[s."nameKo", s."nameEn", d."drafterNameKo", d."drafterNameEn"]) name where s."documentId" = d."id" and name <> '') as "people",
       (select array_agg(distinct s."postId"::text) from "ApprovalStep" s where s."documentId" = d."id") as "postIds"

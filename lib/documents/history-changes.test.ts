@@ -26,8 +26,9 @@ test("the posts that a change names are those to be named", () => {
   expect(postsNamed(null)).toEqual([]);
 });
 
-test("fields of the card that differ: a class with its reasons, a scope with its departments", () => {
-  const card: GivenCard = { n: 1, title: "가", summary: "나", keywords: ["다"], unitTaskId: "t", stage: "decide", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [], urgency: "normal", dueAt: null, fileIds: [] };
+test("fields of the card that differ: a class with its reasons, a scope with its departments and with who may know", () => {
+  const card: GivenCard = { n: 1, title: "가", summary: "나", keywords: ["다"], unitTaskId: "t", stage: "decide", disclosure: "open", reasons: [], scope: "department", scopeDepartments: [], knownTo: "agency", urgency: "normal", dueAt: null, fileIds: [] };
   expect(fieldsChanged(card, { ...card, n: 2 })).toEqual([]);
   expect(fieldsChanged(card, { ...card, keywords: ["다", "라"], disclosure: "partly", reasons: [5], scopeDepartments: ["d"], dueAt: new Date(0), fileIds: ["f"] })).toEqual(["keywords", "disclosure", "scope", "dueAt", "fileIds"]);
+  expect(fieldsChanged(card, { ...card, knownTo: "government" })).toEqual(["scope"]);
 });

@@ -77,17 +77,18 @@ export interface GivenCard {
   reasons: number[];
   scope: string;
   scopeDepartments: string[];
+  knownTo: string;
   urgency: string;
   dueAt: Date | null;
   fileIds: string[];
 }
 
-/** A field of the card; a class stands with its reasons, a scope with its departments. */
+/** A field of the card; a class stands with its reasons, a scope with its departments and with who may know. */
 export type CardField = "title" | "summary" | "keywords" | "unitTaskId" | "stage" | "disclosure" | "scope" | "urgency" | "dueAt" | "fileIds";
 
 const parts: Readonly<Record<CardField, (card: GivenCard) => unknown>> = {
   title: (card) => card.title, summary: (card) => card.summary, keywords: (card) => card.keywords, unitTaskId: (card) => card.unitTaskId, stage: (card) => card.stage,
-  disclosure: (card) => [card.disclosure, card.reasons], scope: (card) => [card.scope, card.scopeDepartments], urgency: (card) => card.urgency, dueAt: (card) => card.dueAt, fileIds: (card) => card.fileIds,
+  disclosure: (card) => [card.disclosure, card.reasons], scope: (card) => [card.scope, card.scopeDepartments, card.knownTo], urgency: (card) => card.urgency, dueAt: (card) => card.dueAt, fileIds: (card) => card.fileIds,
 };
 
 /** The fields of the card that differ between two versions. */

@@ -3,7 +3,7 @@ import { dayInput } from "#lib/day-input.ts";
 import { matterKinds } from "#lib/approval/delegation-rules.ts";
 import { stepInput, won } from "#lib/approval/input.ts";
 import { bodySchema } from "#lib/documents/body.ts";
-import { disclosures, scopes, seals, sendings, stages } from "#lib/documents/rules.ts";
+import { disclosures, knownTos, scopes, seals, sendings, stages } from "#lib/documents/rules.ts";
 
 const id = z.uuid();
 const line = (most: number) => z.string().trim().max(most);
@@ -31,6 +31,8 @@ export const cardInput = z.object({
   recipient: line(300).optional(),
   via: line(100).optional(),
   major: z.boolean().optional(),
+  /** 제목 공개 범위: who may know of it once it is decided. */
+  knownTo: z.enum(knownTos).optional(),
 });
 
 export const createInput = z.object({ title: line(300).default(""), unitTaskId: id.nullable().default(null) });

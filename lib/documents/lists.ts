@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { titleFor } from "#lib/documents/given.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 export interface ListedDocument {
@@ -45,7 +46,7 @@ export async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prism
       from "Document" d left join lateral (
         select string_agg(t."nameKo", ', ' order by t."order") as "turnKo", string_agg(coalesce(nullif(t."nameEn", ''), t."nameKo"), ', ' order by t."order") as "turnEn", min(t."kind") as "turnKind"
         from "ApprovalStep" t where t."documentId" = d."id" and t."state" = 'now') s on true
-      where d."listers" && ${tokens}::text[] and ${where} order by ${order} limit ${size} offset ${offset}`,
+      where ${listedFor(tokens)} and ${where} order by ${order} limit ${size} offset ${offset}`,
     count(db, actor, where),
   ]);
   return { rows, total };
@@ -53,7 +54,7 @@ export async function list(db: Db, actor: Actor, where: Prisma.Sql, order: Prism
 
 /** How many documents of a list there are, of those that the actor may know. */
 async function count(db: Db, actor: Actor, where: Prisma.Sql): Promise<number> {
-  const [row] = await db.$queryRaw<{ total: number }[]>`select count(*)::int as total from "Document" d where d."listers" && ${[...actor.tokens]}::text[] and ${where}`;
+  const [row] = await db.$queryRaw<{ total: number }[]>`select count(*)::int as total from "Document" d where ${listedFor(actor.tokens)} and ${where}`;
   return row?.total ?? 0;
 }
 

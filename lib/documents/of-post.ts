@@ -2,6 +2,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { titleFor } from "#lib/documents/given.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import type { DoneLine } from "#lib/documents/work.ts";
 
 export const donePage = 20;
@@ -46,8 +47,8 @@ export async function doneInTurn(db: Db, actor: Actor, postId: string, turns: re
   const kinds = kind === "decided" ? ["decision", "delegated-decision"] : kind === "drafted" ? ["draft"] : kind === "reviewed" ? ["review", "cooperation", "confirmation", "joint"] : null;
   const opinion = Prisma.sql`(select string_agg(o."text", E'\n' order by o."at") from "DocumentOpinion" o where o."documentId" = d."id" and o."position" = s."position" and o."officialId" = s."officialId")`;
   const rows = await db.$queryRaw<(DoneAtPost & { total: number })[]>`
-    select s."documentId", case when d."listers" && ${tokens}::text[] then ${titleFor(actor)} end as "title",
-      case when d."listers" && ${tokens}::text[] then d."numberLabel" end as "numberLabel", d."status", s."kind", s."officialId", s."nameKo", s."nameEn", s."actedAt" as "at",
+    select s."documentId", case when ${listedFor(tokens)} then ${titleFor(actor)} end as "title",
+      case when ${listedFor(tokens)} then d."numberLabel" end as "numberLabel", d."status", s."kind", s."officialId", s."nameKo", s."nameEn", s."actedAt" as "at",
       case when ${byOthers(holders)} then case s."actedAs" when 'deputy' then 'deputy' else 'acting' end end as "stoodIn",
       case when d."readers" && ${tokens}::text[] then ${opinion} end as "opinion", d."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
     from "ApprovalStep" s join "Document" d on d."id" = s."documentId" join ${asTable([turn])} on ${doneThere(postId, holders)}

@@ -75,8 +75,8 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
 }
 
 /** The card as it was given with a version. */
-function cardOf({ title, summary, keywords, unitTaskId, stage, disclosure, reasons, scope, scopeDepartments, urgency, dueAt }: DocumentVersion) {
-  return { title, summary, keywords, unitTaskId, stage, disclosure, reasons, scope, scopeDepartments, urgency, dueAt };
+function cardOf({ title, summary, keywords, unitTaskId, stage, disclosure, reasons, scope, scopeDepartments, knownTo, urgency, dueAt }: DocumentVersion) {
+  return { title, summary, keywords, unitTaskId, stage, disclosure, reasons, scope, scopeDepartments, knownTo, urgency, dueAt };
 }
 
 function taskOf(db: Db, row: Document, given: boolean): Promise<NonNullable<OpenDocument["task"]>[]> {

@@ -35,7 +35,7 @@ test("a draft that is read and put back is the draft that it was, with every fie
   const [first, second, third, ...rest] = usualRoute(cast);
   await perform(saveDocument, seoon, saveDocument.input.parse({
     id, revision: 1, title: "예산 배정안", summary: "나눕니다.", keywords: ["예산", "배정"], unitTaskId: cast.taskId, matterKind: "spending", amount: 120_000_000, stage: "collect", disclosure: "partly", reasons: [5, 6], scope: "departments",
-    scopeDepartments: [cast.department.informatics], urgency: "urgent", dueOn: "2026-12-04", sending: "mail", seal: "omitted", sender: "기획조정부장관", recipient: "해양안전청장", via: "해양부", major: true, delegationReason: "급하여 국장이 정합니다.",
+    scopeDepartments: [cast.department.informatics], knownTo: "government", urgency: "urgent", dueOn: "2026-12-04", sending: "mail", seal: "omitted", sender: "기획조정부장관", recipient: "해양안전청장", via: "해양부", major: true, delegationReason: "급하여 국장이 정합니다.",
     body: { type: "doc", content: [{ type: "orderedList", content: [{ type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: "대상" }] }, table] }] }] },
     steps: [first, second, { ...third, group: 1 }, { kind: "cooperation", postId: cast.post.ian, group: 1, departmentId: cast.department.informatics }, ...rest],
   }), monday);

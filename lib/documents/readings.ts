@@ -51,7 +51,7 @@ function draftOf({ row, body, may }: OpenDocument): z.input<typeof draft> | null
   return {
     revision: row.draftRevision, title, summary, keywords, unitTaskId, amount, reasons, scopeDepartments, delegationReason, sender, recipient, via, major, body,
     dueOn: row.dueAt ? dayOf(row.dueAt) : null, fileIds: row.draftFiles, steps: row.draftRoute as never, matterKind: row.matterKind as never, stage: row.stage as never,
-    disclosure: row.disclosure as never, scope: row.scope as never, urgency: row.urgency as never, sending: row.sending as never, seal: row.seal as never,
+    disclosure: row.disclosure as never, scope: row.scope as never, knownTo: row.knownTo as never, urgency: row.urgency as never, sending: row.sending as never, seal: row.seal as never,
   };
 }
 
@@ -63,7 +63,7 @@ export const readDocument = reading({
   input: byId,
   output: z.object({
     id: z.uuid(), title: z.string(), status: z.string(), version: z.int(), revision: z.int(), number: z.string().nullable(), summary: z.string(), keywords: z.array(z.string()),
-    text: z.string(), body: bodyShape, draft: draft.nullable(), unitTaskId: z.uuid().nullable(), matterKind: z.string().nullable(), amount: z.number().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(),
+    text: z.string(), body: bodyShape, draft: draft.nullable(), unitTaskId: z.uuid().nullable(), matterKind: z.string().nullable(), amount: z.number().nullable(), stage: z.string(), disclosure: z.string(), reasons: z.array(z.int()), scope: z.string(), knownTo: z.string(),
     sending: z.string(), seal: z.string(), sender: z.string(), recipient: z.string(), via: z.string(), major: z.boolean(), steps: z.array(step),
     opinions: z.array(z.object({ name: z.string(), text: z.string(), at: z.iso.datetime() })),
     versions: z.array(z.object({ n: z.int(), title: z.string(), author: z.string(), at: z.iso.datetime(), reason: z.string() })),
@@ -75,7 +75,7 @@ export const readDocument = reading({
     const { row, title, body, steps, opinions, versions, may } = open;
     return {
       id, title, status: row.status, version: row.version, revision: row.draftRevision, number: row.numberLabel, summary: row.summary, keywords: row.keywords, text: textOf(body), body, draft: draftOf(open),
-      unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope,
+      unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, knownTo: row.knownTo,
       sending: row.sending, seal: row.seal, sender: row.sender, recipient: row.recipient, via: row.via, major: row.major,
       steps: steps.map(({ position, group, parent, departmentId, held, reason, kind, postId, postNameKo, nameKo, state, onBehalfOf, actedAt }) => ({ position, group, parent, departmentId, held, reason, kind, postId, post: postNameKo, name: nameKo, state, onBehalfOf, actedAt: actedAt?.toISOString() ?? null })),
       opinions: opinions.map(({ nameKo, text, at }) => ({ name: nameKo, text, at: at.toISOString() })),

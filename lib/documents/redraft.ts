@@ -29,11 +29,11 @@ export const redraftDocument = operation({
     await tx.document.create({
       data: {
         id, status: "draft", title: signed.title, summary: signed.summary, keywords: signed.keywords, draftBody: signed.body as Prisma.InputJsonObject, draftFiles: signed.fileIds,
-        unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, urgency: row.urgency, sending: row.sending, seal: row.seal, sender: row.sender, recipient: row.recipient, via: row.via, major: row.major,
+        unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, knownTo: row.knownTo, urgency: row.urgency, sending: row.sending, seal: row.seal, sender: row.sender, recipient: row.recipient, via: row.via, major: row.major,
         agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
         drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn,
         delegationRuleId: row.delegationRuleId, delegationReason: row.delegationReason, draftRoute: row.draftRoute as Prisma.InputJsonArray, createdAt: now, updatedAt: now,
-        ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], routePostIds: [] }),
+        ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], knownTo: "agency", routePostIds: [] }),
       },
       select: { id: true },
     });

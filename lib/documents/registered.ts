@@ -1,4 +1,4 @@
-import { mayKnow } from "#lib/access/rules.ts";
+import { mayKnow, mayList } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
@@ -6,24 +6,37 @@ import { notFound } from "#lib/platform/operation.ts";
 import { announce, announceAll } from "#lib/platform/outbox.ts";
 import { emptyBody } from "#lib/documents/body.ts";
 import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
-import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
+import type { AccessScope, Disclosure, KnownTo } from "#lib/documents/rules.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Document } from "#prisma/generated/client.ts";
 
-/** Locks a document for an act on its registered data. Whoever may not know of it learns nothing of it. */
-export async function lockKnown(tx: Tx, actor: Actor, id: string): Promise<Document> {
+async function locked(tx: Tx, id: string): Promise<Document> {
   const [row] = await tx.$queryRaw<Document[]>`select * from "Document" where "id" = ${id}::uuid for update`;
-  if (!row || !mayKnow(row, actor.tokens)) throw notFound();
+  if (!row) throw notFound();
   return row;
 }
 
-export type RegisteredData = Partial<Pick<Document, "title" | "summary" | "keywords" | "disclosure" | "reasons" | "scope" | "scopeDepartments" | "scopePosts" | "unitTaskId" | "recordFileId">>;
+/** Locks a document for an act on its registered data. For whoever does not list it there is none. */
+export async function lockListed(tx: Tx, actor: Actor, id: string): Promise<Document> {
+  const row = await locked(tx, id);
+  if (!mayList(row, actor.tokens)) throw notFound();
+  return row;
+}
+
+/** Locks a document for an act on who may read it: for whoever may know of it, and were it by its title alone. */
+export async function lockKnown(tx: Tx, actor: Actor, id: string): Promise<Document> {
+  const row = await locked(tx, id);
+  if (!mayKnow(row, actor.tokens)) throw notFound();
+  return row;
+}
+
+export type RegisteredData = Partial<Pick<Document, "title" | "summary" | "keywords" | "disclosure" | "reasons" | "scope" | "scopeDepartments" | "knownTo" | "scopePosts" | "unitTaskId" | "recordFileId">>;
 
 /** Changes what the register says of a decided document; who may know and read it follows at once, search a moment later. No text changes. */
 export async function changeRegistered(tx: Tx, row: Document, data: RegisteredData, at: Date): Promise<void> {
   const { route } = await loadRoute(tx, row.id);
   const after = { ...row, ...data };
-  const tokens = tokensOf({ ...after, status: statusOfRoute[route.status], disclosure: after.disclosure as Disclosure, scope: after.scope as AccessScope, ...readersOfRoute(route) });
+  const tokens = tokensOf({ ...after, status: statusOfRoute[route.status], disclosure: after.disclosure as Disclosure, scope: after.scope as AccessScope, knownTo: after.knownTo as KnownTo, ...readersOfRoute(route) });
   await tx.document.updateMany({ where: { id: row.id }, data: { ...data, ...tokens, updatedAt: at, seq: { increment: 1 } } });
   await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, at });
 }
@@ -35,10 +48,10 @@ export async function fileOfDocument(db: Db | Tx, id: string): Promise<string | 
 
 export type KnownDocument = Omit<Document, "draftBody">;
 
-/** What the register says of a decided document, for whoever may know of it; the text is not part of it. */
-export async function knownDocument(db: Db | Tx, actor: Actor, id: string): Promise<KnownDocument> {
+/** What the register says of a decided document, for whoever lists it; the text is not part of it. */
+export async function listedDocument(db: Db | Tx, actor: Actor, id: string): Promise<KnownDocument> {
   const row = await db.document.findUnique({ where: { id }, omit: { draftBody: true } });
-  if (!row || !mayKnow(row, actor.tokens)) throw notFound();
+  if (!row || !mayList(row, actor.tokens)) throw notFound();
   return row;
 }
 

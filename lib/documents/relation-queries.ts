@@ -6,6 +6,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { notFound, reading } from "#lib/platform/operation.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import { byId } from "#lib/documents/input.ts";
+import { listedFor, listedWhere } from "#lib/documents/listed.ts";
 import { relationKinds } from "#lib/documents/relations.ts";
 import type { RelationKind } from "#lib/documents/relations.ts";
 
@@ -36,7 +37,7 @@ export function relationsOf(db: Db | Tx, actor: Actor, documentId: string): Prom
       d."numberLabel" as "number", d."status", d."departmentNameKo", d."departmentNameEn", d."decidedAt", d."readers" && ${tokens}::text[] as "readable", r."at"
     from "DocumentRelation" r join "Document" d on d."id" = case when r."fromId" = ${documentId}::uuid then r."toId" else r."fromId" end
     left join "DocumentVersion" v on v."documentId" = d."id" and v."n" = d."version"
-    where (r."fromId" = ${documentId}::uuid or r."toId" = ${documentId}::uuid) and d."listers" && ${tokens}::text[]
+    where (r."fromId" = ${documentId}::uuid or r."toId" = ${documentId}::uuid) and ${listedFor(tokens)}
     order by "way" desc, array_position(array['amends', 'supersedes', 'answers', 'based-on', 'related'], r."kind"), r."at", r."id"`;
 }
 
@@ -51,7 +52,7 @@ export interface Superseder {
 export async function supersedersOf(db: Db | Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, Superseder>> {
   const rows = await db.$queryRaw<(Superseder & { of: string })[]>`
     select distinct on (r."toId") r."toId" as "of", d."id", d."title", d."numberLabel" as "number" from "DocumentRelation" r join "Document" d on d."id" = r."fromId"
-    where r."toId" = any(${[...ids]}::uuid[]) and r."kind" = 'supersedes' and d."status" = 'approved' and d."listers" && ${[...actor.tokens]}::text[] order by r."toId", d."decidedAt" desc`;
+    where r."toId" = any(${[...ids]}::uuid[]) and r."kind" = 'supersedes' and d."status" = 'approved' and ${listedFor(actor.tokens)} order by r."toId", d."decidedAt" desc`;
   return new Map(rows.map(({ of, ...row }) => [of, row]));
 }
 
@@ -92,7 +93,7 @@ function choicesFor(db: Db | Tx, actor: Actor, q: string, limit: number): Promis
   });
   return db.$queryRaw<DocumentChoice[]>`
     select d."id", d."title", d."numberLabel" as "number", d."departmentNameKo", d."departmentNameEn" from "Document" d
-    where d."listers" && ${[...actor.tokens]}::text[] and d."title" <> '' and ${Prisma.join(each, " and ")}
+    where ${listedFor(actor.tokens)} and d."title" <> '' and ${Prisma.join(each, " and ")}
     order by (d."numberLabel" = ${q.trim()}) desc nulls last, d."decidedAt" desc nulls last, d."id" limit ${limit}`;
 }
 
@@ -113,7 +114,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The document that a writer means by an id, a whole number or a whole title, of those that they may know. */
 export async function documentMeant(tx: Tx, actor: Actor, said: string): Promise<{ id: string; status: string; decidedAt: Date | null } | null> {
-  const known = { listers: { hasSome: [...actor.tokens] } };
+  const known = listedWhere(actor.tokens);
   const select = { id: true, status: true, decidedAt: true } as const;
   if (uuid.test(said)) return tx.document.findFirst({ where: { id: said, ...known }, select });
   if (said === "") return null;

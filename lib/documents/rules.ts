@@ -15,6 +15,7 @@ export const refusals: Refusals = {
   "reasons-required": 422,
   "reasons-not-wanted": 422,
   "departments-required": 422,
+  "closed-known-inside": 422,
   "body-unknown": 422,
   "body-too-deep": 422,
   "body-too-long": 422,
@@ -76,11 +77,14 @@ export const statusOfRoute: Readonly<Record<Route["status"], Status>> = { laid: 
 
 export type Disclosure = "open" | "partly" | "closed";
 export type AccessScope = "department" | "departments" | "agency" | "government";
+/** Who may know of a document beside its readers 제목 공개 범위: its agency, or every agency. */
+export type KnownTo = "agency" | "government";
 /** The step of the standard process at which an activity stands. */
 export type Stage = "collect" | "decide" | "result";
 
 export const disclosures: readonly Disclosure[] = ["open", "partly", "closed"];
 export const scopes: readonly AccessScope[] = ["department", "departments", "agency", "government"];
+export const knownTos: readonly KnownTo[] = ["agency", "government"];
 export const stages: readonly Stage[] = ["collect", "decide", "result"];
 
 /** How a document is sent 시행방법, and whether the seal stands on it 관인. */
@@ -95,6 +99,7 @@ export interface AccessFacts {
   disclosure: Disclosure;
   scope: AccessScope;
   scopeDepartments: readonly string[];
+  knownTo: KnownTo;
   /** Posts that were let in beside the scope. */
   scopePosts?: readonly string[];
   /** Posts on the route as it was submitted; a draft's plan gives nobody a right. */
@@ -107,7 +112,8 @@ export interface AccessFacts {
 
 /**
  * Who may know and read a document. A draft is its post's alone; under way, the route's as well;
- * once decided, its scope's. That it exists may be known in the agency; when it is closed, by its records officers.
+ * once decided, its scope's. That it exists may be known in the agency, and in every agency where that was chosen;
+ * when it is closed, by its records officers alone, whatever was chosen.
  */
 export function tokensOf(facts: AccessFacts): TokenSets {
   const consulted = openStatuses.includes(facts.status) ? (facts.consultedPostIds ?? []) : [];
@@ -119,7 +125,8 @@ export function tokensOf(facts: AccessFacts): TokenSets {
     agency: () => [agencyToken(facts.agencyId)],
     government: () => [everyone],
   }[facts.scope]();
-  return tokenSets([facts.disclosure === "closed" ? recordsToken(facts.agencyId) : agencyToken(facts.agencyId)], [...readers, ...scope, ...(facts.scopePosts ?? []).map(postToken)]);
+  const known = facts.disclosure === "closed" ? [recordsToken(facts.agencyId)] : [agencyToken(facts.agencyId), ...(facts.knownTo === "government" ? [everyone] : [])];
+  return tokenSets(known, [...readers, ...scope, ...(facts.scopePosts ?? []).map(postToken)]);
 }
 
 /** Whom a route lets read: its posts, and who heads the departments it asks. */
@@ -134,6 +141,7 @@ export interface CardFacts {
   reasons: readonly number[];
   scope: AccessScope;
   scopeDepartments: readonly string[];
+  knownTo: KnownTo;
   sending: string;
   seal: string;
   recipient: string;
@@ -149,6 +157,7 @@ export function cardFault(card: CardFacts): Refused | null {
   if (card.disclosure !== "open" && card.reasons.length === 0) return refused("documents.reasons-required", {}, "reasons");
   if (card.disclosure === "open" && card.reasons.length > 0) return refused("documents.reasons-not-wanted", {}, "reasons");
   if (card.scope === "departments" && card.scopeDepartments.length === 0) return refused("documents.departments-required", {}, "scopeDepartments");
+  if (card.disclosure === "closed" && card.knownTo !== "agency") return refused("documents.closed-known-inside", {}, "knownTo");
   if (card.sending === "internal" && card.seal !== "none") return refused("documents.seal-not-wanted", {}, "seal");
   if (card.sending === "internal" && card.via !== "") return refused("documents.via-not-wanted", {}, "via");
   if (card.sending === "internal" && card.recipient.trim() !== "") return refused("documents.recipient-not-wanted", {}, "recipient");

@@ -13,7 +13,7 @@ import { seatAt, seated } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
 import { hashOfVersion, wordsOf } from "#lib/documents/version-hash.ts";
 import { openStatuses, readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
-import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
+import type { AccessScope, Disclosure, KnownTo } from "#lib/documents/rules.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Document } from "#prisma/generated/client.ts";
 
@@ -61,7 +61,7 @@ export async function addVersion(tx: Tx, { row }: Loaded, actor: Actor, n: numbe
     data: {
       documentId: row.id, n, title, body: body as unknown as Prisma.InputJsonObject, text, summary: row.summary, keywords: row.keywords, fileIds: row.draftFiles,
       hash, authorId: actor.officialId, authorNameKo: actor.nameKo, authorNameEn: actor.nameEn, at, reason,
-      unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, urgency: row.urgency, dueAt: row.dueAt,
+      unitTaskId: row.unitTaskId, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, knownTo: row.knownTo, urgency: row.urgency, dueAt: row.dueAt,
       // §9: a text under way is edited by its reviewers alone.
       kind: reason === "edited" ? "review" : "draft", postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "",
     },
@@ -90,7 +90,7 @@ export type Settled = Partial<Pick<Document, Exclude<keyof typeof columns, "draf
 /** Brings the row to what the route says, with the tokens that follow where they changed. */
 export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Settled): Promise<void> {
   const status = statusOfRoute[route.status];
-  const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, ...readersOfRoute(route) });
+  const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, knownTo: row.knownTo as KnownTo, ...readersOfRoute(route) });
   // What the lead agency signed and nobody decided in the end has no decider (rule 5).
   const unsigned = row.deciderId !== null && openStatuses.includes(status) ? { deciderId: null, deciderPostId: null, deciderNameKo: null, deciderNameEn: null } : {};
   const changed: Settled = { ...unsigned, ...more, ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };

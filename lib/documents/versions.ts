@@ -43,7 +43,7 @@ async function begin(db: Db, actor: Actor, id: string, now: Date, via: "page" | 
 
 /** The cards of all versions, for whoever has opened the document already. */
 export function cardsGiven(db: Db, documentId: string): Promise<GivenCard[]> {
-  const card = { n: true, title: true, summary: true, keywords: true, unitTaskId: true, stage: true, disclosure: true, reasons: true, scope: true, scopeDepartments: true, urgency: true, dueAt: true, fileIds: true } as const;
+  const card = { n: true, title: true, summary: true, keywords: true, unitTaskId: true, stage: true, disclosure: true, reasons: true, scope: true, scopeDepartments: true, knownTo: true, urgency: true, dueAt: true, fileIds: true } as const;
   return db.documentVersion.findMany({ where: { documentId }, orderBy: { n: "asc" }, select: card });
 }
 

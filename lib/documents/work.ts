@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { titleFor } from "#lib/documents/given.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 
 /** What somebody did at a post with one document. The title is empty for whoever may not know it. */
 export interface DoneLine {
@@ -32,9 +33,9 @@ export function openAtPost(db: Db, actor: Actor, postId: string, limit = 100): P
   const tokens = [...actor.tokens];
   return db.$queryRaw<OpenLine[]>`
     select d."id" as "documentId", ${titleFor(actor)} as "title", d."status", 'draft' as "kind", d."updatedAt" as "since", d."dueAt" from "Document" d
-    where d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled', 'stopped') and d."listers" && ${tokens}::text[]
+    where d."drafterPostId" = ${postId}::uuid and d."status" in ('draft', 'returned', 'recalled', 'stopped') and ${listedFor(tokens)}
     union all
     select d."id", ${titleFor(actor)}, d."status", s."kind", coalesce(s."reachedAt", d."updatedAt"), d."dueAt" from "ApprovalStep" s join "Document" d on d."id" = s."documentId"
-    where s."postId" = ${postId}::uuid and s."state" = 'now' and d."listers" && ${tokens}::text[]
+    where s."postId" = ${postId}::uuid and s."state" = 'now' and ${listedFor(tokens)}
     order by "since" limit ${limit}`;
 }

@@ -6,6 +6,7 @@ import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { approveDocument } from "#lib/documents/acts.ts";
 import { decided, draft, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
+import { requestCorrection } from "#lib/register/corrections.ts";
 import { sendMemo } from "#lib/memos/commands.ts";
 import { searchRecords } from "#lib/search/asking.ts";
 import { clusterOf } from "#lib/search/door.ts";
@@ -48,7 +49,14 @@ const asDecided: Made = async (cast, title, text) => {
 };
 const asDraft: Made = async (cast, title, text) => void (await draft(cast, { title, text }));
 const asMemo: Made = async (cast, title, text) => void (await perform(sendMemo, await cast.actor("seoon"), sendMemo.input.parse({ title, text, postIds: [cast.post.doyun] }), monday));
-const ways = [asDecided, asDraft, asSubmitted, asDecided, asMemo];
+/** Every agency might know of it, until its head closed it off. */
+const asClosedSince: Made = async (cast, title, text) => {
+  const { id } = await decided(cast, { title, text, card: { knownTo: "government" }, steps: direct(cast), by: ["doyun"] });
+  await perform(requestCorrection, await cast.actor("doyun"), requestCorrection.input.parse({ id, field: "disclosure", disclosure: "closed", reasons: [5], reason: "감사 중" }), monday);
+};
+const ways = [asDecided, asDraft, asSubmitted, asClosedSince, asMemo];
+/** What its agency may know of, and no other. */
+const asOwn: Made = async (cast, title, text) => void (await decided(cast, { title, text, card: { scope: "department" }, steps: direct(cast), by: ["doyun"] }));
 
 const questions = [...vocabulary.slice(0, 10), ...secret, ...Array.from({ length: 12 }, () => words([...vocabulary, ...secret], 2 + draw(3))), "예산 편성은 어떻게 보고한다", '"예산 편성"', "예산 -결산", "by:박서온", "예산 dept:혁신기획과", "예신 편성", "dPtks", "ㅇㅅ", "비밀협삼", "ql alfguqtkd", ""];
 /** Beginnings as they are typed. */
@@ -72,6 +80,9 @@ describe.each(url ? ["embedded", "elasticsearch"] : ["embedded"])("%s", (name) =
     base = await testDatabase();
     cast = await makeCast(base.db);
     for (let n = 0; n < 12; n++) ({ id: known } = await decided(cast, { title: words(vocabulary, 3), text: sentences(vocabulary, 4), card: { scope: one(["government", "government", "agency", "department"] as const) } }));
+    // Of some every agency may know that there are they.
+    for (let n = 0; n < 4; n++) await decided(cast, { title: words(vocabulary, 3), text: sentences(vocabulary, 3), card: { knownTo: "government" } });
+    await decided(cast, { title: "예산 보고", text: sentences(vocabulary, 3), card: { knownTo: "government" } });
     ({ id: known } = await decided(cast, { title: "예산 편성 계획", text: sentences(vocabulary, 5), card: { scope: "government" } }));
     await settled();
     await reindex(base.db, monday, () => undefined);
@@ -107,8 +118,8 @@ describe.each(url ? ["embedded", "elasticsearch"] : ["embedded"])("%s", (name) =
     return JSON.stringify([suggested, await ask(readRelated, actor, { id: known }, monday), await ask(readSavedFinds, actor, { id: saved.get(who)! }, monday)]);
   }
 
+  const without = new Map<string, string>();
   test("300 triples", async () => {
-    const without = new Map<string, string>();
     const first = new Map<string, string>();
     const asked = Array.from({ length: 30 }, () => Array.from({ length: 10 }, () => [one(persons), one(questions)] as const));
     for (const [who, q] of asked.flat()) if (!without.has(`${who} ${q}`)) without.set(`${who} ${q}`, await answers(who, q));
@@ -129,5 +140,19 @@ describe.each(url ? ["embedded", "elasticsearch"] : ["embedded"])("%s", (name) =
     for (const who of persons) expect((await ask(readSavedFinds, await cast.actor(who), { id: saved.get(who)! }, monday)).finds.map((find) => find.title)).toEqual(["예산 집행 결과"]);
     expect((await ask(searchRecords, await cast.actor("doyun"), searchRecords.input.parse({ q: secret[0]! }), monday)).total).toBeGreaterThan(0);
     expect([...without.values()].filter((found) => !found.startsWith('[{"total":0')).length).toBeGreaterThan(without.size / 2);
+    expect((await ask(searchKnown, await cast.actor("gaon"), { q: "예산" }, monday)).documents.map((one) => one.title)).toContain("예산 보고");
   }, 600_000);
+
+  test("another agency is told nothing of what the agency keeps to itself", async () => {
+    const told: string[] = [];
+    for (let n = 0; n < 6; n++) {
+      await asOwn(cast, `${one(secret)} ${words(vocabulary, 2)}`, sentences([...vocabulary, ...secret], 4));
+      await settled();
+      for (const [asked, said] of [...without].filter(([asked]) => asked.startsWith("gaon ")).slice(n * 3, n * 3 + 6)) if ((await answers("gaon", asked.slice("gaon ".length))) !== said) told.push(asked);
+    }
+    expect(told).toEqual([]);
+    // Officials of the agency are told of them by their titles.
+    const ian = await cast.actor("ian");
+    expect((await Promise.all(secret.map((q) => ask(searchKnown, ian, { q }, monday)))).reduce((sum, { total }) => sum + total, 0)).toBe(6);
+  }, 300_000);
 });

@@ -21,6 +21,9 @@ export interface AccessLine {
   postNameEn: string;
   departmentNameKo: string;
   departmentNameEn: string;
+  /** Where another agency asks than the document's; else empty. */
+  agencyNameKo: string;
+  agencyNameEn: string;
   at: Date;
   outcome: "granted" | "declined" | "withdrawn" | null;
   decisionReason: string;
@@ -31,7 +34,7 @@ export interface AccessLine {
   own: boolean;
 }
 
-const columns = (actor: Actor) => Prisma.sql`a."id", a."documentId", d."title", d."numberLabel", a."reason", a."nameKo", a."nameEn", a."postId", a."postNameKo", a."postNameEn", a."departmentNameKo", a."departmentNameEn", a."at",
+const columns = (actor: Actor) => Prisma.sql`a."id", a."documentId", d."title", d."numberLabel", a."reason", a."nameKo", a."nameEn", a."postId", a."postNameKo", a."postNameEn", a."departmentNameKo", a."departmentNameEn", a."agencyNameKo", a."agencyNameEn", a."at",
   a."outcome", a."decisionReason", a."deciderNameKo", a."deciderNameEn", a."decidedAt", ${asks(actor)} as "own"`;
 const known = (actor: Actor) => Prisma.sql`d."listers" && ${[...actor.tokens]}::text[]`;
 /** Asked by the post that one holds. */
@@ -72,6 +75,8 @@ export interface WaitingAccess {
   nameEn: string;
   departmentNameKo: string;
   departmentNameEn: string;
+  agencyNameKo: string;
+  agencyNameEn: string;
   reason: string;
   since: Date;
 }
@@ -84,7 +89,7 @@ const waiting = (actor: Actor) => Prisma.sql`
 export function accessWaiting(db: Db | Tx, actor: Actor, limit: number): Promise<WaitingAccess[]> {
   return db.$queryRaw<WaitingAccess[]>`
     with recursive ${headed(actor)}
-    select a."id", a."documentId", case when a."outcome" is null then 'answer' else 'told' end as "waits", a."outcome", d."title", a."nameKo", a."nameEn", a."departmentNameKo", a."departmentNameEn",
+    select a."id", a."documentId", case when a."outcome" is null then 'answer' else 'told' end as "waits", a."outcome", d."title", a."nameKo", a."nameEn", a."departmentNameKo", a."departmentNameEn", a."agencyNameKo", a."agencyNameEn",
       case when a."outcome" is null then a."reason" else a."decisionReason" end as "reason", coalesce(a."decidedAt", a."at") as "since"
     ${waiting(actor)} order by "since", a."id" limit ${limit}`;
 }
@@ -107,7 +112,7 @@ export const listAccess = reading({
   output: z.object({
     total: z.int(),
     requests: z.array(z.object({
-      id: z.uuid(), documentId: z.uuid(), title: z.string(), number: z.string().nullable(), reason: z.string(), by: z.string(), post: z.string(), department: z.string(), at: z.iso.datetime(),
+      id: z.uuid(), documentId: z.uuid(), title: z.string(), number: z.string().nullable(), reason: z.string(), by: z.string(), post: z.string(), department: z.string(), agency: z.string().nullable(), at: z.iso.datetime(),
       outcome: z.string().nullable(), decisionReason: z.string(), decider: z.string().nullable(), decidedAt: z.iso.datetime().nullable(),
     })),
   }),
@@ -116,7 +121,7 @@ export const listAccess = reading({
     return {
       total,
       requests: rows.map((row) => ({
-        id: row.id, documentId: row.documentId, title: row.title, number: row.numberLabel, reason: row.reason, by: row.nameKo, post: row.postNameKo, department: row.departmentNameKo, at: row.at.toISOString(),
+        id: row.id, documentId: row.documentId, title: row.title, number: row.numberLabel, reason: row.reason, by: row.nameKo, post: row.postNameKo, department: row.departmentNameKo, agency: row.agencyNameKo || null, at: row.at.toISOString(),
         outcome: row.outcome, decisionReason: row.decisionReason, decider: row.deciderNameKo, decidedAt: row.decidedAt?.toISOString() ?? null,
       })),
     };

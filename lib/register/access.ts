@@ -11,7 +11,7 @@ import type { AccessOutcome } from "#lib/register/access-rules.ts";
 import { standingTo } from "#lib/register/asking.ts";
 import { accessInput, decideInput, done } from "#lib/register/input.ts";
 
-/** Whoever may know of a decided document and not read it asks for that, as the post that they hold. */
+/** Whoever may know of a decided document and not read it asks for that, as the post that they hold; of another agency too, where every agency may know of it. */
 export const askAccess = operation({
   name: "register.ask-access",
   address: "POST /api/v1/documents/:id/access-requests",
@@ -28,9 +28,10 @@ export const askAccess = operation({
     const fault = accessFault({ seated: seat !== null, reads: mayRead(row, actor.tokens), destroyed: row.destroyedAt !== null, waiting: waiting && whoAndWhen(waiting, waiting.at, actor.language), reason });
     if (fault) throw new Refusal(fault.refused, fault.params, fault.field);
     const { postId, postNameKo, postNameEn, departmentNameKo, departmentNameEn } = seat!;
+    const { agencyNameKo, agencyNameEn } = seat!.agencyId === row.agencyId ? { agencyNameKo: "", agencyNameEn: "" } : seat!;
     const id = newId(now);
     await tx.accessRequest.createMany({
-      data: [{ id, documentId, agencyId: row.agencyId, departmentId: row.departmentId, reason, officialId: actor.officialId, nameKo: actor.nameKo, nameEn: actor.nameEn, postId, postNameKo, postNameEn, departmentNameKo, departmentNameEn, at: now }],
+      data: [{ id, documentId, agencyId: row.agencyId, departmentId: row.departmentId, reason, officialId: actor.officialId, nameKo: actor.nameKo, nameEn: actor.nameEn, postId, postNameKo, postNameEn, departmentNameKo, departmentNameEn, agencyNameKo, agencyNameEn, at: now }],
     });
     await record(tx, { actor, at: now, act: "document.access-asked", record: { kind: "document", id: documentId }, reason, after: { request: id, post: postId } });
     return { id, state: "waiting" };

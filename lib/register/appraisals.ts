@@ -12,6 +12,7 @@ import { fileLines, whoAndWhen } from "#lib/records/files.ts";
 import { disposalFault, nextStep } from "#lib/records/rules.ts";
 import type { DisposalFacts, DisposalStepName, Standing } from "#lib/records/rules.ts";
 import { titleFor } from "#lib/documents/given.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import { byId, disposalsInput } from "#lib/register/input.ts";
 import { contentsOf } from "#lib/register/contents.ts";
 import { fileAnswer, fileOutput, withCounts } from "#lib/register/files.ts";
@@ -99,7 +100,7 @@ export async function openFile(db: Db | Tx, actor: Actor, id: string, page: numb
     db.$queryRaw<FiledDocument[]>`
       select d."id", c."original", d."version", ${titleFor(actor)} as "title", coalesce(c."label", d."numberLabel") as "numberLabel", coalesce(c."at", d."decidedAt") as "decidedAt", d."drafterNameKo", d."drafterNameEn", d."disclosure", d."reasons",
         d."readers" && ${tokens}::text[] as "readable"
-      from (${contentsOf([id])}) c join "Document" d on d."id" = c."documentId" where d."listers" && ${tokens}::text[]
+      from (${contentsOf([id])}) c join "Document" d on d."id" = c."documentId" where ${listedFor(tokens)}
       order by coalesce(c."at", d."decidedAt") desc, d."id", c."original" nulls first limit ${filePage} offset ${(page - 1) * filePage}`,
   ]);
   return { ...appraisal!, documents, total: appraisal!.file.documents };

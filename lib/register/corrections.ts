@@ -8,7 +8,7 @@ import { record } from "#lib/history/commands.ts";
 import { holdsOn } from "#lib/records/disposal.ts";
 import type { HoldLine } from "#lib/records/disposal.ts";
 import { lockFile, whoAndWhen } from "#lib/records/files.ts";
-import { changeRegistered, fileOfDocument, lockKnown } from "#lib/documents/registered.ts";
+import { changeRegistered, fileOfDocument, lockListed } from "#lib/documents/registered.ts";
 import { standingTo } from "#lib/register/asking.ts";
 import { decideInput, done, requestInput } from "#lib/register/input.ts";
 import { decisionFault, matterOf, refusals, requestFault, takesEffectAtOnce } from "#lib/register/rules.ts";
@@ -29,19 +29,19 @@ export const requestCorrection = operation({
   input: requestInput,
   output: done,
   refusals: [
-    "platform.not-found", "register.not-of-the-unit", "register.destroyed", "register.not-registered", "register.value-required", "register.reasons-required", "register.reasons-not-wanted", "register.departments-required",
+    "platform.not-found", "register.not-of-the-unit", "register.destroyed", "register.not-registered", "register.value-required", "register.reasons-required", "register.reasons-not-wanted", "register.departments-required", "register.closed-known-inside",
     "register.unknown-department", "register.unknown-task", "register.unknown-file", "register.unchanged", "register.reason-required", "register.field-waits",
   ],
   act: ["document.correction-requested", "document.corrected"],
   status: 201,
   async run({ tx, actor, now, today }, input) {
-    const row = await lockKnown(tx, actor, input.id);
+    const row = await lockListed(tx, actor, input.id);
     const { field } = input;
     const { as, ...stands } = await standingTo(tx, actor, row);
     const [before, after] = [await valueNow(tx, row, field, today), await valueAsked(tx, row, input, today)];
     const waiting = await waitingFor(tx, row.id, field);
     const atOnce = takesEffectAtOnce(stands.heads, field, before, after);
-    const fault = requestFault({ ...stands, status: row.status, destroyed: row.destroyedAt !== null, field, before, after, reason: input.reason, waiting: waiting ? whoAndWhen(waiting, waiting.at, actor.language) : null });
+    const fault = requestFault({ ...stands, status: row.status, destroyed: row.destroyedAt !== null, field, before, after, closed: row.disclosure === "closed", reason: input.reason, waiting: waiting ? whoAndWhen(waiting, waiting.at, actor.language) : null });
     if (fault) throw new Refusal(fault.refused, fault.params, fault.field);
     const id = newId(now);
     await tx.correction.createMany({ data: [{ id, documentId: row.id, agencyId: row.agencyId, departmentId: row.departmentId, field, before: json(before), after: json(after), reason: input.reason, ...signed(as, now) }] });
@@ -80,7 +80,7 @@ async function lockAsked(tx: Tx, actor: Actor, id: string): Promise<Asked> {
   const from = filing ? await fileOfDocument(tx, correction.documentId) : null;
   const to = correction.field === "record-file" ? (correction.after as { id: string }).id : null;
   for (const file of [...new Set([from, to].filter((one) => one !== null))].sort()) await lockFile(tx, file);
-  const row = await lockKnown(tx, actor, correction.documentId);
+  const row = await lockListed(tx, actor, correction.documentId);
   const hold = from ? ((await holdsOn(tx, [from])).find((one) => one.recordFileId === from) ?? null) : null;
   return { correction, row, hold };
 }
@@ -94,7 +94,7 @@ async function decideOn(context: Context, { id, reason }: { id: string; reason: 
   const { officer } = await standingTo(tx, actor, row);
   const fault = decisionFault({
     officer, own: correction.officialId === actor.officialId, destroyed: row.destroyedAt !== null, decided: decided ? whoAndWhen(decided, decided.at, actor.language) : null, outcome, reason,
-    now: await valueNow(tx, row, field, today), before,
+    now: await valueNow(tx, row, field, today), before, after, closed: row.disclosure === "closed",
   });
   if (fault) throw new Refusal(fault.refused, fault.params, fault.field);
   if (hold && outcome === "confirmed") throw new Refusal("records.on-hold", { ...whoAndWhen(hold, hold.at, actor.language), reason: hold.reason });
@@ -112,7 +112,7 @@ export const confirmCorrection = operation({
   summary: { ko: "정정 요청을 확인해 등록정보를 고칩니다", en: "Confirm a correction of registered data" },
   input: decideInput,
   output: done,
-  refusals: [...refusedAs, "register.destroyed", "register.changed-since", "register.unknown-file", "records.on-hold"],
+  refusals: [...refusedAs, "register.destroyed", "register.changed-since", "register.closed-known-inside", "register.unknown-file", "records.on-hold"],
   act: "document.corrected",
   run: (context, input) => decideOn(context, input, "confirmed"),
 });

@@ -10,7 +10,7 @@ import { addHold, addStep, asStep, holdsOn, lockHold, releaseHold, stepsOf } fro
 import { lockFile, setFile, whoAndWhen } from "#lib/records/files.ts";
 import { disposalFault, holdFault, nextStep } from "#lib/records/rules.ts";
 import type { DisposalAct } from "#lib/records/rules.ts";
-import { countKeptElsewhere, destroyTexts, documentsInFile, fileOfDocument, filesOnlyIn, knownDocument, originalsInFile } from "#lib/documents/registered.ts";
+import { countKeptElsewhere, destroyTexts, documentsInFile, fileOfDocument, filesOnlyIn, listedDocument, originalsInFile } from "#lib/documents/registered.ts";
 import { byId, decideInput, decisionInput, done, holdInput, opinionInput } from "#lib/register/input.ts";
 import { standingAt } from "#lib/register/files.ts";
 import { standingOf } from "#lib/register/standing.ts";
@@ -117,7 +117,7 @@ export const placeHold = operation({
   act: "record-file.held",
   status: 201,
   async run({ tx, actor, now }, { recordFileId, documentId, reason }) {
-    const fileId = documentId ? ((await knownDocument(tx, actor, documentId)) && (await fileOfDocument(tx, documentId))) : recordFileId;
+    const fileId = documentId ? ((await listedDocument(tx, actor, documentId)) && (await fileOfDocument(tx, documentId))) : recordFileId;
     if (!fileId) throw notFound();
     const file = await lockFile(tx, fileId);
     const agencyId = await agencyOfUnit(tx, file.departmentId);

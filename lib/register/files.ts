@@ -15,6 +15,7 @@ import type { FileLine } from "#lib/records/files.ts";
 import { closingFault, keptUntil, reviewDue, reviewFault } from "#lib/records/rules.ts";
 import type { Standing, YearFacts } from "#lib/records/rules.ts";
 import { countUnderWay } from "#lib/documents/registered.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import { closeInput, done, filesInput, reviewInput } from "#lib/register/input.ts";
 import { contentsOf } from "#lib/register/contents.ts";
 import { unitAsked } from "#lib/register/list.ts";
@@ -88,7 +89,7 @@ export async function withCounts(db: Db | Tx, actor: Actor, files: readonly File
   const tokens = [...actor.tokens];
   const counts = await db.$queryRaw<{ id: string; documents: number; notOpen: number }[]>`
     select c."recordFileId" as id, count(*)::int as "documents", count(*) filter (where d."disclosure" <> 'open')::int as "notOpen"
-    from (${contentsOf(files.map((file) => file.id))}) c join "Document" d on d."id" = c."documentId" where d."listers" && ${tokens}::text[] group by 1`;
+    from (${contentsOf(files.map((file) => file.id))}) c join "Document" d on d."id" = c."documentId" where ${listedFor(tokens)} group by 1`;
   const known = new Map(counts.map((row) => [row.id, row]));
   return files.map((file) => ({ ...file, documents: known.get(file.id)?.documents ?? 0, notOpen: known.get(file.id)?.notOpen ?? 0, keptUntil: keptUntil(file.year, file.retention) }));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dayInput } from "#lib/day-input.ts";
-import { disclosures, scopes } from "#lib/documents/rules.ts";
+import { disclosures, knownTos, scopes } from "#lib/documents/rules.ts";
 import { verdicts } from "#lib/records/rules.ts";
 import { correctable } from "#lib/register/rules.ts";
 
@@ -11,7 +11,7 @@ const year = z.int().min(1990).max(2999);
 /** What is asked for stands in the field of its kind: text, keywords (with commas between), a class with its reasons, a scope, a task or a file. */
 export const requestInput = z.object({
   id, field: z.enum(correctable), text: line(1000), keywords: line(1100), disclosure: z.enum(disclosures).optional(), reasons: z.array(z.int().min(1).max(8)).max(8).default([]),
-  scope: z.enum(scopes).optional(), departments: z.array(id).max(50).default([]), unitTaskId: id.optional(), recordFileId: id.optional(), reason: line(1000),
+  scope: z.enum(scopes).optional(), departments: z.array(id).max(50).default([]), /** Not said, it stays as it is. */ knownTo: z.enum(knownTos).optional(), unitTaskId: id.optional(), recordFileId: id.optional(), reason: line(1000),
 });
 export const decideInput = z.object({ id, reason: line(1000) });
 export const correctionsInput = z.object({ state: z.enum(["waiting", "decided"]).default("waiting"), page: z.int().min(1).max(10_000).default(1) });

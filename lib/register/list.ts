@@ -7,6 +7,7 @@ import { csvLine } from "#lib/csv.ts";
 import type { Day } from "#lib/time.ts";
 import { handlingUnitOf } from "#lib/organisation/units.ts";
 import { titleFor } from "#lib/documents/given.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import { registerInput } from "#lib/register/input.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
@@ -66,7 +67,7 @@ function documents(actor: Actor, { unit, year, q, disclosure, task, corrected }:
     join "Document" d on d."id" = coalesce(j."documentId", o."documentId", e."recordId")
     left join "RecordFile" f on f."id" = case when e."recordKind" = 'document' then d."recordFileId" else e."recordFileId" end
     left join lateral (select v."nameKo", v."nameEn" from "FunctionNodeVersion" v where v."nodeId" = f."unitTaskId" order by v."validFrom" desc limit 1) v on true
-    where e."departmentId" = ${unit}::uuid and e."year" = ${year} and d."listers" && ${tokens}::text[]
+    where e."departmentId" = ${unit}::uuid and e."year" = ${year} and ${listedFor(tokens)}
       and (${q} = '' or d."title" ilike ${like(q)} or e."label" ilike ${like(q)} or d."drafterNameKo" ilike ${like(q)} or d."drafterNameEn" ilike ${like(q)})
       and (${disclosure} = '' or d."disclosure" = ${disclosure}) and (${task_}::uuid is null or f."unitTaskId" = ${task_}::uuid)
       and (${corrected} = '' or exists (select from "Correction" c where c."documentId" = d."id"))

@@ -4,6 +4,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { reading } from "#lib/platform/operation.ts";
 import type { May } from "#lib/refusal.ts";
 import { refused } from "#lib/refusal.ts";
+import { listedFor } from "#lib/documents/listed.ts";
 import { correctionsInput } from "#lib/register/input.ts";
 import type { Value } from "#lib/register/rules.ts";
 import { officerOf } from "#lib/register/standing.ts";
@@ -41,7 +42,7 @@ function lines(db: Db | Tx, actor: Actor, where: Prisma.Sql, order: Prisma.Sql, 
     select c."id", c."documentId", d."title", d."numberLabel", c."field", c."before", c."after", c."reason", c."officialId", c."nameKo", c."nameEn", c."postNameKo", c."postNameEn", c."at", c."agencyId",
       x."outcome", x."reason" as "decisionReason", x."nameKo" as "deciderKo", x."nameEn" as "deciderEn", x."at" as "decidedAt", d."readers" && ${tokens}::text[] as "readable", count(*) over ()::int as "total"
     from "Correction" c join "Document" d on d."id" = c."documentId" left join "CorrectionDecision" x on x."correctionId" = c."id"
-    where d."listers" && ${tokens}::text[] and ${where} order by ${order} limit ${limit} offset ${offset}`;
+    where ${listedFor(tokens)} and ${where} order by ${order} limit ${limit} offset ${offset}`;
 }
 
 /** Requests about the records that somebody keeps: a records officer's agencies, and the departments of one's seats. */

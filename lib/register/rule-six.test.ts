@@ -29,7 +29,7 @@ const said: Record<"title" | "summary" | "disclosure" | "scope", readonly object
   title: [{ text: "하나" }, { text: "둘" }, { text: "" }],
   summary: [{ text: "요약 하나" }, { text: "요약 둘" }],
   disclosure: [{ disclosure: "open", reasons: [] }, { disclosure: "partly", reasons: [5] }, { disclosure: "closed", reasons: [6] }, { disclosure: "closed", reasons: [] }],
-  scope: [{ scope: "department", departments: [] }, { scope: "agency", departments: [] }, { scope: "government", departments: [] }],
+  scope: [{ scope: "department", departments: [] }, { scope: "agency", departments: [] }, { scope: "agency", departments: [], knownTo: "government" }, { scope: "government", departments: [], knownTo: "agency" }],
 };
 const fields = Object.keys(said) as (keyof typeof said)[];
 
@@ -37,7 +37,7 @@ const act = fc.record({ kind: fc.constantFrom("ask", "ask", "confirm", "confirm"
 
 async function valuesOf(id: string): Promise<Record<keyof typeof said, Value>> {
   const row = await base.db.document.findUniqueOrThrow({ where: { id } });
-  return { title: { text: row.title }, summary: { text: row.summary }, disclosure: { disclosure: row.disclosure, reasons: row.reasons } as Value, scope: { scope: row.scope, departments: row.scopeDepartments } as Value };
+  return { title: { text: row.title }, summary: { text: row.summary }, disclosure: { disclosure: row.disclosure, reasons: row.reasons } as Value, scope: { scope: row.scope, departments: row.scopeDepartments, knownTo: row.knownTo } as Value };
 }
 
 test("rule 6: what is registered is what was confirmed by the records officer, never by whoever asked, or narrowed by a head; both sides are kept", async () => {
@@ -67,6 +67,8 @@ test("rule 6: what is registered is what was confirmed by the records officer, n
           if (made.outcome === "confirmed") expect([made.decider, made.decider === made.asker]).toEqual([cast.official.ian, false]);
           else expect([narrows(made.field, made.before, made.after), made.decider === made.asker, [cast.official.doyun, cast.official.yukyung].includes(made.decider)]).toEqual([true, true, true]);
           expected[made.field as keyof typeof said] = made.after;
+          // Of a closed document no other agency may know; opened again, it is its agency's until another choice is confirmed.
+          if ("disclosure" in made.after && made.after.disclosure === "closed") expected.scope = { ...expected.scope, knownTo: "agency" } as Value;
         }
         expect(await valuesOf(id)).toEqual(expected);
       }

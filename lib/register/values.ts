@@ -8,12 +8,12 @@ import { taskRows } from "#lib/tasks/queries.ts";
 import { fileFor, fileLines } from "#lib/records/files.ts";
 import type { FileLine } from "#lib/records/files.ts";
 import type { RegisteredData } from "#lib/documents/registered.ts";
-import type { AccessScope, Disclosure } from "#lib/documents/rules.ts";
+import type { AccessScope, Disclosure, KnownTo } from "#lib/documents/rules.ts";
 import type { requestInput } from "#lib/register/input.ts";
 import type { Correctable, NamedValue, Value } from "#lib/register/rules.ts";
 import type { Document } from "#prisma/generated/client.ts";
 
-export type Registered = Pick<Document, "title" | "summary" | "keywords" | "disclosure" | "reasons" | "scope" | "scopeDepartments" | "unitTaskId" | "recordFileId" | "agencyId" | "departmentId" | "decidedAt">;
+export type Registered = Pick<Document, "title" | "summary" | "keywords" | "disclosure" | "reasons" | "scope" | "scopeDepartments" | "knownTo" | "unitTaskId" | "recordFileId" | "agencyId" | "departmentId" | "decidedAt">;
 
 const named = (file: FileLine): NamedValue => ({ id: file.id, nameKo: `${file.year} ${file.taskKo}`, nameEn: `${file.year} ${file.taskEn}` });
 
@@ -29,7 +29,7 @@ export async function valueNow(db: Db | Tx, row: Registered, field: Correctable,
     case "summary": return { text: row.summary };
     case "keywords": return { words: row.keywords };
     case "disclosure": return { disclosure: row.disclosure as Disclosure, reasons: row.reasons };
-    case "scope": return { scope: row.scope as AccessScope, departments: row.scopeDepartments };
+    case "scope": return { scope: row.scope as AccessScope, departments: row.scopeDepartments, knownTo: row.knownTo as KnownTo };
     case "unit-task": {
       const task = row.unitTaskId ? await taskValue(db, row.unitTaskId, today) : null;
       return { id: row.unitTaskId ?? "", nameKo: task?.nameKo ?? "", nameEn: task?.nameEn ?? "" };
@@ -54,7 +54,7 @@ export async function valueAsked(db: Db | Tx, row: Registered, input: z.output<t
       if (!input.scope) throw missing("scope");
       const departments = input.scope === "departments" ? [...new Set(input.departments)] : [];
       if ((await knownDepartments(db, departments)) < departments.length) throw new Refusal("register.unknown-department", {}, "departments");
-      return { scope: input.scope, departments };
+      return { scope: input.scope, departments, knownTo: input.knownTo ?? (row.knownTo as KnownTo) };
     }
     case "unit-task": {
       if (!input.unitTaskId) throw missing("unitTaskId");
@@ -75,8 +75,9 @@ export async function valueAsked(db: Db | Tx, row: Registered, input: z.output<t
 export async function dataOf(tx: Tx, row: Registered, field: Correctable, value: Value, at: Date, today: Day): Promise<RegisteredData> {
   if ("text" in value) return field === "title" ? { title: value.text } : { summary: value.text };
   if ("words" in value) return { keywords: value.words };
-  if ("disclosure" in value) return { disclosure: value.disclosure, reasons: value.reasons };
-  if ("scope" in value) return { scope: value.scope, scopeDepartments: value.departments };
+  // Closed, it is known to its agency's records officers alone, and opened again to its agency.
+  if ("disclosure" in value) return { disclosure: value.disclosure, reasons: value.reasons, ...(value.disclosure === "closed" ? { knownTo: "agency" } : {}) };
+  if ("scope" in value) return { scope: value.scope, scopeDepartments: value.departments, knownTo: value.knownTo ?? "agency" };
   const [now] = row.recordFileId ? await fileLines(tx, { ids: [row.recordFileId] }, today) : [];
   const file = field === "record-file"
     ? (await fileLines(tx, { ids: [value.id] }, today))[0]

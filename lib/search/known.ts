@@ -36,9 +36,9 @@ export const searchKnown = reading({
   address: "GET /api/v1/search/known",
   summary: { ko: "있는 것은 알 수 있으나 볼 수 없는 문서를 제목으로 찾습니다", en: "Find by their titles documents of which one may know and which one may not read" },
   input: z.object({ q: z.string().max(10_000).default("") }),
-  output: z.object({ total: z.int(), documents: z.array(z.object({ id: z.uuid(), title: z.string(), number: z.string().nullable(), date: z.iso.date(), department: z.string() })) }),
+  output: z.object({ total: z.int(), documents: z.array(z.object({ id: z.uuid(), title: z.string(), number: z.string().nullable(), date: z.iso.date(), department: z.string(), agency: z.string().nullable() })) }),
   async run({ tx, actor }, { q }) {
     const { total, documents } = await knownByTitle(tx, actor, q);
-    return { total, documents: documents.map((one) => ({ id: one.id, title: one.title, number: one.numberLabel, date: dayOf(one.decidedAt), department: one.departmentNameKo })) };
+    return { total, documents: documents.map((one) => ({ id: one.id, title: one.title, number: one.numberLabel, date: dayOf(one.decidedAt), department: one.departmentNameKo, agency: one.agencyNameKo })) };
   },
 });

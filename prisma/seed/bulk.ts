@@ -114,11 +114,11 @@ export class BulkWriter {
       });
     });
     const status = statusOf[route.status];
-    const facts = { status, agencyId: unit.agencyId, departmentId: unit.id, drafterPostId: story.drafter.post.id, disclosure: story.disclosure, scope: story.scope, scopeDepartments: story.scopeDepartments, routePostIds: route.steps.map((step) => step.postId) };
+    const facts = { status, agencyId: unit.agencyId, departmentId: unit.id, drafterPostId: story.drafter.post.id, disclosure: story.disclosure, scope: story.scope, scopeDepartments: story.scopeDepartments, knownTo: story.knownTo, routePostIds: route.steps.map((step) => step.postId) };
     rows.Document.push({
       id, agencyId: unit.agencyId, departmentId: unit.id, departmentNameKo: named.nameKo, departmentNameEn: named.nameEn, unitTaskId: story.task.id, stage: story.stage, status, title: written.title,
       summary: written.summary, keywords: written.keywords, drafterId: story.drafter.official.id, drafterPostId: story.drafter.post.id, drafterNameKo: story.drafter.official.nameKo, drafterNameEn: story.drafter.official.nameEn,
-      version: route.version, approvedVersion: route.approvedVersion, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope, scopeDepartments: story.scopeDepartments, ...tokensOf(facts),
+      version: route.version, approvedVersion: route.approvedVersion, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope, scopeDepartments: story.scopeDepartments, knownTo: story.knownTo, ...tokensOf(facts),
       urgency: story.urgency, dueAt: story.dueOn === null ? null : `${story.dueOn}T00:00:00+09:00`, delegationRuleId: story.rule?.id ?? null, delegationReason: "", recordFileId: number?.recordFileId ?? null, numberLabel: number?.label ?? null,
       createdAt: iso(story.createdAt), updatedAt: iso(acts.at(-1)?.at ?? story.createdAt), submittedAt: iso(acts[0]?.at ?? null), decidedAt: iso(last?.at ?? null),
       deciderId: last?.by.official.id ?? null, deciderPostId: last?.by.post.id ?? null, deciderNameKo: last?.by.official.nameKo ?? null, deciderNameEn: last?.by.official.nameEn ?? null,
@@ -171,7 +171,7 @@ export class BulkWriter {
     this.rows.DocumentVersion.push({
       documentId: story.id, n, title, body, text: textOf(body), summary, keywords, fileIds, hash: hashOfVersion({ title, body, summary, keywords, fileIds }),
       authorId: act.by.official.id, authorNameKo: act.by.official.nameKo, authorNameEn: act.by.official.nameEn, at: iso(act.at), reason,
-      unitTaskId: story.task.id, stage: story.stage, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope, scopeDepartments: story.scopeDepartments, urgency: story.urgency,
+      unitTaskId: story.task.id, stage: story.stage, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope, scopeDepartments: story.scopeDepartments, knownTo: story.knownTo, urgency: story.urgency,
       dueAt: story.dueOn === null ? null : `${story.dueOn}T00:00:00+09:00`, kind: reason === "edited" ? "review" : "draft", postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "",
     });
   }

@@ -110,7 +110,7 @@ class Telling {
     const { title, summary, keywords } = story.written;
     const { revision } = await perform(saveDocument, actor, {
       id: this.id, revision: this.revision, title, summary, keywords, unitTaskId: story.task.id, stage: story.stage, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope,
-      scopeDepartments: story.scopeDepartments, urgency: story.urgency, dueOn: story.dueOn, body, steps: story.steps.map((step) => ({ kind: step.kind, postId: office.post(step.postKey).id })),
+      scopeDepartments: story.scopeDepartments, knownTo: story.knownTo, urgency: story.urgency, dueOn: story.dueOn, body, steps: story.steps.map((step) => ({ kind: step.kind, postId: office.post(step.postKey).id })),
       fileIds: this.files, delegationReason: "", major: this.isMajor(),
     }, at);
     this.revision = revision;

@@ -3,6 +3,7 @@ import { database } from "#lib/platform/database.ts";
 import { perform } from "#lib/platform/operation.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import { relateDocument } from "#lib/documents/relation-commands.ts";
+import { listedWhere } from "#lib/documents/listed.ts";
 import type { RelationKind } from "#lib/documents/relations.ts";
 import type { Office } from "./office.ts";
 
@@ -21,7 +22,7 @@ export async function layRelations(office: Office): Promise<void> {
     where d."status" = 'approved' and not exists (select from "DocumentRelation" r where r."fromId" = d."id") and a."officialId" = d."drafterId" order by d."decidedAt" desc, d."id" limit ${most}`;
   for (const [n, pair] of pairs.entries()) {
     const actor = await actorOfOfficial(database(), pair.officialId, at, pair.postId);
-    const known = actor ? await database().document.count({ where: { id: pair.to, listers: { hasSome: [...actor.tokens] } } }) : 0;
+    const known = actor ? await database().document.count({ where: { id: pair.to, ...listedWhere(actor.tokens) } }) : 0;
     if (actor && known > 0) await perform(relateDocument, actor, { id: pair.from, other: pair.to, kind: turns[n % turns.length]! }, at);
   }
 }

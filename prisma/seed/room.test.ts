@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { fold } from "#lib/approval/evolving.ts";
 import type { Event } from "#lib/approval/rules.ts";
 import { readersOfRoute, tokensOf } from "#lib/documents/rules.ts";
-import type { AccessScope, Disclosure, Status } from "#lib/documents/rules.ts";
+import type { AccessScope, Disclosure, KnownTo, Status } from "#lib/documents/rules.ts";
 import { readBytes } from "#lib/files/reading/read.ts";
 import { placeOf } from "#lib/files/store.ts";
 import { entryHash, sha256 } from "#lib/history/chain.ts";
@@ -159,7 +159,7 @@ test("every route's rows are the fold of its events, and every document's tokens
     const route = fold((events.get(row.id) ?? []).map((event) => event.data as unknown as Event));
     expect(route.steps.map((step) => [step.state, step.postId, step.hasOpinion])).toEqual((steps.get(row.id) ?? []).map((step) => [step.state, step.postId, step.hasOpinion]));
     expect({ version: route.version, approved: route.approvedVersion }).toEqual({ version: row.version, approved: row.approvedVersion });
-    const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, ...readersOfRoute(route) });
+    const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, knownTo: row.knownTo as KnownTo, ...readersOfRoute(route) });
     expect({ listers: row.listers, readers: row.readers }).toEqual(tokens);
   }
 });
@@ -268,7 +268,7 @@ test("volumes are more of the same: chained, numbered in a row, read by whom the
   expect((await verifyTexts(base.db, rooms)).bad).toBeNull();
   for (const row of added) {
     const steps = await base.db.approvalStep.findMany({ where: { documentId: row.id }, select: { postId: true }, orderBy: { order: "asc" } });
-    const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, routePostIds: steps.map((step) => step.postId) });
+    const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, knownTo: row.knownTo as KnownTo, routePostIds: steps.map((step) => step.postId) });
     expect({ listers: row.listers, readers: row.readers }).toEqual(tokens);
   }
   const alike = (was: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>) => {

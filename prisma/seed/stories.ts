@@ -1,6 +1,6 @@
 import type { StepKind } from "#lib/approval/rules.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
-import type { AccessScope, Disclosure, Stage } from "#lib/documents/rules.ts";
+import type { AccessScope, Disclosure, KnownTo, Stage } from "#lib/documents/rules.ts";
 import { addDays } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { SeedClassification, SeedRule, SeedTask } from "./classification.ts";
@@ -22,7 +22,7 @@ export type StoryAct =
 /** What happened with one document, from its draft to where it stands today; two writers bring it into the database. */
 export interface Story {
   id: string; createdAt: number; drafter: Hand; departmentKey: string; task: SeedTask; rule: SeedRule | null;
-  written: Written; stage: Stage; disclosure: Disclosure; reasons: number[]; scope: AccessScope; scopeDepartments: string[];
+  written: Written; stage: Stage; disclosure: Disclosure; reasons: number[]; scope: AccessScope; scopeDepartments: string[]; knownTo: KnownTo;
   urgency: "normal" | "urgent"; dueOn: Day | null; steps: { kind: StepKind; postKey: string }[]; acts: StoryAct[];
   /** The decided document whose text this card takes up again. */
   redraftOf: Story | null;
@@ -59,9 +59,10 @@ export function tell(office: Office, classification: SeedClassification, luck: C
   const acts = actsOf(office, luck, brief, writer, written.body, steps, day);
   const last = acts?.at(-1)?.at ?? brief.createdAt;
   if (!acts || last >= before) return null;
+  const id = seedId("document", brief.key, new Date(brief.createdAt));
   return {
-    id: seedId("document", brief.key, new Date(brief.createdAt)), createdAt: brief.createdAt, drafter, departmentKey, task, rule, written, stage: kind.stage, disclosure, reasons, scope,
-    scopeDepartments: scope === "departments" ? luck.shuffled(others).slice(0, 2).map((one) => one.id) : [], urgency: brief.urgent ? "urgent" : "normal",
+    id, createdAt: brief.createdAt, drafter, departmentKey, task, rule, written, stage: kind.stage, disclosure, reasons, scope,
+    scopeDepartments: scope === "departments" ? luck.shuffled(others).slice(0, 2).map((one) => one.id) : [], knownTo: disclosure !== "closed" && Number.parseInt(id.at(-1) ?? "0", 16) % 8 === 5 ? "government" : "agency", urgency: brief.urgent ? "urgent" : "normal",
     dueOn: brief.dueOn ?? (luck.odds(0.25) ? addDays(day, luck.int(5, 20)) : null), steps, acts,
     redraftOf: redraftOf ?? null, discardedAt: brief.ending.to === "discarded" ? laterAtWork(brief.createdAt, 2 + luck.int(1, 20)) : null,
   };

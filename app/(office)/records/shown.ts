@@ -12,7 +12,7 @@ import type { PageContext } from "#app/current.ts";
 export async function valueWords({ db, today, language }: PageContext): Promise<(value: Value) => string> {
   const [d, units] = await Promise.all([getTranslations("documents"), handlingUnitsOn(db, today)]);
   const departments = new Map(units.map((unit) => [unit.id, nameOf(unit, language)]));
-  return (value) => valueText(value, { language, departments, disclosure: (key) => d(`disclosure.${key as "open"}`), scope: (key) => d(`scope.${key as "agency"}`) });
+  return (value) => valueText(value, { language, departments, disclosure: (key) => d(`disclosure.${key as "open"}`), scope: (key) => d(`scope.${key as "agency"}`), known: d("knownTo.said") });
 }
 
 /** Requests in the reader's language. */

@@ -23,6 +23,7 @@ import { Pagination } from "#components/ui/Pagination.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
+import { unitOf } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
 import { formatDay, formatNumber } from "#lib/format.ts";
 import { facetNames } from "#lib/search/engine.ts";
@@ -159,7 +160,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           </>
         ) : null}
         {found && found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), rest: without(part.raw), found: dropped[n]?.total ?? null }))} /> : null}
-        {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map((one) => ({ id: one.id, title: one.title, facts: [one.numberLabel, formatDay(dayOf(one.decidedAt), language, today), departmentOf(one)].filter((fact): fact is string => Boolean(fact)) }))} /> : null}
+        {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map((one) => ({ id: one.id, title: one.title, facts: [one.numberLabel, formatDay(dayOf(one.decidedAt), language, today), unitOf(one, language)].filter((fact): fact is string => Boolean(fact)) }))} /> : null}
         {found ? (
           <div className="flex flex-wrap items-start gap-2 py-4">
             <Fold title={keeping("save")} open={failed?.values["name"] !== undefined}>

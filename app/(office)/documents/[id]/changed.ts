@@ -82,7 +82,7 @@ async function cardWords(context: PageContext, cards: readonly GivenCard[], valu
       case "unitTaskId": return tasks.filter((task) => task.id === card.unitTaskId).map((task) => nameOf(task, language)).join("");
       case "stage": return c(`stage.${card.stage as "decide"}`);
       case "disclosure": return value({ disclosure: card.disclosure as "open", reasons: card.reasons });
-      case "scope": return value({ scope: card.scope as "agency", departments: card.scopeDepartments });
+      case "scope": return value({ scope: card.scope as "agency", departments: card.scopeDepartments, knownTo: card.knownTo as "agency" });
       case "urgency": return c(`urgency.${card.urgency as "normal"}`);
       case "dueAt": return card.dueAt ? formatDay(dayOf(card.dueAt), language, today) : "";
       case "fileIds": return files.filter((file) => card.fileIds.includes(file.id)).map((file) => file.name).join(", ");

@@ -7,7 +7,7 @@ import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
 import { openDocument } from "#lib/documents/queries.ts";
-import { knownDocument } from "#lib/documents/registered.ts";
+import { knownDocument } from "#lib/documents/known.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
 import type { PageContext } from "#app/current.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -42,7 +42,7 @@ export function cardOf(open: OpenDocument, { related, originals }: Beside, langu
     sending: row.sending, seal: row.seal, recipient: row.recipient, via: row.via, sender: row.sender || nameOf({ nameKo: open.agency.senderKo, nameEn: open.agency.senderEn }, language),
     enforced: row.decidedAt && row.sending === "internal" ? formatDay(dayOf(row.decidedAt), language, today) : null,
     major: row.major, originals,
-    number: row.numberLabel, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopePosts: row.scopePosts.length, retention: task?.retention ?? null, urgency: row.urgency,
+    number: row.numberLabel, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, knownTo: row.knownTo, scopePosts: row.scopePosts.length, retention: task?.retention ?? null, urgency: row.urgency,
     matterKind: row.matterKind, amount: row.amount === null ? null : formatWon(row.amount, language),
     clause: open.delegation?.clause ?? null,
     joint: open.parts.map((part) => ({ name: nameOf({ nameKo: part.departmentNameKo, nameEn: part.departmentNameEn }, language), number: part.numberLabel, signed: part.signed })),

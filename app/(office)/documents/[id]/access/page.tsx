@@ -7,13 +7,11 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { Sentences } from "#components/ui/Sentences.tsx";
 import { TextArea } from "#components/ui/TextArea.tsx";
-import { mayRead } from "#lib/access/rules.ts";
 import { formatDay, formatInstant } from "#lib/format.ts";
-import { nameOf, placed } from "#lib/names.ts";
+import { nameOf, placed, unitOf } from "#lib/names.ts";
 import { sentenceOf } from "#lib/platform/messages.ts";
-import { notFound as nothing } from "#lib/platform/operation.ts";
 import { dayOf } from "#lib/time.ts";
-import { knownDocument } from "#lib/documents/registered.ts";
+import { knownDocument } from "#lib/documents/known.ts";
 import { accessOf, accessSeen } from "#lib/register/access-queries.ts";
 import { accessFault } from "#lib/register/access-rules.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
@@ -31,21 +29,17 @@ interface Props {
 /** What may be known of a document, the request to read it, and for whoever keeps it the requests to answer. The text is not shown. */
 export default async function AccessPage({ params, searchParams }: Props) {
   const [{ db, actor, now, today, language }, { id }, query, t, d] = await Promise.all([pageContext(), params, searchParams, getTranslations("register.access"), getTranslations("documents")]);
-  const row = await orNotFound(id, async () => {
-    const known = await knownDocument(db, actor, id);
-    if (known.status !== "approved") throw nothing();
-    return known;
-  });
-  const reads = mayRead(row, actor.tokens);
+  const row = await orNotFound(id, () => knownDocument(db, actor, id));
+  const reads = row.readable;
   const [lines, kept] = await Promise.all([accessOf(db, actor, id), formOfPage(query["form"])]);
   if (lines.some((line) => line.own && line.outcome !== null)) await accessSeen(db, actor, id, now);
   const mine = lines.find((line) => line.own && line.postId === actor.seat?.postId && line.outcome === null);
-  const fault = accessFault({ seated: actor.seat !== null, reads, destroyed: row.destroyedAt !== null, waiting: mine ? { who: nameOf(mine, language), day: dayOf(mine.at) } : null, reason: "-" });
+  const fault = accessFault({ seated: actor.seat !== null, reads, destroyed: row.destroyed, waiting: mine ? { who: nameOf(mine, language), day: dayOf(mine.at) } : null, reason: "-" });
   const facts: [string, string][] = [
     [t("number"), row.numberLabel ?? ""],
-    [t("department"), nameOf({ nameKo: row.departmentNameKo, nameEn: row.departmentNameEn }, language)],
-    [t("decided"), row.decidedAt ? formatDay(dayOf(row.decidedAt), language, today) : ""],
-    [t("disclosure"), d(`disclosure.${row.disclosure as "open"}`)],
+    [t("department"), unitOf(row, language)],
+    [t("decided"), formatDay(dayOf(row.decidedAt), language, today)],
+    ...(row.disclosure === null ? [] : [[t("disclosure"), d(`disclosure.${row.disclosure as "open"}`)] as [string, string]]),
   ];
   const at = `/documents/${id}/access`;
   return (
@@ -71,7 +65,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
                 kept={kept}
                 requests={lines.map((line) => ({
                   id: line.id, reason: line.reason, state: line.outcome ?? "waiting", answers: !line.own, when: formatInstant(line.at, language, today),
-                  who: t("by", { name: nameOf(line, language), post: placed(`${nameOf({ nameKo: line.departmentNameKo, nameEn: line.departmentNameEn }, language)} ${nameOf({ nameKo: line.postNameKo, nameEn: line.postNameEn }, language)}`) }),
+                  who: t("by", { name: nameOf(line, language), post: [nameOf({ nameKo: line.agencyNameKo, nameEn: line.agencyNameEn }, language), placed(`${nameOf({ nameKo: line.departmentNameKo, nameEn: line.departmentNameEn }, language)} ${nameOf({ nameKo: line.postNameKo, nameEn: line.postNameEn }, language)}`)].filter(Boolean).join(" ") }),
                   decision: line.decidedAt ? { by: t("decidedBy", { name: nameOf({ nameKo: line.deciderNameKo ?? "", nameEn: line.deciderNameEn ?? "" }, language), when: formatInstant(line.decidedAt, language, today) }), reason: line.decisionReason } : null,
                 }))}
               />

@@ -16,7 +16,7 @@ import { sentenceOf } from "#lib/platform/messages.ts";
 import { notFound as nothing } from "#lib/platform/operation.ts";
 import { handlingUnitsOn } from "#lib/organisation/units-on.ts";
 import { tasksToWriteUnder } from "#lib/documents/writing.ts";
-import { knownDocument } from "#lib/documents/registered.ts";
+import { listedDocument } from "#lib/documents/registered.ts";
 import { fileChoices } from "#lib/register/files.ts";
 import { correctionsOf } from "#lib/register/requests.ts";
 import { correctable } from "#lib/register/rules.ts";
@@ -42,7 +42,7 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
   const [context, { id }, query, t] = await Promise.all([pageContext(), params, searchParams, getTranslations("register")]);
   const { db, actor, today, language } = context;
   const row = await orNotFound(id, async () => {
-    const known = await knownDocument(db, actor, id);
+    const known = await listedDocument(db, actor, id);
     if (known.status !== "approved") throw nothing();
     return known;
   });
@@ -69,7 +69,7 @@ export default async function CorrectionPage({ params, searchParams }: Props) {
             {may ? <Notice tone="info" title={sentenceOf(language, may.refused)} /> : (
               <CorrectionForm
                 id={id} field={field} shown={words(now)} at={at} kept={kept?.values["_form"] === undefined ? kept : null}
-                now={{ title: row.title, summary: row.summary, keywords: row.keywords, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, departments: row.scopeDepartments, unitTaskId: row.unitTaskId ?? "", recordFileId: row.recordFileId ?? "" }}
+                now={{ title: row.title, summary: row.summary, keywords: row.keywords, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, departments: row.scopeDepartments, knownTo: row.knownTo, unitTaskId: row.unitTaskId ?? "", recordFileId: row.recordFileId ?? "" }}
                 tasks={tasks.map((task) => ({ value: task.id, label: nameOf(task, language) }))}
                 files={files.map((file) => ({ value: file.id, label: `${file.year} ${nameOf({ nameKo: file.taskKo, nameEn: file.taskEn }, language)}` }))}
                 departments={units.filter((unit) => unit.id !== row.departmentId).map((unit) => ({ value: unit.id, label: `${nameOf({ nameKo: unit.agencyKo, nameEn: unit.agencyEn }, language)} ${nameOf(unit, language)}` }))}

@@ -52,7 +52,7 @@ export default async function EditPage({ params }: { params: Promise<{ id: strin
         senderOfAgency={nameOf({ nameKo: agency.senderKo, nameEn: agency.senderEn }, language)}
         related={<RelatedEditor id={id} first={related.filter((one) => one.way === "out")} />}
         fields={{
-          title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments,
+          title, summary: row.summary, keywords: row.keywords, unitTaskId: row.unitTaskId, matterKind: row.matterKind, amount: row.amount, stage: row.stage, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, scopeDepartments: row.scopeDepartments, knownTo: row.knownTo,
           urgency: row.urgency, dueOn: row.dueAt ? dayOf(row.dueAt) : null, body, steps: row.draftRoute as unknown as DraftStep[], files: files.map((file) => ({ id: file.id, name: file.name, size: file.size, state: file.state })), delegationReason: row.delegationReason, sending: row.sending, seal: row.seal, sender: row.sender, recipient: row.recipient, via: row.via, major: row.major,
         }}
         posts={posts}
