@@ -74,9 +74,22 @@ export async function jointHolders(db: Db | Tx, documentId: string): Promise<str
   return (await db.jointPart.findMany({ where: { documentId, numberLabel: { not: null } }, select: { departmentId: true } })).map((part) => part.departmentId);
 }
 
-/** The parts of the agencies that a document's route names now, for its card. */
-export async function partsOf(db: Db | Tx, documentId: string, route: Route): Promise<{ departmentId: string; departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[]> {
+/** What one further agency has of a joint document: its number once all have signed. */
+export interface JointShown {
+  departmentId: string;
+  departmentNameKo: string;
+  departmentNameEn: string;
+  agencyNameKo: string;
+  agencyNameEn: string;
+  numberLabel: string | null;
+}
+
+/** The parts of the agencies that a document's route names now, for its card, with the agencies' names of a day. */
+export async function partsOf(db: Db | Tx, documentId: string, route: Route, day: Day): Promise<JointShown[]> {
   const departments = jointDepartments(route);
   if (departments.length === 0) return [];
-  return db.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, orderBy: { position: "asc" }, select: { departmentId: true, departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
+  return db.$queryRaw`
+    select p."departmentId", p."departmentNameKo", p."departmentNameEn", coalesce(a."nameKo", '') as "agencyNameKo", coalesce(a."nameEn", '') as "agencyNameEn", p."numberLabel" from "JointPart" p
+    left join onmaru_agencies_on(${toColumn(day)}::date) a on a."id" = p."agencyId"
+    where p."documentId" = ${documentId}::uuid and p."departmentId" = any(${departments}::uuid[]) order by p."position"`;
 }

@@ -1,6 +1,7 @@
 import { mayRead } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import { partsOf } from "#lib/documents/joint.ts";
+import type { JointShown } from "#lib/documents/joint.ts";
 import type { Route } from "#lib/approval/rules.ts";
 import { filesNamed } from "#lib/files/queries.ts";
 import type { Attached } from "#lib/files/queries.ts";
@@ -32,8 +33,7 @@ export interface OpenDocument {
   agency: { nameKo: string; nameEn: string; senderKo: string; senderEn: string; address: string };
   files: Attached[];
   delegation: { clause: string } | null;
-  /** What further agencies have of a joint document: their number once all have signed. */
-  parts: { departmentId: string; departmentNameKo: string; departmentNameEn: string; numberLabel: string | null }[];
+  parts: JointShown[];
   may: May<Act>;
 }
 
@@ -68,7 +68,7 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   return {
     row: card, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
     delegation: delegation ?? null,
-    parts: await partsOf(db, id, stored.route),
+    parts: await partsOf(db, id, stored.route, dayOf(row.decidedAt ?? now)),
     may: mayOf({ status: row.status as Status, destroyed: row.destroyedAt !== null, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) }),
   };
 }
