@@ -109,7 +109,13 @@ for (const width of [desk, phone]) {
     await write();
     await suggestions.getByRole("button", { name: `쓰기: ${name}` }).click();
     await expect(drafter.getByRole("status").filter({ hasText: `${name} 경로를 넣었습니다.` })).toBeVisible();
-    await expect(drafter.getByRole("region", { name: "보고경로" })).toContainText("한도윤");
+    const route = drafter.getByRole("region", { name: "보고경로" });
+    await expect(route).toContainText("한도윤");
+    // What the table says is put in the same way.
+    await route.getByRole("button", { name: /한도윤.*빼기$/ }).click();
+    await expect(route.locator("li[data-step]")).toHaveCount(1);
+    await suggestions.getByRole("listitem").filter({ hasText: "위임전결표" }).first().getByRole("button", { name: /^쓰기/ }).click();
+    await expect(route.locator("li[data-step]").filter({ hasText: "한도윤" })).toBeVisible();
     await suggestions.getByRole("button", { name: `지우기: ${name}` }).click();
     await expect(suggestions.getByText(name)).toHaveCount(0);
   });

@@ -68,9 +68,10 @@ test("without JavaScript an export is a file", async ({ browser }) => {
 
 for (const width of [desk, phone]) {
   test(`the holder of a record sees who read it and who was refused; another reader does not (${width} px)`, async ({ browser }) => {
-    const [drafter, outsider, reviewer] = await Promise.all(["drafter", "outsider", "reviewer"].map((login) => arrive(browser, login, { width })));
+    const [drafter, outsider, reviewer, auditor] = await Promise.all(["drafter", "outsider", "reviewer", "auditor"].map((login) => arrive(browser, login, { width })));
     const reviewing = await seatOf(reviewer!);
-    const id = await draft(drafter!, `열람을 보는 문서 ${mark()}`, () => [{ kind: "delegated-decision", postId: reviewing.postId }]);
+    const title = `열람을 보는 문서 ${mark()}`;
+    const id = await draft(drafter!, title, () => [{ kind: "delegated-decision", postId: reviewing.postId }]);
     await submit(drafter!, id);
     const path = `/documents/${id}`;
     expect((await outsider!.goto(path))?.status()).toBe(404);
@@ -83,5 +84,15 @@ for (const width of [desk, phone]) {
     await expect(reviewer!.locator("main h1")).toBeVisible();
     await expect(reviewer!.getByText("거절됨")).toHaveCount(0);
     await expect(reviewer!.getByRole("link", { name: "열람", exact: true })).toHaveCount(0);
+    // The auditor sees all of them, of whatever record.
+    await auditor!.goto("/history/reads");
+    const filter = auditor!.getByRole("form", { name: "거르기" });
+    await filter.locator("[name=record]").fill(id);
+    await filter.getByRole("button").click();
+    await auditor!.waitForURL(/record=/);
+    const reads = auditor!.locator("main ol > li");
+    await expect(reads.filter({ hasText: "배지안" }).first()).toContainText("거절됨");
+    await expect(reads.filter({ hasText: "이준모" }).first()).toContainText("읽음");
+    await sound(auditor!);
   });
 }

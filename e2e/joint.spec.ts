@@ -1,42 +1,71 @@
 import { expect, test } from "./test.ts";
+import type { Page } from "@playwright/test";
+import { newHolder } from "./people.ts";
 import { arrive, desk, mark, phone, sound } from "./support.ts";
 import { approve, draft, seatOf, submit } from "./routes.ts";
+import type { Seat } from "./routes.ts";
 import { submit as sendDraft } from "./writing.ts";
 
 /* Rule 5: a joint document is approved in two agencies, the lead first; one text, each with its own number. */
 
+/** What each agency gives it as its number. */
+const numbers = [/혁신기획과-\d+/, /국토혁신부 · 공간정보과-\d+/, /해양안전청 · 연안관리과-\d+/];
+
+/** Finds it in My day, lays the route inside under a task of its own agency, and signs; `empty` first without naming the task. */
+async function sign(page: Page, id: string, title: string, { empty = false } = {}): Promise<void> {
+  await page.goto("/my-day?kind=sign");
+  await page.locator("#waiting a").filter({ hasText: title }).click();
+  await page.waitForURL(/open=/);
+  await page.goto(`/documents/${id}`);
+  await page.getByRole("link", { name: "부서 안 경로 정하기" }).click();
+  await page.waitForURL(/\/route$/);
+  if (empty) {
+    await sound(page);
+    await page.getByRole("button", { name: "부서 안에서 진행하기" }).click();
+    await expect(page.getByText("단위과제를 골라 주세요.").first()).toBeVisible();
+  }
+  await page.locator("[name=unitTaskId]").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "부서 안에서 진행하기" }).click();
+  await page.waitForURL(`**/documents/${id}`);
+  if (empty) await sound(page);
+  await decideByHand(page);
+}
+
+async function decideByHand(page: Page): Promise<void> {
+  await page.locator("summary").filter({ hasText: "승인" }).click();
+  await page.getByRole("button", { name: "승인하기" }).click();
+  await expect(page.getByText("처리했습니다").first()).toBeVisible();
+}
+
 for (const width of [desk, phone]) {
-  test(`the lead decides, the other agency lays its route inside under its own task and signs, and both are numbered (${width} px)`, async ({ browser }) => {
-    const [drafter, manager, other] = await Promise.all(["drafter", "manager", "outsider"].map((login) => arrive(browser, login, { width })));
-    const [managing, signing] = await Promise.all([manager!, other!].map(seatOf));
+  test(`three agencies sign one document: the lead decides, each partner in turn lays its route inside under its own task, and all see the three numbers (${width} px)`, async ({ browser }) => {
+    const [drafter, manager, other, admin] = (await Promise.all(["drafter", "manager", "outsider", "admin"].map((login) => arrive(browser, login, { width })))) as [Page, Page, Page, Page];
+    const { page: partner } = await newHolder(admin, browser, "연안관리과", { width });
+    const [managing, signing, following] = (await Promise.all([manager, other, partner].map(seatOf))) as [Seat, Seat, Seat];
     const title = `공동 운영 ${mark()}`;
-    const id = await draft(drafter!, title, () => [{ kind: "delegated-decision", postId: managing!.postId }, { kind: "joint", postId: signing!.postId, departmentId: signing!.departmentId }]);
-    await submit(drafter!, id);
-    const waits = async () => ((await (await other!.request.get("/api/v1/inbox")).json()) as { items: { id: string }[] }).items.some((item) => item.id === id);
-    expect(await waits(), "before the lead has decided").toBe(false);
-    await approve(manager!, id);
-    await other!.goto("/my-day?kind=sign");
-    await other!.locator("#waiting a").filter({ hasText: title }).click();
-    await other!.goto(`/documents/${id}`);
-    await other!.getByRole("link", { name: "부서 안 경로 정하기" }).click();
-    await other!.waitForURL(/\/route$/);
-    await sound(other!);
-    await other!.getByRole("button", { name: "부서 안에서 진행하기" }).click();
-    await expect(other!.getByText("단위과제를 골라 주세요.").first()).toBeVisible();
-    await other!.locator("[name=unitTaskId]").selectOption({ index: 1 });
-    await other!.getByRole("button", { name: "부서 안에서 진행하기" }).click();
-    await other!.waitForURL(`**/documents/${id}`);
-    await sound(other!);
-    await other!.locator("summary").filter({ hasText: "승인" }).click();
-    await other!.getByRole("button", { name: "승인하기" }).click();
-    await expect(other!.getByText("결재 끝남").first()).toBeVisible();
-    await drafter!.goto(`/documents/${id}`);
-    await expect(drafter!.getByText(/혁신기획과-\d+/).first()).toBeVisible();
-    await expect(drafter!.getByText(/공동기안/).first()).toBeVisible();
-    await sound(drafter!);
-    await drafter!.goto(`/documents/${id}?tab=history`);
-    for (const what of ["공동기안을 받아 철할 단위과제를 정했습니다", "공동기안에 서명했습니다", "공동기안을 등록했습니다"]) await expect(drafter!.getByRole("main").getByRole("listitem").filter({ hasText: what })).toContainText("국토혁신부");
-    await sound(drafter!);
+    const joint = ({ postId, departmentId }: Seat) => ({ kind: "joint", postId, departmentId });
+    const id = await draft(drafter, title, () => [{ kind: "delegated-decision", postId: managing.postId }, joint(signing), joint(following)]);
+    await submit(drafter, id);
+    const waits = async (page: Page) => ((await (await page.request.get("/api/v1/inbox")).json()) as { items: { id: string }[] }).items.some((item) => item.id === id);
+    expect(await Promise.all([other, partner].map(waits)), "before the lead has decided").toEqual([false, false]);
+    await manager.goto(`/documents/${id}`);
+    await decideByHand(manager);
+    expect(await Promise.all([other, partner].map(waits)), "one partner after the other").toEqual([true, false]);
+    await sign(other, id, title, { empty: true });
+    await sign(partner, id, title);
+    await expect(partner.getByText("결재 끝남").first()).toBeVisible();
+    for (const page of [drafter, other, partner]) {
+      await page.goto(`/documents/${id}`);
+      const card = page.getByRole("complementary", { name: "문서관리카드" });
+      for (const number of numbers) await expect(card).toContainText(number);
+      await expect(page.getByText(/공동기안/).first()).toBeVisible();
+      await sound(page);
+    }
+    await drafter.goto(`/documents/${id}?tab=history`);
+    for (const what of ["공동기안을 받아 철할 단위과제를 정했습니다", "공동기안에 서명했습니다", "공동기안을 등록했습니다"]) {
+      for (const agency of ["국토혁신부", "해양안전청"]) await expect(drafter.getByRole("main").getByRole("listitem").filter({ hasText: what }).filter({ hasText: agency })).toBeVisible();
+    }
+    await sound(drafter);
   });
 
   test(`a joint document whose other agency does not answer is stopped with a reason and sent without it (${width} px)`, async ({ browser }) => {

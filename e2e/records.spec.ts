@@ -166,6 +166,14 @@ for (const width of [desk, phone]) {
     const csv = await readFile(await file.path(), "utf8");
     expect(csv).toContain(number);
     expect(csv.trim().split("\n")).toHaveLength(1 + (await manager.locator("tbody tr").count()));
+    // What the unit received has numbers of its own.
+    await filter.getByLabel("제목·번호·기안자").fill("");
+    await filter.getByRole("checkbox").uncheck();
+    await filter.locator("[name=kind]").selectOption({ label: "접수" });
+    await filter.getByRole("button", { name: "보기" }).click();
+    await manager.waitForURL(/kind=receipts/);
+    await expect(manager.locator("main").getByText(/^혁신기획과 접수-\d+/).filter({ visible: true }).first()).toBeVisible();
+    await sound(manager);
   });
 }
 
@@ -191,66 +199,6 @@ for (const width of [desk, phone]) {
     await sound(officer);
   });
 }
-
-test("a file is appraised, its disposal is refused under a hold, and carried out when the hold is released", async ({ browser }) => {
-  const manager = await arrive(browser, "manager");
-  await manager.goto("/records/disposals");
-  await manager.locator("#disposals a").filter({ hasText: "처리과 의견 차례" }).first().click();
-  await manager.waitForURL("**/records/files/*");
-  const address = new URL(manager.url()).pathname;
-  await sound(manager);
-  await manager.locator("[name=reason]").first().fill("업무에 더 쓰이지 않습니다");
-  await manager.getByRole("button", { name: "의견 내기" }).click();
-  await expect(manager.getByText("심사 차례")).toBeVisible();
-  const document = await manager.locator("#contents a").first().getAttribute("href");
-
-  const officer = await arrive(browser, "records", { width: 360 });
-  await officer.goto(address);
-  const appraisal = officer.getByRole("region", { name: "평가·폐기" });
-  await appraisal.locator("[name=reason]").fill("의견이 타당합니다");
-  await appraisal.getByRole("button", { name: "심사하기" }).click();
-  await expect(officer.getByText("심의회 결정 차례")).toBeVisible();
-  await officer.getByText("폐기 막기", { exact: true }).first().click();
-  await officer.getByLabel("막는 사유").fill("소송에 증거로 냈습니다");
-  await officer.getByRole("button", { name: "폐기 막기" }).click();
-  await expect(officer.getByText(/노해인 님이 .* 폐기를 막았습니다: 소송에 증거로 냈습니다/).first()).toBeVisible();
-  await sound(officer);
-  await appraisal.locator("[name=members]").fill("김가람, 이도담\n박마루");
-  await appraisal.locator("[name=reason]").fill("보존할 가치가 없습니다");
-  await appraisal.getByRole("button", { name: "결정 적기" }).click();
-  await expect(appraisal.locator("form [role=alert]")).toContainText("소송에 증거로 냈습니다");
-  await expect(appraisal.locator("[name=members]")).toHaveValue("김가람, 이도담\n박마루");
-  await officer.getByText("풀기", { exact: true }).first().click();
-  await officer.getByLabel("푸는 사유").fill("소송이 끝났습니다");
-  await officer.getByRole("button", { name: "풀기" }).click();
-  await expect(officer.getByText(/풀었습니다: 소송이 끝났습니다/)).toBeVisible();
-  await appraisal.getByRole("button", { name: "결정 적기" }).click();
-  await expect(officer.getByText("폐기 차례")).toBeVisible();
-  await officer.locator("summary").filter({ hasText: "폐기하기" }).click();
-  await officer.getByRole("button", { name: "예, 폐기합니다" }).click();
-  await expect(appraisal.getByText("심의위원 김가람, 이도담, 박마루")).toBeVisible();
-  await expect(officer.getByRole("button", { name: "예, 폐기합니다" })).toHaveCount(0);
-
-  await manager.goto(document ?? "");
-  await expect(manager.getByText("폐기된 문서입니다")).toBeVisible();
-  await sound(manager);
-  await manager.goto(`${document}?tab=history`);
-  await expect(manager.getByText("본문과 붙임을 폐기했습니다").first()).toBeVisible();
-});
-
-test("what the demonstration holds is seen by its records officer on every side, and by others no more than they may", async ({ browser }) => {
-  const officer = await arrive(browser, "records");
-  for (const address of ["/records", "/records/corrections", "/records/disposals", "/records/files"]) await atBothWidths(officer, address);
-  await expect(officer.getByRole("heading", { level: 1, name: "기록물" })).toBeVisible();
-  await officer.goto("/records/disposals");
-  await expect(officer.locator("#disposals").getByText("폐기함").first()).toBeVisible();
-  await expect(officer.locator("#disposals").getByText("폐기 금지").first()).toBeVisible();
-  const file = await officer.locator("#disposals a").first().getAttribute("href");
-  const outsider = await arrive(browser, "outsider");
-  expect((await outsider.goto(file ?? ""))?.status()).toBe(404);
-  await officer.goto("/help/records");
-  await expect(officer.getByRole("heading", { level: 1, name: "기록물" })).toBeVisible();
-});
 
 test("without scripts a request that lacks its reason comes back with what was typed, and goes through when it is whole", async ({ browser }) => {
   const scripted = await arrive(browser, "drafter");

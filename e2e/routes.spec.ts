@@ -1,6 +1,7 @@
 import { expect, test } from "./test.ts";
 import type { Page } from "@playwright/test";
 import { arrive, desk, mark, phone, sound } from "./support.ts";
+import { newHolder } from "./people.ts";
 import { approve, draft, seatOf, submit } from "./routes.ts";
 
 /** Opens the act, answers what it asks and does it. */
@@ -63,9 +64,11 @@ for (const width of [desk, phone]) {
 
 for (const width of [desk, phone]) {
   test(`a whole department cooperates beside a person: its head lays a route inside, and one result comes back (${width} px)`, async ({ browser }) => {
-    const [drafter, cooperator, reviewer, manager] = await Promise.all(["drafter", "cooperator", "reviewer", "manager"].map((login) => arrive(browser, login, { width })));
+    const [drafter, cooperator, reviewer, manager, admin] = await Promise.all(["drafter", "cooperator", "reviewer", "manager", "admin"].map((login) => arrive(browser, login, { width })));
+    const { page: member, name } = await newHolder(admin!, browser, "정보화담당관", { width });
     const [heading, reviewing, managing] = await Promise.all([cooperator!, reviewer!, manager!].map(seatOf));
-    const id = await draft(drafter!, `부서 협조 ${mark()}`, () => [
+    const title = `부서 협조 ${mark()}`;
+    const id = await draft(drafter!, title, () => [
       { kind: "cooperation", postId: heading!.postId, departmentId: heading!.departmentId, group: 1 },
       { kind: "cooperation", postId: reviewing!.postId, group: 1 },
       { kind: "delegated-decision", postId: managing!.postId },
@@ -76,8 +79,8 @@ for (const width of [desk, phone]) {
     await cooperator!.waitForURL(/\/route$/);
     await sound(cooperator!);
     const laying = cooperator!.locator("form").filter({ has: cooperator!.getByRole("button", { name: "부서 안에서 진행하기" }) });
-    await laying.getByRole("combobox", { name: "사람 넣기" }).and(cooperator!.locator("input")).click();
-    await cooperator!.getByRole("option").filter({ hasText: "정보화" }).first().click();
+    await laying.getByRole("combobox", { name: "사람 넣기" }).and(cooperator!.locator("input")).fill(name);
+    await cooperator!.getByRole("option").filter({ hasText: name }).first().click();
     await laying.getByRole("button", { name: "부서 안에서 진행하기" }).click();
     await cooperator!.waitForURL(`**/documents/${id}`);
     const route = cooperator!.getByRole("region", { name: /보고경로|경로/ }).first();
@@ -87,6 +90,22 @@ for (const width of [desk, phone]) {
     await drafter!.goto(`/documents/${id}`);
     await expect(drafter!.getByText("부서 안에서 처리 중").first()).toBeVisible();
     await sound(drafter!);
+
+    for (const [page, opinion] of [[member, "계정은 저희가 만듭니다."], [cooperator!, "정보화담당관의 뜻입니다."]] as const) {
+      await page.goto("/my-day");
+      await page.locator("#waiting a").filter({ hasText: title }).click();
+      await page.waitForURL(/open=/);
+      await page.goto(`/documents/${id}`);
+      await page.locator("summary").filter({ hasText: "승인" }).click();
+      await page.locator("[data-act=approve] [name=opinion]").fill(opinion);
+      await page.locator("[data-act=approve] button[type=submit]").click();
+      await done(page, /처리했습니다/);
+    }
+    await manager!.goto(`/documents/${id}`);
+    await expect(manager!.getByRole("region", { name: /^결정/ })).toBeVisible();
+    const place = manager!.getByRole("region", { name: /보고경로|경로/ }).first();
+    await expect(place).not.toContainText("부서 안에서 처리 중");
+    await sound(manager!);
   });
 }
 

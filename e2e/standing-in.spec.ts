@@ -52,88 +52,101 @@ test("a product that has only just begun understands the other keyboard layout",
   await expect.poll(understood, { timeout: 20_000 }).toBe("예산");
 });
 
-test("the decider names a deputy, who decides in their place in sight; when the absence ends nothing waits for the deputy", async ({ browser }) => {
-  const [first, second] = [`부재 중 결재 ${mark()}`, `돌아온 뒤 결재 ${mark()}`];
-  const drafter = await come(browser, "drafter");
-  const firstId = await send(drafter, first);
-  const secondId = await send(drafter, second);
+for (const width of [desk, phone]) {
+  test(`the decider names a deputy, who decides in their place in sight; when the absence ends nothing waits for the deputy (${width} px)`, async ({ browser }) => {
+    const [first, second] = [`부재 중 결재 ${mark()}`, `돌아온 뒤 결재 ${mark()}`];
+    const drafter = await come(browser, "drafter", width);
+    const firstId = await send(drafter, first);
+    const secondId = await send(drafter, second);
 
-  const decider = await come(browser, "manager");
-  await decider.goto("/profile");
-  await decider.getByText("부재 적기", { exact: true }).first().click();
-  const form = decider.getByRole("form", { name: "부재 적기" });
-  await expect(form.getByText(/대리를 정하지 않으면 .+ 자리에서 기다리는 일은 .+에게 갑니다/)).toBeVisible();
-  await form.locator("[name=validFrom]").fill("2026-11-16");
-  await form.locator("[name=validUntil]").fill("2026-11-18");
-  await form.getByRole("combobox", { name: /대리하는 사람/ }).fill("ㅇㅈㅁ");
-  await decider.getByRole("option", { name: /이준모/ }).click();
-  await expect(form.getByText(/자리에서 기다리는 일은 이준모에게 갑니다/)).toBeVisible();
-  await sound(decider);
-  await form.getByRole("button", { name: "부재 적기" }).click();
-  const row = decider.getByRole("listitem").filter({ hasText: "이준모 대리" });
-  await expect(row).toBeVisible();
-  // The same days cannot be marked twice: said at the field, and nothing typed is lost.
-  await form.locator("[name=validFrom]").fill("2026-11-17");
-  await form.locator("[name=validUntil]").fill("2026-11-17");
-  await form.getByRole("button", { name: "부재 적기" }).click();
-  await expect(form.locator("[name=validFrom]")).toHaveAttribute("aria-invalid", "true");
-  await expect(form.getByText("이미 적은 부재와 겹칩니다.").first()).toBeVisible();
+    const decider = await come(browser, "manager", width);
+    await decider.goto("/profile");
+    await decider.getByText("부재 적기", { exact: true }).first().click();
+    const form = decider.getByRole("form", { name: "부재 적기" });
+    await expect(form.getByText(/대리를 정하지 않으면 .+ 자리에서 기다리는 일은 .+에게 갑니다/)).toBeVisible();
+    await form.locator("[name=validFrom]").fill("2026-11-16");
+    await form.locator("[name=validUntil]").fill("2026-11-18");
+    await form.getByRole("combobox", { name: /대리하는 사람/ }).fill("ㅇㅈㅁ");
+    await decider.getByRole("option", { name: /이준모/ }).click();
+    await expect(form.getByText(/자리에서 기다리는 일은 이준모에게 갑니다/)).toBeVisible();
+    await sound(decider);
+    await form.getByRole("button", { name: "부재 적기" }).click();
+    const row = decider.getByRole("listitem").filter({ hasText: "이준모 대리" });
+    await expect(row).toBeVisible();
+    // The same days cannot be marked twice: said at the field, and nothing typed is lost.
+    await form.locator("[name=validFrom]").fill("2026-11-17");
+    await form.locator("[name=validUntil]").fill("2026-11-17");
+    await form.getByRole("button", { name: "부재 적기" }).click();
+    await expect(form.locator("[name=validFrom]")).toHaveAttribute("aria-invalid", "true");
+    await expect(form.getByText("이미 적은 부재와 겹칩니다.").first()).toBeVisible();
 
-  // The deputy's own leave is refused where their work would come back, at its field.
-  const deputy = await come(browser, "reviewer", 360);
-  const circle = await deputy.request.get("/api/v1/officials", { params: { q: name } });
-  const [official] = ((await circle.json()) as { officials: { id: string }[] }).officials;
-  const refused = await deputy.request.post("/api/v1/absences", { data: { validFrom: "2026-11-16", validUntil: "2026-11-16", reason: "leave", deputyId: official?.id } });
-  expect([refused.status(), ((await refused.json()) as { errors: { field: string }[] }).errors[0]?.field]).toEqual([422, "deputyId"]);
+    // The deputy's own leave is refused where their work would come back, at its field.
+    const deputy = await come(browser, "reviewer", width);
+    const circle = await deputy.request.get("/api/v1/officials", { params: { q: name } });
+    const [official] = ((await circle.json()) as { officials: { id: string }[] }).officials;
+    const refused = await deputy.request.post("/api/v1/absences", { data: { validFrom: "2026-11-16", validUntil: "2026-11-16", reason: "leave", deputyId: official?.id } });
+    expect([refused.status(), ((await refused.json()) as { errors: { field: string }[] }).errors[0]?.field]).toEqual([422, "deputyId"]);
 
-  await deputy.goto("/profile");
-  await deputy.getByText("부재 적기", { exact: true }).first().click();
-  const circular = deputy.getByRole("form", { name: "부재 적기" });
-  await circular.locator("[name=validFrom]").fill("2026-11-16");
-  await circular.locator("[name=validUntil]").fill("2026-11-16");
-  await circular.getByRole("combobox", { name: /대리하는 사람/ }).fill(name);
-  await deputy.getByRole("option", { name: new RegExp(name) }).first().click();
-  await circular.getByRole("button", { name: "부재 적기" }).click();
-  await expect(circular.locator("[aria-invalid=true]").first()).toBeVisible();
-  await sound(deputy);
+    await deputy.goto("/profile");
+    await deputy.getByText("부재 적기", { exact: true }).first().click();
+    const circular = deputy.getByRole("form", { name: "부재 적기" });
+    await circular.locator("[name=validFrom]").fill("2026-11-16");
+    await circular.locator("[name=validUntil]").fill("2026-11-16");
+    await circular.getByRole("combobox", { name: /대리하는 사람/ }).fill(name);
+    await deputy.getByRole("option", { name: new RegExp(name) }).first().click();
+    await circular.getByRole("button", { name: "부재 적기" }).click();
+    await expect(circular.locator("[aria-invalid=true]").first()).toBeVisible();
+    await sound(deputy);
 
-  await deputy.goto("/my-day");
-  const waiting = deputy.locator("#waiting a").filter({ hasText: first });
-  await expect(waiting).toContainText(`${name} 대신`);
-  await sound(deputy);
-  await deputy.goto(`/documents/${firstId}`);
-  const bar = deputy.getByRole("region", { name: /^결정/ });
-  await expect(bar).toContainText(name);
-  await expect(async () => {
-    await deputy.keyboard.press("a");
-    await expect(bar.locator("details[open] button[type=submit]").first()).toBeVisible({ timeout: 800 });
-  }).toPass({ timeout: 15_000 });
-  await bar.locator("details[open] button[type=submit]").first().press("Enter");
-  await expect(deputy.getByText("처리했습니다").first()).toBeVisible();
-  await deputy.goto(`/documents/${firstId}`);
-  await expect(deputy.getByRole("main").getByText(`${name} 대신`).filter({ visible: true }).first()).toBeVisible();
-  await sound(deputy);
-  await deputy.goto(`/documents/${firstId}?tab=history`);
-  await expect(deputy.locator("main ol.mx-auto > li").filter({ hasText: "이준모" }).first()).toContainText(`${name} 대신`);
+    // Nor is somebody named who is away themselves.
+    await drafter.goto("/profile");
+    await drafter.getByText("부재 적기", { exact: true }).first().click();
+    const nested = drafter.getByRole("form", { name: "부재 적기" });
+    await nested.locator("[name=validFrom]").fill("2026-11-16");
+    await nested.locator("[name=validUntil]").fill("2026-11-16");
+    await nested.getByRole("combobox", { name: /대리하는 사람/ }).fill(name);
+    await drafter.getByRole("option", { name: new RegExp(name) }).first().click();
+    await nested.getByRole("button", { name: "부재 적기" }).click();
+    await expect(nested.getByText(/그 사람도 .+부터 .+까지 자리를 비웁니다/).first()).toBeVisible();
 
-  // Working in that seat, the frame says as whom on every page.
-  const who = (await (await deputy.request.get("/api/v1/session")).json()) as { seats: { postId: string; kind: string; post: string }[] };
-  const seat = who.seats.find((one) => one.kind === "deputy");
-  await deputy.request.post("/api/v1/session/seat", { data: { postId: seat?.postId } });
-  await deputy.goto("/my-day");
-  await expect(deputy.getByText(new RegExp(`${seat?.post ?? "-"} 직무대리 · ${name} 대신`)).filter({ visible: true }).first()).toBeVisible();
-  await expect(deputy.locator("#waiting a").filter({ hasText: second })).toBeVisible();
+    await deputy.goto("/my-day");
+    const waiting = deputy.locator("#waiting a").filter({ hasText: first });
+    await expect(waiting).toContainText(`${name} 대신`);
+    await sound(deputy);
+    await deputy.goto(`/documents/${firstId}`);
+    const bar = deputy.getByRole("region", { name: /^결정/ });
+    await expect(bar).toContainText(name);
+    await expect(async () => {
+      await deputy.keyboard.press("a");
+      await expect(bar.locator("details[open] button[type=submit]").first()).toBeVisible({ timeout: 800 });
+    }).toPass({ timeout: 15_000 });
+    await bar.locator("details[open] button[type=submit]").first().press("Enter");
+    await expect(deputy.getByText("처리했습니다").first()).toBeVisible();
+    await deputy.goto(`/documents/${firstId}`);
+    await expect(deputy.getByRole("main").getByText(`${name} 대신`).filter({ visible: true }).first()).toBeVisible();
+    await sound(deputy);
+    await deputy.goto(`/documents/${firstId}?tab=history`);
+    await expect(deputy.locator("main ol.mx-auto > li").filter({ hasText: "이준모" }).first()).toContainText(`${name} 대신`);
 
-  await row.getByRole("button", { name: "지금 끝내기" }).click();
-  await expect(row).toHaveCount(0);
-  await deputy.goto("/my-day");
-  await expect(deputy.locator("#waiting a").filter({ hasText: second })).toHaveCount(0);
-  await expect(deputy.getByText(`${name} 대신`)).toHaveCount(0);
-  // It was theirs to see for the seat alone: now it is as if it were not there.
-  expect((await deputy.request.post(`/api/v1/documents/${secondId}/approvals`, { data: { version: 1, opinion: "" } })).status()).toBe(404);
-  await decider.goto("/my-day");
-  await expect(decider.locator("#waiting a").filter({ hasText: second })).toBeVisible();
-});
+    // Working in that seat, the frame says as whom on every page.
+    const who = (await (await deputy.request.get("/api/v1/session")).json()) as { seats: { postId: string; kind: string; post: string }[] };
+    const seat = who.seats.find((one) => one.kind === "deputy");
+    await deputy.request.post("/api/v1/session/seat", { data: { postId: seat?.postId } });
+    await deputy.goto("/my-day");
+    await expect(deputy.getByText(new RegExp(`${seat?.post ?? "-"} 직무대리 · ${name} 대신`)).filter({ visible: true }).first()).toBeVisible();
+    await expect(deputy.locator("#waiting a").filter({ hasText: second })).toBeVisible();
+
+    await row.getByRole("button", { name: "지금 끝내기" }).click();
+    await expect(row).toHaveCount(0);
+    await deputy.goto("/my-day");
+    await expect(deputy.locator("#waiting a").filter({ hasText: second })).toHaveCount(0);
+    await expect(deputy.getByText(`${name} 대신`)).toHaveCount(0);
+    // It was theirs to see for the seat alone: now it is as if it were not there.
+    expect((await deputy.request.post(`/api/v1/documents/${secondId}/approvals`, { data: { version: 1, opinion: "" } })).status()).toBe(404);
+    await decider.goto("/my-day");
+    await expect(decider.locator("#waiting a").filter({ hasText: second })).toBeVisible();
+  });
+}
 
 for (const width of [desk, phone]) {
   test(`what waits at a post without a holder is looked after by the head above, in sight (${width} px)`, async ({ browser }) => {

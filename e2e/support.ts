@@ -45,14 +45,16 @@ interface Arriving {
   /** Whether the browser runs scripts. */
   script?: boolean;
   english?: boolean;
+  /** Whether it is worked by finger. */
+  touch?: boolean;
   word?: string;
   /** Another product than the one under test. */
   baseURL?: string;
 }
 
 /** A browser of one's own, signed in and on no page yet: as high as a desk's or as a phone's. The page of signing in has its own tests. */
-export async function arrive(browser: Browser, login: string, { width = desk, script = true, english = false, word = password, baseURL }: Arriving = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: width < 768 ? 800 : 900 }, javaScriptEnabled: script, ...(baseURL ? { baseURL } : {}) });
+export async function arrive(browser: Browser, login: string, { width = desk, script = true, english = false, touch = false, word = password, baseURL }: Arriving = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: width < 768 ? 800 : 900 }, javaScriptEnabled: script, hasTouch: touch, ...(baseURL ? { baseURL } : {}) });
   const signed = await context.request.post("/api/v1/sessions", { data: { login, password: word } });
   expect(signed.status(), `${login} signs in`).toBe(201);
   if (english) await context.addCookies([{ name: "locale", value: "en", url: new URL(signed.url()).origin }]);

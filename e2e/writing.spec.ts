@@ -1,5 +1,6 @@
 import { expect, test } from "./test.ts";
 import { arrive, mark, signIn, sound } from "./support.ts";
+import { draft, seatOf } from "./routes.ts";
 import { addStep, savedText, submit, write } from "./writing.ts";
 
 test("a session that ends while writing loses nothing, and a text saved by another window is not written over", async ({ browser }) => {
@@ -157,4 +158,57 @@ test("the route: a post found by typing, moved by keys and by dragging, its part
   await submit(page, id);
   const sent = (await (await page.request.get(`/api/v1/documents/${id}`)).json()) as { steps: { kind: string; name: string }[] };
   expect(sent.steps.slice(1, 3)).toMatchObject([{ kind: "review", name: "최나윤" }, { kind: "review", name: "이준모" }]);
+});
+
+test("on a phone a step is moved by finger at its handle, past what the screen shows too; anywhere else the finger scrolls the page", async ({ browser }) => {
+  const page = await arrive(browser, "drafter", { width: 360, touch: true });
+  const people = await Promise.all(["reviewer", "cooperator", "records", "admin", "decider", "auditor"].map((login) => arrive(browser, login)));
+  const seats = await Promise.all(people.map(seatOf));
+  const id = await draft(page, `손가락으로 옮기는 경로 ${mark()}`, () => seats.map(({ postId }) => ({ kind: "review", postId })));
+  await page.goto(`/documents/${id}/edit`);
+  await expect(page.locator("[contenteditable=true]")).toBeVisible();
+  const steps = page.locator("li[data-step]");
+  await expect(steps).toHaveCount(7);
+  const moved = steps.filter({ hasText: "이준모" });
+  const handle = moved.getByRole("button", { name: /옮기기/ });
+  const box = (await handle.boundingBox())!;
+  expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) => finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+  const scrolled = () => page.evaluate(() => scrollY);
+  const at = () => moved.evaluate((row) => [...row.parentElement!.children].indexOf(row));
+  const middle = async () => {
+    const { x, y, width, height } = (await handle.boundingBox())!;
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+
+  await moved.evaluate((row) => row.scrollIntoView({ block: "start" }));
+  await page.evaluate(() => scrollBy(0, -200));
+  const [from, stood] = [await middle(), await scrolled()];
+  const below = (await steps.nth(3).boundingBox())!;
+  await touch("touchStart", from);
+  for (let y = from.y; y < below.y + below.height - 4; y += 12) await touch("touchMove", { x: from.x, y });
+  await touch("touchEnd");
+  await expect.poll(at).toBe(3);
+  expect(await scrolled(), "the page stays under the finger").toBe(stood);
+
+  // Held at the edge of the screen, the page goes on beneath it to the end of the route.
+  await expect.poll(async () => (await middle()).y).toBeLessThan(700);
+  const again = await middle();
+  await touch("touchStart", again);
+  for (let y = again.y; y < 790; y += 12) await touch("touchMove", { x: again.x, y });
+  await expect.poll(at).toBe(6);
+  await touch("touchEnd");
+  expect(await scrolled()).toBeGreaterThan(stood);
+  await expect(page.getByRole("status").filter({ hasText: savedText })).toBeVisible();
+  await sound(page);
+
+  // Beside the handle a finger moves the page, and no step.
+  const [name, before] = [(await moved.locator("p").first().boundingBox())!, await scrolled()];
+  const beside = { x: name.x + 20, y: name.y + name.height / 2 };
+  await touch("touchStart", beside);
+  for (let y = beside.y; y < 780; y += 12) await touch("touchMove", { x: beside.x, y });
+  await touch("touchEnd");
+  await expect.poll(scrolled).toBeLessThan(before);
+  expect(await at()).toBe(6);
 });

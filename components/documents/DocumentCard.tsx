@@ -42,7 +42,7 @@ export interface CardFields {
   matterKind: string | null;
   amount: string | null;
   /** Departments of other agencies that sign the same text, with their number. */
-  joint: readonly { name: string; number: string | null; signed: boolean }[];
+  joint: readonly { id: string; agency: string; department: string; number: string | null; signed: boolean }[];
   opinions: readonly OpinionShown[];
   steps: { all: number; done: number };
 }
@@ -90,7 +90,7 @@ export function DocumentCard({ card, registered }: { card: CardFields; registere
         title={t("card.management")}
         pairs={[
           [t("card.number"), card.number ? <strong>{card.number}</strong> : t("card.afterDecision")],
-          ...(card.joint.length > 0 ? [[t("card.joint"), card.joint.map((part) => <span key={part.name} className="block">{part.name} · {part.number ?? t(part.signed ? "card.signed" : "card.unsigned")}</span>)] as const] : []),
+          ...(card.joint.length > 0 ? [[t("card.joint"), card.joint.map((part) => <span key={part.id} className="block">{part.number ? `${part.agency} · ${part.number}` : `${part.agency} ${part.department} · ${t(part.signed ? "card.signed" : "card.unsigned")}`}</span>)] as const] : []),
           [t("card.disclosure"), <Badge key="d" tone={disclosureTone[card.disclosure] ?? "grey"}>{disclosureText(t(`disclosure.${card.disclosure as "open"}`), card.reasons)}</Badge>],
           [t("card.scope"), card.scopePosts > 0 ? t("card.scopePosts", { scope: t(`scope.${card.scope as "agency"}`), count: card.scopePosts }) : t(`scope.${card.scope as "agency"}`)],
           // What every agency reads every agency knows; of a closed document records officers alone.

@@ -51,7 +51,7 @@ export function RouteStepRow({ n, all, fixed, step, name, note, kinds, beside, d
           ref={handle}
           type="button"
           aria-label={t("moveStep", { name, n: n + 1, all })}
-          className={cx(small, "cursor-grab touch-none")}
+          className={cx(small, "cursor-grab touch-none select-none")}
           onPointerDown={onTake}
           onKeyDown={(event) => {
             const to = event.key === "ArrowUp" ? n - 1 : event.key === "ArrowDown" ? n + 1 : null;

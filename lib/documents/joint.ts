@@ -92,15 +92,19 @@ export interface ShownPart {
   departmentId: string;
   departmentNameKo: string;
   departmentNameEn: string;
+  agencyNameKo: string;
+  agencyNameEn: string;
   /** Its signature stands: in this round, and before its number. */
   signed: boolean;
   numberLabel: string | null;
 }
 
-/** The parts of the agencies that a document's route names now, in the order in which they sign, for its card. */
-export async function partsOf(db: Db | Tx, documentId: string, route: Route): Promise<ShownPart[]> {
+/** The parts of the agencies that a document's route names now, in the order in which they sign, for its card, with the agencies' names of a day. */
+export async function partsOf(db: Db | Tx, documentId: string, route: Route, day: Day): Promise<ShownPart[]> {
   const steps = jointSteps(route);
   if (steps.length === 0) return [];
-  const parts = await db.jointPart.findMany({ where: { documentId }, select: { departmentId: true, departmentNameKo: true, departmentNameEn: true, numberLabel: true } });
+  const parts = await db.$queryRaw<Omit<ShownPart, "signed">[]>`
+    select p."departmentId", p."departmentNameKo", p."departmentNameEn", coalesce(a."nameKo", '') as "agencyNameKo", coalesce(a."nameEn", '') as "agencyNameEn", p."numberLabel" from "JointPart" p
+    left join onmaru_agencies_on(${toColumn(day)}::date) a on a."id" = p."agencyId" where p."documentId" = ${documentId}::uuid`;
   return steps.flatMap((step) => parts.filter((part) => part.departmentId === step.departmentId).map((part) => ({ ...part, signed: step.state === "done" && (route.status === "under-way" || route.status === "decided") })));
 }

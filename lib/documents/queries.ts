@@ -69,7 +69,7 @@ export async function openDocument(db: Db, actor: Actor, id: string, now: Date, 
   return {
     row: card, route: stored.route, steps, title: shown.title, body: shown.body as unknown as BodyNode, versions, opinions, task: task ?? null, agency: agency!, files,
     delegation: delegation ?? null,
-    parts: await partsOf(db, id, stored.route),
+    parts: await partsOf(db, id, stored.route, dayOf(row.decidedAt ?? now)),
     may: mayOf({ status: row.status as Status, destroyed: row.destroyedAt !== null, drafterPostId: row.drafterPostId, route: stored.route, ...postsOfActor(actor) }),
   };
 }

@@ -45,7 +45,9 @@ export function cardOf(open: OpenDocument, { related, originals }: Beside, langu
     number: row.numberLabel, disclosure: row.disclosure, reasons: row.reasons, scope: row.scope, knownTo: row.knownTo, scopePosts: row.scopePosts.length, retention: task?.retention ?? null, urgency: row.urgency,
     matterKind: row.matterKind, amount: row.amount === null ? null : formatWon(row.amount, language),
     clause: open.delegation?.clause ?? null,
-    joint: open.parts.map((part) => ({ name: nameOf({ nameKo: part.departmentNameKo, nameEn: part.departmentNameEn }, language), number: part.numberLabel, signed: part.signed })),
+    joint: open.parts.map((part) => ({
+      id: part.departmentId, agency: nameOf({ nameKo: part.agencyNameKo, nameEn: part.agencyNameEn }, language), department: nameOf({ nameKo: part.departmentNameKo, nameEn: part.departmentNameEn }, language), number: part.numberLabel, signed: part.signed,
+    })),
     opinions: opinions.map((opinion) => ({ id: opinion.id, name: nameOf(opinion, language), post: nameOf({ nameKo: opinion.postNameKo, nameEn: opinion.postNameEn }, language), when: formatInstant(opinion.at, language, today), text: opinion.text })),
     steps: { all: route.steps.length, done: route.steps.filter((step) => step.state === "done").length },
   };
