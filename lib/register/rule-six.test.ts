@@ -81,4 +81,4 @@ test("rule 6: what is registered is what was confirmed by the records officer, n
   expect(changed.narrowed).toBeGreaterThan(1);
   expect(refused).toBeGreaterThan(40);
   expect((await verifyHistory(base.db, [])).bad).toBeNull();
-});
+}, 120_000);
