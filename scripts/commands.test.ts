@@ -12,6 +12,7 @@ import { actorOfToken } from "#lib/organisation/queries.ts";
 import { transaction } from "#lib/platform/database.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { embeddedEngine } from "#lib/search/embedded.ts";
 
 /* The commands as an administrator runs them: a process of their own, what they print and how they end. */
 
@@ -102,6 +103,25 @@ test("import petitions: killed and run again, it goes on: each petition once, it
   for (const of of Map.groupBy(rows, (row) => row.departmentId).values()) {
     expect(of.map((row) => Number(/(\d+)$/.exec(row.receiptLabel)?.[1])).sort((a, b) => a - b)).toEqual(of.map((_, n) => n + 1));
   }
+}, 120_000);
+
+test("import documents: killed and run again, it goes on: each document once, and when it ends all of them are found by whoever may read them", async () => {
+  const many = 1500;
+  const line = (n: number) => JSON.stringify({ id: `A-${n}`, title: `옛 문서 ${n}`, body: `간척지 염해 조사 ${n}`, ...(n === many ? { department: "해양환경과" } : {}) });
+  const whole = file("documents.jsonl", [...Array.from({ length: many }, (_, n) => line(n + 1)), "{broken"]);
+  const first = await run(["import", "documents", whole], /added/);
+  expect(first.code).toBeNull();
+  const kept = await base.db.takenOverDocument.count();
+  expect(kept).toBeGreaterThan(0);
+  expect(kept).toBeLessThan(many);
+  const second = await run(["import", "documents", whole]);
+  expect(second.code, second.said).toBe(0);
+  expect(second.said.split("\n").filter((said) => said.startsWith("line "))).toEqual([`line ${many + 1}: The line cannot be read as JSON.`]);
+  expect(second.out).toContain(`documents.jsonl: ${many - kept} added, ${kept} known, 1 broken`);
+  const found = async (tokens: string[]) => (await embeddedEngine(base.db).query({ q: "염해 조사", tokens, sort: "fit", limit: 1, offset: 0 })).total;
+  expect([await found(["all"]), await found(["all", `department:${cast.ocean}`])]).toEqual([many - 1, many]);
+  const histories = await base.db.historyEntry.findMany({ where: { act: "archive.taken-over" }, select: { after: true } });
+  expect(histories.reduce((sum, { after }) => sum + Number((after as { documents: number }).documents), 0)).toBe(many);
 }, 120_000);
 
 test("history:verify: ends with 0 while the history holds, and with 1 and the first bad place once it was touched", async () => {

@@ -8,7 +8,7 @@ import { record } from "#lib/history/commands.ts";
 import { departmentFinder } from "#lib/organisation/called.ts";
 import type { DepartmentFound } from "#lib/organisation/called.ts";
 import { withSuccessors } from "#lib/organisation/successors.ts";
-import { database, transaction } from "#lib/platform/database.ts";
+import { database, longTransaction } from "#lib/platform/database.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { linesOf } from "#lib/platform/lines.ts";
@@ -62,7 +62,7 @@ export async function takeOver(file: string, at: Date, telling: TakeOverTelling)
     batch = [];
     letters = 0;
     if (lines.length > 0) {
-      const { added, differing } = await transaction((tx) => addBatch(tx, lines, { runId, folder: path.dirname(path.resolve(file)), at }));
+      const { added, differing } = await longTransaction((tx) => addBatch(tx, lines, { runId, folder: path.dirname(path.resolve(file)), at }));
       counts.added += added;
       counts.known += lines.length - added - differing.length;
       for (const line of differing) fail(line.at, "differs", line.sourceId);

@@ -1,5 +1,6 @@
 import { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { PrismaClient } from "#prisma/generated/client.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
@@ -9,9 +10,10 @@ export type Tx = Prisma.TransactionClient;
 
 /** How long an act waits for a connection and may run, in milliseconds. */
 const limits = { maxWait: 15_000, timeout: 20_000 };
+const longLimits = { maxWait: 30_000, timeout: 300_000 };
 
 // Next loads modules more than once in one process; the connections are shared all the same.
-const shared = globalThis as typeof globalThis & { onmaruDatabase?: PrismaClient | undefined };
+const shared = globalThis as typeof globalThis & { onmaruDatabase?: PrismaClient | undefined; onmaruForMany?: pg.Pool | undefined };
 
 /** The application's database, as its own role, which owns nothing. Connects at first use. */
 export function database(): Db {
@@ -21,9 +23,26 @@ export function database(): Db {
 /** Every statement is a short one among many people's: starting helpers or a compiler for it would take longer than the statement. Terms are sorted into their index in one go where they find room. */
 const quick = "-c jit=off -c max_parallel_workers_per_gather=0 -c work_mem=16MB";
 
-function connect(): Db {
+function address(): string {
   const connectionString = process.env["DATABASE_URL"];
   if (!connectionString) throw new Error("DATABASE_URL is not set: start with `npm start`, or name a PostgreSQL database.");
+  return connectionString;
+}
+
+/** So many write large rows at once in one process. */
+const writers = 4;
+
+/** The same database for rows by the hundred, in processes that write such: the typed client makes JSON of all that it is given and reads it back before it sends it. */
+export function databaseForMany(): pg.Pool {
+  if (shared.onmaruForMany) return shared.onmaruForMany;
+  const pool = new pg.Pool({ connectionString: address(), max: writers, application_name: "onmaru", options: quick });
+  // A server that is stopped ends these connections too; whoever writes next hears of it.
+  pool.on("error", () => undefined);
+  return (shared.onmaruForMany = pool);
+}
+
+function connect(): Db {
+  const connectionString = address();
   const max = Number(process.env["ONMARU_DATABASE_CONNECTIONS"] ?? 10);
   const adapter = new PrismaPg({ connectionString, max, application_name: "onmaru", options: quick, pipeline: true, stream: () => gathered() }, { statementNameGenerator: statementNames() });
   return new PrismaClient({ adapter });
@@ -66,6 +85,11 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return database().$transaction(work, limits);
 }
 
+/** The same for hundreds of records at once, for which nobody waits: on a busy machine they take their time. */
+export function longTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(work, longLimits);
+}
+
 /** Statements of one act that do not need each other's answers: each is sent without waiting for the one before, and they are done in this order. */
 export async function sentTogether<T extends readonly (() => PromiseLike<unknown>)[]>(works: T): Promise<{ [K in keyof T]: Awaited<ReturnType<T[K]>> }> {
   const under: Promise<unknown>[] = [];
@@ -92,8 +116,9 @@ export function isBusy(error: unknown): boolean {
 
 export async function closeDatabase(): Promise<void> {
   const open = shared.onmaruDatabase;
-  shared.onmaruDatabase = undefined;
-  await open?.$disconnect();
+  const many = shared.onmaruForMany;
+  Object.assign(shared, { onmaruDatabase: undefined, onmaruForMany: undefined });
+  await Promise.all([open?.$disconnect(), many?.end()]);
 }
 
 /** The application must not be able to change the history: it refuses to run as a role that owns it. */

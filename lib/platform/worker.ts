@@ -1,6 +1,6 @@
 import pg from "pg";
 import { Prisma } from "#prisma/generated/client.ts";
-import { database, transaction } from "#lib/platform/database.ts";
+import { database, longTransaction } from "#lib/platform/database.ts";
 import type { Message, Reaction, Topic } from "#lib/platform/outbox.ts";
 import { log } from "#lib/platform/log.ts";
 
@@ -34,7 +34,7 @@ const patience = 8;
  * Answers how many it took.
  */
 export async function runOutboxOnce(reactions: readonly Reaction[]): Promise<number> {
-  return transaction(async (tx) => {
+  return longTransaction(async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
       select "id", "topic", "recordKind", "recordId", "payload", "at", "tries" from "Outbox"
       where "doneAt" is null and "tries" < ${patience}

@@ -3,7 +3,7 @@ import type { Db } from "#lib/platform/database.ts";
 import { clusterOf } from "#lib/search/door.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
-import type { Prepared, SearchEntry } from "#lib/search/engine.ts";
+import type { Numbers, Prepared, SearchEntry } from "#lib/search/engine.ts";
 import { eachGhost, forgetEntries } from "#lib/search/ghosts.ts";
 import type { Entry } from "#lib/search/ghosts.ts";
 import { prepared } from "#lib/search/prepare.ts";
@@ -74,7 +74,7 @@ export async function check(db: Db, at: Date, mend: boolean, say: (done: number)
 }
 
 /** All but the levels: those were cut by the averages of their day. */
-function alike(entry: SearchEntry & { keys: readonly number[] }, there: SearchEntry & { keys: readonly number[] }): boolean {
+function alike(entry: SearchEntry & { keys: Numbers }, there: SearchEntry & { keys: Numbers }): boolean {
   const plain = ({ kind, recordId, sourceId, seq, title, text, url, number, at, year, departmentNameKo, departmentNameEn, functionNameKo, functionNameEn, disclosure, people, postIds, facts, keys }: typeof entry) =>
     [kind, recordId, sourceId, seq, title.toWellFormed(), text.toWellFormed().replaceAll("\0", " "), url, number, at.getTime(), year, departmentNameKo, departmentNameEn, functionNameKo, functionNameEn, disclosure, [...people], [...postIds], [...(facts ?? [])], [...keys]];
   return isDeepStrictEqual(plain(entry), plain(there));

@@ -158,8 +158,8 @@ const named = (key: number) => key.toString(36);
 
 function stored({ keys, impacts, measures: _, ...entry }: Prepared) {
   return {
-    ...entry, year: String(entry.year), at: entry.at.toISOString(), terms: keys.map(named), signs: signsOf(`${entry.title} ${entry.text}`),
-    impacts: Object.fromEntries(impacts.map((impact) => [named(impact >>> 4), impactOf(impact & 15)])),
+    ...entry, year: String(entry.year), at: entry.at.toISOString(), terms: Array.from(keys, named), signs: signsOf(`${entry.title} ${entry.text}`),
+    impacts: Object.fromEntries(Array.from(impacts, (impact) => [named(impact >>> 4), impactOf(impact & 15)])),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Reason } from "#lib/search/useful.ts";
 import { averages, weigh } from "#lib/search/snapshot.ts";
 import { forgetTitles, keepTitles } from "#lib/search/titles.ts";
 import { keyOf } from "#lib/search/words.ts";
+import { writeEntries } from "#lib/search/writing.ts";
 
 const columns: Record<FacetName, Prisma.Sql> = {
   kind: Prisma.sql`s."kind"`, department: Prisma.sql`s."departmentNameKo"`, year: Prisma.sql`s."year"::text`, disclosure: Prisma.sql`s."disclosure"`, function: Prisma.sql`s."functionNameKo"`,
@@ -23,31 +24,12 @@ export function embeddedEngine(db: Db): Engine {
   return { name: "embedded", index: (entries) => index(db, entries), remove: (kind, ids) => remove(db, kind, ids), query: (asked) => query(db, asked), weigh: () => weigh(db) };
 }
 
-/** So many at a time: one statement for all of them, of a size that the database likes. */
-const atOnce = 100;
-
 async function index(db: Db, entries: readonly (SearchEntry | Prepared)[]): Promise<void> {
   const latest = new Map<string, SearchEntry | Prepared>();
   for (const entry of entries) if ((latest.get(entry.recordId)?.seq ?? entry.seq) <= entry.seq) latest.set(entry.recordId, entry);
   const usual = await averages(db);
-  const rows = [...latest.values()].map((entry) => prepared(entry, usual)).map((entry) => ({ ...entry, title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " ") }))
-    // Numbers as one text each: the database reads them so many times faster than as JSON.
-    .map(({ keys, impacts, ...rest }) => ({ ...rest, keys: `{${keys.join(",")}}`, impacts: `{${impacts.join(",")}}` }));
-  for (let at = 0; at < rows.length; at += atOnce) {
-    await db.$executeRaw`
-      insert into "SearchEntry" ("kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn",
-        "functionNameKo", "functionNameEn", "disclosure", "people", "postIds", "facts", "readers", "keys", "impacts", "measures")
-      select e."kind", e."recordId", e."sourceId", e."seq", e."title", e."text", e."url", e."number", e."at", e."year", e."departmentNameKo", e."departmentNameEn",
-        e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", coalesce(e."facts", '{}'), e."readers", e."keys"::int[], e."impacts"::int[], e."measures"
-      from json_to_recordset(${JSON.stringify(rows.slice(at, at + atOnce))}::json) e("kind" text, "recordId" uuid, "sourceId" text, "seq" int, "title" text, "text" text, "url" text, "number" text, "at" timestamptz, "year" int,
-        "departmentNameKo" text, "departmentNameEn" text, "functionNameKo" text, "functionNameEn" text, "disclosure" text, "people" text[], "postIds" uuid[], "facts" text[], "readers" text[], "keys" text, "impacts" text, "measures" int[])
-      on conflict ("kind", "recordId") do update set "sourceId" = excluded."sourceId", "seq" = excluded."seq", "title" = excluded."title", "text" = excluded."text",
-        "url" = excluded."url", "number" = excluded."number", "at" = excluded."at", "year" = excluded."year", "departmentNameKo" = excluded."departmentNameKo",
-        "departmentNameEn" = excluded."departmentNameEn", "functionNameKo" = excluded."functionNameKo", "functionNameEn" = excluded."functionNameEn",
-        "disclosure" = excluded."disclosure", "people" = excluded."people", "postIds" = excluded."postIds", "facts" = excluded."facts", "readers" = excluded."readers",
-        "keys" = excluded."keys", "impacts" = excluded."impacts", "measures" = excluded."measures"
-      where "SearchEntry"."seq" <= excluded."seq"`;
-  }
+  const rows = [...latest.values()].map((entry) => prepared(entry, usual)).map((entry) => ({ ...entry, title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " ") }));
+  await writeEntries(rows);
   await keepTitles(db, rows);
 }
 

@@ -102,11 +102,14 @@ export interface Found {
 /** An entry with the numbers by which both engines choose and score it; cut once for both. */
 export interface Prepared extends SearchEntry {
   /** The terms by which it is chosen, in order. */
-  keys: readonly number[];
+  keys: Numbers;
   /** All its terms, sixteen times the number, and the level; in order. */
-  impacts: readonly number[];
+  impacts: Numbers;
   measures: readonly number[];
 }
+
+/** Thousands of them a record: as the database read them, or as they were cut. */
+export type Numbers = readonly number[] | Int32Array;
 
 /** What an engine does. Every answer is of what the tokens may read, and of nothing else. */
 export interface Engine {

@@ -4,11 +4,16 @@ import type { Averages } from "#lib/search/impact.ts";
 import { measuresOf } from "#lib/search/snapshot.ts";
 import { keyOf } from "#lib/search/words.ts";
 
-/** Numbers each once, in order. */
-const inOrder = (numbers: Iterable<number>): number[] => Array.from(Int32Array.from(new Set(numbers)).sort());
+/** Numbers in order, of those that are alike but for so many bits the greatest; in their place. */
+function lastOfEach(numbers: Int32Array, bits: number): Int32Array {
+  numbers.sort();
+  let kept = 0;
+  for (let at = 0; at < numbers.length; at++) if (at + 1 === numbers.length || numbers[at + 1]! >> bits !== numbers[at]! >> bits) numbers[kept++] = numbers[at]!;
+  return numbers.subarray(0, kept);
+}
 
 /** Terms as numbers, each once, in order. */
-export const keysOf = (terms: readonly string[]): number[] => inOrder(terms.map(keyOf));
+export const keysOf = (terms: readonly string[]): number[] => Array.from(lastOfEach(Int32Array.from(terms, keyOf), 0));
 
 /** Cuts an entry, unless that has been done. */
 export function prepared(given: SearchEntry | Prepared, averages: Averages): Prepared {
@@ -17,16 +22,5 @@ export function prepared(given: SearchEntry | Prepared, averages: Averages): Pre
   const entry = { ...given, title: given.title.normalize("NFC"), text: given.text.normalize("NFC") };
   const measured = measure(entry, averages);
   // Two terms of one number count as the heavier of them.
-  const levels = new Map<number, number>();
-  const chosen: number[] = [];
-  for (const { term, level } of measured.impacts) {
-    const key = keyOf(term);
-    if (!term.startsWith("w")) chosen.push(key);
-    const before = levels.get(key);
-    if (before === undefined || before < level) levels.set(key, level);
-  }
-  const impacts = new Int32Array(levels.size);
-  let at = 0;
-  for (const [key, level] of levels) impacts[at++] = key * 16 + level;
-  return { ...entry, keys: inOrder(chosen), impacts: Array.from(impacts.sort()), measures: measuresOf(measured) };
+  return { ...entry, keys: lastOfEach(measured.keys, 0), impacts: lastOfEach(measured.impacts, 4), measures: measuresOf(measured) };
 }

@@ -1,7 +1,7 @@
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import type { Average, Averages, Measured, Script } from "#lib/search/impact.ts";
-import { usualAverages } from "#lib/search/impact.ts";
+import { classOf, usualAverages } from "#lib/search/impact.ts";
 import { keyOf } from "#lib/search/words.ts";
 
 /*
@@ -15,13 +15,9 @@ type Size = keyof typeof sizes;
 /** Averages are kept in tenths. */
 const tenths = 10;
 
-/** Which records a term is rare or common among: those that hold anything of its script. */
-const classOf = (term: string): Size => (term.startsWith("e") ? "latin" : /^[ndt]/.test(term) ? "number" : "hangul");
-
 /** What stands beside a record's terms for the snapshot. */
-export function measuresOf({ script, length, titleLength, impacts }: Measured): number[] {
-  const holds = (size: Size) => (impacts.some(({ term }) => classOf(term) === size) ? 1 : 0);
-  return [script === "latin" ? 1 : 0, length, titleLength, holds("hangul"), holds("latin"), holds("number")];
+export function measuresOf({ script, length, titleLength, holds }: Measured): number[] {
+  return [script === "latin" ? 1 : 0, length, titleLength, Number(holds.hangul), Number(holds.latin), Number(holds.number)];
 }
 
 /** Counts anew how many hold each term. It goes through every term of every record, which takes its time. */
@@ -31,10 +27,17 @@ export async function weigh(db: Db): Promise<void> {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('search snapshot', 0))`;
     // All terms at once find room: spilled to disk they take twice as long.
     await tx.$executeRaw`set local work_mem = '96MB'`;
-    await tx.$executeRaw`delete from "SearchTerm" where "key" >= ${sizes.number}`;
+    // Only what differs is written, and in order: of millions of terms most stand as they stood, and those that are new meet their neighbours in the index.
     await tx.$executeRaw`
+      with counted as materialized (
+        select m >> 4 as "key", count(*)::int as "df" from "SearchEntry" s, unnest(s."impacts") m where 'all' = any(s."readers") group by 1
+      ), gone as (
+        delete from "SearchTerm" t where t."key" >= 0 and not exists (select from counted c where c."key" = t."key")
+      )
       insert into "SearchTerm" ("key", "df")
-      select m >> 4, count(*)::int from "SearchEntry" s, unnest(s."impacts") m where 'all' = any(s."readers") group by 1`;
+      select c."key", c."df" from counted c left join "SearchTerm" t on t."key" = c."key" where t."df" is distinct from c."df" order by c."key"
+      on conflict ("key") do update set "df" = excluded."df"`;
+    await tx.$executeRaw`delete from "SearchTerm" where "key" between ${sizes.number} and ${sizes.records}`;
     await tx.$executeRaw`
       with counted as (select count(*) as records, sum("measures"[4]) as hangul, sum("measures"[5]) as latin, sum("measures"[6]) as number from "SearchEntry" where 'all' = any("readers"))
       insert into "SearchTerm" ("key", "df")

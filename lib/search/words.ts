@@ -58,20 +58,34 @@ export function stripped(word: string): string {
 /** The terms of a question with their weights; each once, at its greatest. */
 export function termsOf(text: string): Map<string, number> {
   const terms = new Map<string, number>();
-  cut(normalised(text), "asked", (term, weight) => terms.set(term, Math.max(terms.get(term) ?? 0, weight)));
+  cut(normalised(text), "asked", inWords((term, weight) => terms.set(term, Math.max(terms.get(term) ?? 0, weight))));
   return terms;
 }
 
 /** The terms of a record with how often each stands there. */
 export function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  cut(normalised(text), "kept", (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
+  cutRecord(text, inWords((term) => counts.set(term, (counts.get(term) ?? 0) + 1)));
   return counts;
+}
+
+/** Tells the terms of a record as they stand there. */
+export function cutRecord(text: string, told: Told): void {
+  cut(normalised(text), "kept", told);
 }
 
 type Add = (term: string, weight: number) => void;
 
-function cut(plain: string, side: "asked" | "kept", add: Add): void {
+/** Is told each term. Pairs of syllables, by far the most, are told by their letters (a syllable alone beside nought), so that who counts them need not make a word of each. */
+export interface Told {
+  term: Add;
+  pair(first: number, second: number, weight: number): void;
+}
+
+const inWords = (add: Add): Told => ({ term: add, pair: (first, second, weight) => add(second === 0 ? `b${String.fromCharCode(first)}` : `b${String.fromCharCode(first, second)}`, weight) });
+
+function cut(plain: string, side: "asked" | "kept", told: Told): void {
+  const add = told.term;
   const runs = runsOf(plain);
   for (const [at, one] of runs.entries()) {
     if (one.kind === "number") add(numberOf(one.text), weights.n);
@@ -81,9 +95,9 @@ function cut(plain: string, side: "asked" | "kept", add: Add): void {
       // Hanja is found by its Korean reading too.
       const word = one.kind === "hanja" ? readingOf(one.text) : one.text;
       if (one.kind === "hanja") add(`w${one.text}`, weights.w);
-      hangul(word, add);
+      hangul(word, told);
       const next = runs[at + 1];
-      if (next?.kind === "hangul" && next.start - one.end === 1) add(`b${word.slice(-1)}${next.text.slice(0, 1)}`, weights.x);
+      if (next?.kind === "hangul" && next.start - one.end === 1) told.pair(word.charCodeAt(word.length - 1), next.text.charCodeAt(0), weights.x);
     }
   }
   for (const term of datesIn(plain)) add(term, weights.t);
@@ -111,6 +125,7 @@ function* datesIn(plain: string): Generator<string> {
 /** Numbers of documents. In a record they are written with a hyphen; who asks writes unit and serial in any spacing. */
 function* documentNumbersIn(plain: string, side: "asked" | "kept"): Generator<string> {
   if (side === "kept") {
+    if (!plain.includes("-")) return;
     for (const [, unit = "", serial = ""] of plain.matchAll(/([가-힣]{2,20})\s?-\s?(\d{1,8})(?![\d.,]*\d)/g)) yield `d${unit}${serial}`;
     return;
   }
@@ -128,9 +143,22 @@ function* documentNumbersIn(plain: string, side: "asked" | "kept"): Generator<st
 /** A term as a number of 27 bits. Two terms in some hundred million meet; the order then errs a little, access never. */
 export function keyOf(term: string): number {
   let hash = 0x811c9dc5;
-  for (let n = 0; n < term.length; n++) hash = Math.imul(hash ^ term.charCodeAt(n), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 5;
+  for (let n = 0; n < term.length; n++) hash = withLetter(hash, term.charCodeAt(n));
+  return ended(hash);
+}
+
+/** The same for a pair that is told by its letters. */
+export function keyOfPair(first: number, second: number): number {
+  const hash = withLetter(beforePair, first);
+  return ended(second === 0 ? hash : withLetter(hash, second));
+}
+
+const withLetter = (hash: number, letter: number) => Math.imul(hash ^ letter, 0x01000193);
+const beforePair = withLetter(0x811c9dc5, "b".charCodeAt(0));
+
+function ended(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 5;
 }
 
 /** What hangs on a name or a number: without its particle, and nothing where it is a single syllable (`과장의` of 혁신기획과장의 is 장). */
@@ -163,10 +191,10 @@ export function requiredOf(text: string): string[] {
   return [...keys];
 }
 
-function hangul(word: string, add: Add): void {
-  add(`w${stripped(word)}`, weights.w);
-  if (word.length === 1) add(`b${word}`, weights.b);
-  for (let n = 0; n + 1 < word.length; n++) add(`b${word.slice(n, n + 2)}`, weights.b);
+function hangul(word: string, told: Told): void {
+  told.term(`w${stripped(word)}`, weights.w);
+  if (word.length === 1) told.pair(word.charCodeAt(0), 0, weights.b);
+  for (let n = 0; n + 1 < word.length; n++) told.pair(word.charCodeAt(n), word.charCodeAt(n + 1), weights.b);
 }
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
