@@ -7,6 +7,7 @@ test.each([
   ["인계인수", "ㅇㄱㅇㅅ", 0.6],
   ["문서", "anstj", 1],
   ["Documents", "doc", 1],
+  ["How to search", "how", 1],
   ["문서", "과제", 0],
   ["문서", "", 1],
 ])("%s is found by %s with %s", (name, words, score) => {

@@ -1,10 +1,11 @@
-import { convertQwertyToHangul, getChoseong } from "es-hangul";
+import { getChoseong } from "es-hangul";
+import { koreanTyped } from "#lib/keyboard.ts";
 
 /** How well words name a thing: 0 not at all, 1 as its beginning. Initial consonants and the English layout count. */
 export function matchScore(names: readonly string[], search: string): number {
   const asked = plain(search);
   if (asked === "") return 1;
-  const typed = /^[a-z]+$/.test(asked) ? plain(convertQwertyToHangul(asked)) : asked;
+  const typed = /^[a-z]+$/.test(asked) ? plain(koreanTyped(asked)) : asked;
   let best = 0;
   for (const name of names) {
     const text = plain(name);

@@ -9,6 +9,7 @@ import { searchRecords } from "#lib/search/asking.ts";
 import { asMeant, meantBy, nearest } from "#lib/search/forgiving.ts";
 import { searchInput } from "#lib/search/queries.ts";
 import { indexing } from "#lib/search/reactions.ts";
+import { searchUnderstood } from "#lib/search/understanding.ts";
 import { suggest } from "#lib/search/suggesting.ts";
 import { initialsTyped, slips } from "#lib/search/typing.ts";
 import { gatherWhenGrown, gatherWords } from "#lib/search/vocabulary.ts";
@@ -18,8 +19,8 @@ let cast: Cast;
 beforeAll(async () => {
   base = await testDatabase();
   cast = await makeCast(base.db);
-  await decided(cast, { title: "예산 집행 계획", text: "1. 해양안전교육 budget 예산을 쓴다.  끝.", card: { scope: "government" } });
-  await decided(cast, { title: "해양안전교육 예산 결과", text: "1. 수상레저 안전 교육에 budget 전부를 썼다.  끝.", card: { scope: "government" } });
+  await decided(cast, { title: "예산 집행 계획", text: "1. 해양안전교육 budget when 예산을 쓰고 예선을 연다.  끝.", card: { scope: "government" } });
+  await decided(cast, { title: "해양안전교육 예산 결과", text: "1. 수상레저 안전 교육에 budget when 전부를 썼고 예선을 열었다.  끝.", card: { scope: "government" } });
   // Read by the department alone: its words are no candidates.
   await decided(cast, { title: "기밀작전 준비", text: "1. 기밀작전을 준비한다.  끝." });
   while ((await runOutboxOnce(indexing)) > 0);
@@ -52,6 +53,11 @@ describe("what may have been meant", () => {
     ["2026 예싼 -계획 dept:혁신기획과", "2026 예산 -계획 dept:혁신기획과"],
     ['"예싼"', '"예싼"'],
     ["기밀작존", "기밀작존"],
+    ["“예산", "“예산"],
+    ["예쌴(돈사)에서", "예쌴(돈사)에서"],
+    ["bubget", "budget"],
+    ["조부의", "조부의"],
+    ["how photo", "how photo"],
   ])("%s: %s", async (typed, meant) => {
     const found = asMeant(typed, await meantBy(base.db, typed));
     expect(found === typed && typed.startsWith(meant) ? meant : found).toBe(meant);
@@ -75,6 +81,17 @@ test("what was meant is searched and said where what was typed finds nothing, an
   const exact = await answers("gaon", "dPtks", { exact: "1" });
   expect(exact).toMatchObject({ total: 0, understood: null });
   expect((await answers("gaon", "예산")).understood).toBeNull();
+});
+
+test("what was typed is asked beside what was meant, so that a longer word is found by its parts", async () => {
+  const { asked: { question } } = await searchUnderstood(base.db, await cast.actor("gaon"), searchInput.parse({ q: "예싼" }));
+  expect(question.terms.map(({ term }) => term)).toEqual(expect.arrayContaining(["w예산", "w예싼"]));
+  expect(question.required).toEqual([[["b예산"], ["b예싼"]]]);
+  expect(question.also).toEqual([]);
+});
+
+test("English that makes no syllables on the other layout is searched like any", async () => {
+  expect(await answers("gaon", "How budget")).toMatchObject({ understood: null, hits: [expect.anything(), expect.anything()] });
 });
 
 test("a word that stands in what its searcher may read is theirs", async () => {

@@ -31,7 +31,7 @@ export async function meantBy(db: Db, q: string, looked?: readonly { word: strin
   const found: Meant[] = [];
   for (const [word, readings] of tried) {
     if (readings[0] !== undefined && known.has(readings[0])) continue;
-    const meant = readings.find((reading) => known.has(reading)) ?? (isInitials(word) ? await byInitials(db, word) : await nearest(db, word, 1).then(([one]) => one));
+    const meant = readings.find((reading) => known.has(reading)) ?? (isInitials(word) ? await byInitials(db, word) : isOne(word) ? await nearest(db, word, 1).then(([one]) => one) : undefined);
     if (meant && meant !== word.toLowerCase()) found.push({ typed: word, meant });
   }
   return [...found, ...(found.some(({ typed, meant }) => stripped(onOtherLayout(typed) ?? "") === meant) ? numberedOnOtherLayout(q) : [])];
@@ -46,12 +46,17 @@ function numberedOnOtherLayout(q: string): Meant[] {
   });
 }
 
+/** Signs about a word are no part of it. */
+const bare = (word: string) => word.replace(/^[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]+|[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]+$/g, "");
+/** Whether it is one word: of several that signs join, `축사(돈사)에서`, the first alone would be taken for the whole. */
+const isOne = (word: string) => /^[a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]+$/.test(bare(word));
+
 /** A word as a record would hold it; then on the other layout, and without one particle more. */
 function readingsOf(word: string): string[] {
   const [plain] = [...wordsOf(word)];
   const other = onOtherLayout(word.replace(/[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]/g, ""));
   const less = plain && /[가-힣]/.test(plain) ? stripped(plain) : undefined;
-  return [...(plain && /^[a-zA-Z가-힣]+[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]*$/.test(word) ? [plain] : [""]), ...(other ? [stripped(other)] : []), ...(less && less !== plain ? [less] : [])];
+  return [...(plain && /^[a-zA-Z가-힣]+$/.test(bare(word)) ? [plain] : [""]), ...(other ? [stripped(other)] : []), ...(less && less !== plain ? [less] : [])];
 }
 
 /** The words of a question with all that each may stand for. */
@@ -94,9 +99,12 @@ export async function nearest(db: Db, word: string, limit: number): Promise<stri
   const rows = await db.$queryRaw<{ word: string; df: number; keys: string }[]>`
     select distinct w."word", w."df", w."keys" from "SearchSlip" s join "SearchWord" w on w."word" = s."word" where s."form" = any(${forms}::int[])`;
   const farthest = keys.length >= 10 ? 2 : 1;
+  // Whole syllables were meant as such, and so was what makes none on the other layout.
+  const mayBeOther = onOtherLayout(bare(word)) !== null;
+  const isKorean = (text: string) => /[ㄱ-ㅎㅏ-ㅣ가-힣]/.test(text);
   return rows
     .map((row) => ({ ...row, far: slips(keys, row.keys) }))
-    .filter(({ far, word: other }) => far <= farthest && other !== plain)
+    .filter(({ far, word: other }) => far <= farthest && other !== plain && (mayBeOther || isKorean(other) === isKorean(word)))
     .sort((one, other) => one.far - other.far || other.df - one.df || (one.word < other.word ? -1 : 1))
     .slice(0, limit)
     .map((row) => row.word);

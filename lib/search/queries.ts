@@ -18,7 +18,7 @@ import { passageIn } from "#lib/search/passage.ts";
 import { understand } from "#lib/search/query.ts";
 import { questionOf } from "#lib/search/question.ts";
 import type { LookedWords } from "#lib/search/question.ts";
-import type { Question } from "#lib/search/query.ts";
+import type { Extra, Question } from "#lib/search/query.ts";
 import { countsOfTerms } from "#lib/search/snapshot.ts";
 import type { TermRow } from "#lib/search/snapshot.ts";
 import { namedSo } from "#lib/search/titles.ts";
@@ -73,13 +73,13 @@ export interface Searched extends Answer {
   asked: Asked & { question: Question };
 }
 
-/** The one door: what somebody finds is what their tokens may read. */
-export async function search(db: Db, actor: Actor, input: SearchInput, ready?: Looked): Promise<Searched> {
+/** The one door: what somebody finds is what their tokens may read. `beside` is asked too. */
+export async function search(db: Db, actor: Actor, input: SearchInput, ready?: Looked, beside?: readonly Extra[]): Promise<Searched> {
   const [looked, plain] = await Promise.all([ready ?? lookedUp(db, actor, input.q), askedBy(db, actor, input)]);
   const { checked, opened } = looked;
   const named = looked.named.map((one) => one.recordId);
   // What a question is like brings words of its own.
-  const question = await questionOf(db, plain.q, { looked: plain.q === input.q ? looked : undefined, exact: plain.exact });
+  const question = await questionOf(db, plain.q, { looked: plain.q === input.q ? looked : undefined, exact: plain.exact, beside });
   const asked = { ...plain, opened, named, question, onHits: (hits: readonly Hit[]) => prepare(hits, input, question) };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);

@@ -29,10 +29,11 @@ export interface LookedWords {
   counts: readonly TermRow[];
 }
 
-/** `exact` asks what was typed and nothing beside it. */
-export async function questionOf(db: Db, typed: string, { looked, exact }: { looked?: LookedWords | undefined; exact?: boolean | undefined } = {}): Promise<Question> {
+/** `exact` asks what was typed and nothing beside it; `beside` is asked too, whatever else a word stands for. */
+export async function questionOf(db: Db, typed: string, { looked, exact, beside = [] }: { looked?: LookedWords | undefined; exact?: boolean | undefined; beside?: readonly Extra[] | undefined } = {}): Promise<Question> {
   const understood = understand(typed);
-  const extras = exact ? [] : await extrasOf(db, understood.words, looked?.synonyms);
+  const others = exact ? [] : await extrasOf(db, understood.words, looked?.synonyms);
+  const extras = [...beside, ...others];
   // Other names bring terms of their own.
   const texts = [understood.words, ...extras.map((extra) => extra.text)].join("\n");
   const { records, of } = rarity(looked && extras.length === 0 ? looked.counts : await db.$queryRaw<TermRow[]>(countsOfTerms(termsOf(texts).keys())));
@@ -41,7 +42,7 @@ export async function questionOf(db: Db, typed: string, { looked, exact }: { loo
   for (const extra of extras) for (const [term, weight] of lessThanTyped(extra, weigh)) weights.set(term, Math.max(weights.get(term) ?? 0, weight));
   const all = [...weights].map(([term, weight]): Weighted => ({ term, df: of(term).df, weight: weightIn(weight) }));
   const terms = all.sort((one, other) => other.weight - one.weight || (one.term < other.term ? -1 : 1)).slice(0, mostTerms);
-  return { understood, terms, records, required: requiredBy(understood.words, extras), any: anyOf(terms, records), also: [...new Set(extras.map((extra) => extra.text))], bodies: [...new Set(extras.filter((extra) => extra.body).map((extra) => extra.of))] };
+  return { understood, terms, records, required: requiredBy(understood.words, extras), any: anyOf(terms, records), also: [...new Set(others.map((extra) => extra.text))], bodies: [...new Set(others.filter((extra) => extra.body).map((extra) => extra.of))] };
 }
 
 /** What another name weighs, term by term: however rare it is, all of it less than what was typed, so that what bears the name as typed comes first. */

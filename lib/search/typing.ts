@@ -1,4 +1,5 @@
-import { convertHangulToQwerty, convertQwertyToHangul, getChoseong } from "es-hangul";
+import { convertHangulToQwerty, getChoseong } from "es-hangul";
+import { koreanTyped } from "#lib/keyboard.ts";
 
 /*
  * A text as the keys that were pressed for it. Korean and English then look alike on either keyboard
@@ -24,9 +25,9 @@ export const isInitials = (text: string): boolean => /^[ㄱ-ㅎ\s]+$/.test(text)
 /** What a word would have been on the other keyboard layout; null where that is no whole text. */
 export function onOtherLayout(word: string): string | null {
   if (/^[a-zA-Z]+$/.test(word)) {
-    const korean = convertQwertyToHangul(word);
+    const korean = koreanTyped(word);
     // A capital that stands for no doubled consonant was only a capital.
-    const plain = /[a-zA-Z]/.test(korean) ? convertQwertyToHangul(word.toLowerCase()) : korean;
+    const plain = /[a-zA-Z]/.test(korean) ? koreanTyped(word.toLowerCase()) : korean;
     return /^[가-힣]+$/.test(plain) ? plain : null;
   }
   if (/^[ㄱ-ㅎㅏ-ㅣ가-힣]+$/.test(word) && /[ㄱ-ㅎㅏ-ㅣ]/.test(word)) {

@@ -22,6 +22,9 @@ export interface UnderstoodAnswer extends Searched {
 
 type Asked = z.output<typeof searchInput>;
 
+/** What was typed tells a little less than what was meant by it. */
+const typedToo = 0.8;
+
 /**
  * Searches what was typed, and what was meant where a word of it stands in nothing that its searcher may
  * read. `exact` searches what was typed alone.
@@ -35,7 +38,9 @@ export async function searchUnderstood(db: Db, actor: Actor, input: Asked): Prom
   const wrong = meant.filter((_, at) => !held[at]);
   if (wrong.length === 0) return { ...typed, understood: await offered(db, actor, input, meant, checked) };
   const q = asMeant(input.q, wrong);
-  const found = await search(db, actor, { ...input, q }, { ...(await lookedUp(db, actor, q)), checked });
+  // What is no slip, but a word of many that no record holds as a whole, is still found by its parts.
+  const beside = wrong.map(({ typed: text, meant: of }) => ({ of, text, weight: typedToo }));
+  const found = await search(db, actor, { ...input, q }, { ...(await lookedUp(db, actor, q)), checked }, beside);
   return found.total > 0 ? { ...found, understood: { q, changes: wrong, applied: true } } : { ...typed, understood: null };
 }
 
