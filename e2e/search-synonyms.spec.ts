@@ -1,5 +1,5 @@
 import { expect, test } from "./test.ts";
-import { arrive, phone, sound } from "./support.ts";
+import { arrive, phone, sound, soundAtBothWidths } from "./support.ts";
 
 test("an administrator keeps words that mean the same, at 360 px and without JavaScript too, and the next search knows them", async ({ browser }) => {
   const admin = await arrive(browser, "admin", { width: phone });
@@ -22,6 +22,18 @@ test("an administrator keeps words that mean the same, at 360 px and without Jav
   expect(await total(true)).toBeLessThan(before + 5);
   await drafter.goto(`/search?q=${encodeURIComponent(word)}`);
   await expect(drafter.getByText(/같은 뜻의 말과 옛 이름도 함께 찾았습니다/)).toContainText("혁신기획과");
+  // Beside a word that is only offered too, for it stands in what one wrote: with a way to what was meant and one to just what was typed.
+  expect((await drafter.request.post("/api/v1/documents", { data: { title: `점겜 ${word}` } })).status()).toBe(201);
+  const understood = async () => ((await (await drafter.request.get(`/api/v1/search?q=${encodeURIComponent(`점겜 ${word}`)}`)).json()) as { understood: object | null; also: string[] });
+  await expect.poll(understood, { timeout: 90_000 }).toMatchObject({ understood: { applied: false, changes: [{ typed: "점겜", meant: "점검" }] }, also: ["혁신기획과"] });
+  await drafter.goto(`/search?q=${encodeURIComponent(`점겜 ${word}`)}`);
+  await expect(drafter.getByText(/찾으셨습니까/)).toContainText("점검");
+  await expect(drafter.getByText(/같은 뜻의 말과 옛 이름도 함께 찾았습니다/)).toContainText("혁신기획과");
+  await expect(drafter.getByRole("link", { name: "이 말로 찾기" })).toBeVisible();
+  await soundAtBothWidths(drafter);
+  await drafter.getByRole("link", { name: "입력한 그대로 찾기" }).click();
+  await drafter.waitForURL(/exact=1/);
+  await expect(drafter.getByText(/찾으셨습니까|함께 찾았습니다/)).toHaveCount(0);
 
   const plain = await arrive(browser, "admin", { script: false });
   await plain.goto("/admin/synonyms");

@@ -20,10 +20,10 @@ function shownOf(values: ShownFacet["values"]): ShownFacet["values"] {
 
 /**
  * Problem: asking, and narrowing what was found; one form whose state is the address. Where the bar above has
- * the field, this one hides its own; where the screen is narrow, the conditions fold.
- * Example: <Narrow q={q} scope="all" sort="fit" chosen={2} clearHref="/search?q=…" facets={facets} form={[{ name: "by", value: "한도윤" }]} months={<Months … />} />
+ * the field, this one hides its own; where the screen is narrow, the conditions fold. Narrowing keeps how it was asked (`kept`).
+ * Example: <Narrow q={q} scope="all" kept={[{ name: "sort", value: "date" }]} chosen={2} clearHref="/search?q=…" facets={facets} form={[{ name: "by", value: "한도윤" }]} months={<Months … />} />
  */
-export function Narrow({ facets, form, ...asked }: { q: string; scope: string; sort: string; chosen: number; clearHref: string; facets: readonly ShownFacet[]; form: readonly { name: string; value: string }[]; months?: ReactNode }) {
+export function Narrow({ facets, form, ...asked }: { q: string; scope: string; kept: readonly { name: string; value: string }[]; chosen: number; clearHref: string; facets: readonly ShownFacet[]; form: readonly { name: string; value: string }[]; months?: ReactNode }) {
   const t = useTranslations("search");
   const optionsOf = (name: string) => (fewValues[name as keyof typeof fewValues] as readonly (typeof fewValues)[keyof typeof fewValues][number][] | undefined)?.map((value) => ({ value, label: t(`form.values.${value}`) }));
   return (

@@ -11,10 +11,10 @@ import { TextField } from "#components/ui/TextField.tsx";
 import { SuggestField } from "./SuggestField.tsx";
 
 /** The form of Narrow, told what it shows rather than how: of a hundred boxes the server sends the words alone. */
-export function NarrowForm({ q, scope, sort, chosen, clearHref, says, fields, facets, months }: {
+export function NarrowForm({ q, scope, kept, chosen, clearHref, says, fields, facets, months }: {
   q: string;
   scope: string;
-  sort: string;
+  kept: readonly { name: string; value: string }[];
   chosen: number;
   clearHref: string;
   says: Readonly<Record<"title" | "placeholder" | "submit" | "narrow" | "clear" | "scope" | "detail" | "any" | "apply", string>>;
@@ -30,7 +30,7 @@ export function NarrowForm({ q, scope, sort, chosen, clearHref, says, fields, fa
         </div>
         <Button type="submit">{says.submit}</Button>
       </div>
-      {sort === "fit" ? null : <input type="hidden" name="sort" value={sort} />}
+      {kept.map(({ name, value }) => <input key={name} type="hidden" name={name} value={value} />)}
       <details className="folds-below-lg">
         <summary className={buttonStyle("usual", "usual", "w-fit")}>
           <ListFilter aria-hidden className="size-4" />

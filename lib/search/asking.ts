@@ -22,7 +22,9 @@ const searchOutput = z.object({
   /** Where a list by date goes on (`after`), beyond the first ten thousand too; null at its end and for a list by fit. */
   next: z.string().nullable(),
   months: z.array(z.object({ month: z.string(), count: z.int() })),
-  understood: z.object({ q: z.string(), applied: z.boolean() }).nullable(),
+  understood: z.object({ q: z.string(), applied: z.boolean(), changes: z.array(z.object({ typed: z.string(), meant: z.string() })) }).nullable(),
+  /** Other names and words of the same meaning that were searched too. */
+  also: z.array(z.string()),
   facets: z.object({ kind: facet, department: facet, year: facet, disclosure: facet, function: facet }),
   /** The search cluster was away or too slow, and PostgreSQL answered. */
   fallback: z.boolean(),
@@ -49,7 +51,8 @@ export const searchRecords = reading({
       answer: answer && { id: answer.hit.recordId, title: answer.hit.title, url: answer.url, marked: answer.marked, date: dayOf(answer.hit.at), department: answer.hit.departmentNameKo },
       next: last ? cursorOf(last) : null,
       months,
-      understood: understood && { q: understood.q, applied: understood.applied },
+      understood,
+      also: [...found.asked.question.also],
       facets: await labelled(tx, facets, actor.language),
       fallback,
     };

@@ -1,4 +1,4 @@
-import { understand, valuesOf } from "#lib/search/query.ts";
+import { plainSigns, understand, valuesOf } from "#lib/search/query.ts";
 
 /** The field words that the form has, with how each is written in a question. */
 export const formFields = {
@@ -26,7 +26,7 @@ export function composed(q: string, form: Partial<Record<FormField, string>>): s
   const shown = [...shownOf(q).values()].map((part) => part?.raw);
   const further = parts.filter((part) => formFieldNames.some((field) => field === part.field) && !isDay(part.field) && !shown.includes(part.raw)).map((part) => part.raw);
   const said = formFieldNames.flatMap((field) => {
-    const value = (form[field] ?? "").replaceAll('"', "").trim();
+    const value = plainSigns(form[field] ?? "").replaceAll('"', "").trim();
     return value === "" ? [] : [`${formFields[field]}:${/\s/.test(value) ? `"${value}"` : value}`];
   });
   return [...kept, ...said, ...further].join(" ");

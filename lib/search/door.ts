@@ -48,7 +48,7 @@ export async function clusterOf(db: Db): Promise<ElasticsearchEngine | null> {
 }
 
 /** The version grows with each change of the mapping: a new index is built then, and meanwhile one of an older version answers, if it is no older than the oldest that today's questions can be asked of. */
-const mapping = { version: 3, oldest: 3 };
+const mapping = { version: 4, oldest: 3 };
 
 /** Several databases may share a cluster: each has a name of its own. */
 async function nameIn(db: Db): Promise<string> {

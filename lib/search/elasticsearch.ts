@@ -8,7 +8,8 @@ import type { Averages } from "#lib/search/impact.ts";
 import { aliasOf, answering, createIndex, indicesOf, lookAgain, putBehind } from "#lib/search/indices.ts";
 import type { Named } from "#lib/search/indices.ts";
 import { keysOf, prepared } from "#lib/search/prepare.ts";
-import type { Query } from "#lib/search/query.ts";
+import { plainNumber } from "#lib/search/query.ts";
+import type { Conditions, Query } from "#lib/search/query.ts";
 import { few, saysNothing } from "#lib/search/question.ts";
 import type { Question, Weighted } from "#lib/search/query.ts";
 import { reasonsOf, weightOf } from "#lib/search/useful.ts";
@@ -158,13 +159,13 @@ const named = (key: number) => key.toString(36);
 
 function stored({ keys, impacts, measures: _, ...entry }: Prepared) {
   return {
-    ...entry, year: String(entry.year), at: entry.at.toISOString(), terms: Array.from(keys, named), signs: signsOf(`${entry.title} ${entry.text}`),
+    ...entry, numberPlain: entry.number === null ? null : plainNumber(entry.number), year: String(entry.year), at: entry.at.toISOString(), terms: Array.from(keys, named), signs: signsOf(`${entry.title} ${entry.text}`),
     impacts: Object.fromEntries(Array.from(impacts, (impact) => [named(impact >>> 4), impactOf(impact & 15)])),
   };
 }
 
 /** A kept record as it was given, but for what each term weighs, which newer clusters do not tell. */
-function restored({ year, at, terms, impacts: _, signs: __, ...entry }: ReturnType<typeof stored>): Prepared {
+function restored({ year, at, terms, impacts: _, signs: __, numberPlain: ___, ...entry }: ReturnType<typeof stored>): Prepared {
   return { ...entry, year: Number(year), at: new Date(at), keys: terms.map((term) => parseInt(term, 36)), impacts: [], measures: [] };
 }
 
@@ -192,8 +193,21 @@ function holds(part: Question["required"][number]): Clause {
   return { bool: { should: part.map(all), minimum_should_match: 1 } };
 }
 
+const like = (field: string, text: string, before = ""): Clause => ({ wildcard: { [field]: { value: `${before}*${text.toWellFormed().replace(/[\\*?]/g, "\\$&")}*`, case_insensitive: true } } });
+const anyOf = (...should: Clause[]): Clause => ({ bool: { should, minimum_should_match: 1 } });
+
+/** What field words name; of departments with all their names. An index of the mapping before has numbers as they are written alone. */
+function namedBy(said: Conditions, departmentNames: Asked["departmentNames"]): Clause[] {
+  return [
+    ...said.department.map((name, at) => anyOf(like("departmentNameKo", name), like("departmentNameEn", name), { terms: { departmentNameKo: [...(departmentNames?.[at] ?? [])] } })),
+    ...said.by.map((name) => like("people", name)),
+    ...said.facts.map(({ fact, value }) => like("facts", value, `${fact}:`)),
+    ...said.number.map((number) => anyOf(like("numberPlain", plainNumber(number)), like("number", number))),
+    ...(said.disclosure.length > 0 ? [{ terms: { disclosure: said.disclosure } }] : []),
+  ];
+}
+
 function conditions(asked: Asked, understood: Query): Clause[] {
-  const like = (field: string, value: string): Clause => ({ wildcard: { [field]: { value: `*${value.toWellFormed().replace(/[\\*?]/g, "\\$&")}*`, case_insensitive: true } } });
   const clauses: Clause[] = [{ terms: { readers: [...asked.tokens] } }];
   for (const name of facetNames) {
     const chosen = asked[name];
@@ -202,15 +216,10 @@ function conditions(asked: Asked, understood: Query): Clause[] {
   if (asked.without?.length) clauses.push({ bool: { must_not: [{ terms: { recordId: [...asked.without] } }] } });
   if (asked.among) clauses.push({ terms: { recordId: [...asked.among] } });
   if (asked.postIds) clauses.push({ terms: { postIds: [...asked.postIds] } });
-  for (const [at, name] of understood.department.entries()) {
-    const names = [...(asked.departmentNames?.[at] ?? [])];
-    clauses.push({ bool: { should: [like("departmentNameKo", name), like("departmentNameEn", name), { terms: { departmentNameKo: names } }], minimum_should_match: 1 } });
-  }
-  for (const name of understood.by) clauses.push(like("people", name));
-  for (const { fact, value } of understood.facts) clauses.push({ wildcard: { facts: { value: `${fact}:*${value.toWellFormed().replace(/[\\*?]/g, "\\$&")}*`, case_insensitive: true } } });
-  if (understood.disclosure.length > 0) clauses.push({ terms: { disclosure: understood.disclosure } });
+  clauses.push(...namedBy(understood, asked.departmentNames));
+  const not = [...namedBy(understood.not, asked.not?.departmentNames), ...(asked.not?.postIds.length ? [{ terms: { postIds: [...asked.not.postIds] } }] : [])];
+  if (not.length > 0) clauses.push({ bool: { must_not: not } });
   for (const words of understood.near) clauses.push({ intervals: { signs: { all_of: { ordered: words.length > 2, max_gaps: apart * (words.length - 1), intervals: words.map((word) => ({ match: { query: signsOf(word), ordered: true, max_gaps: 0 } })) } } } });
-  for (const number of understood.number) clauses.push(like("number", number));
   if (understood.before && !asked.anyDay) clauses.push({ range: { at: { lt: startOf(understood.before).toISOString() } } });
   if (understood.after && !asked.anyDay) clauses.push({ range: { at: { gte: startOf(understood.after).toISOString() } } });
   for (const phrase of understood.phrases) clauses.push({ match_phrase: { signs: signsOf(phrase) } });
@@ -232,7 +241,7 @@ async function answer(client: Client, alias: string, within: AbortSignal, asked:
     index: alias,
     query: fit ? { function_score: { query: { bool: { filter, should } }, functions: functionsOf(reasonsOf(asked)), score_mode: "sum", boost_mode: "multiply" } } : { bool: { filter } },
     sort: asked.glance ? ["_doc"] : [...(fit ? [{ _score: { order: "desc" as const } }] : []), { at: { order: "desc" } }, { recordId: { order: "asc" } }],
-    _source: { excludes: ["terms", "impacts", "signs", "people", "readers", ...(asked.bare ? ["text"] : [])] },
+    _source: { excludes: ["terms", "impacts", "signs", "people", "readers", "numberPlain", ...(asked.bare ? ["text"] : [])] },
     ...(asked.after && !asked.glance ? { search_after: [asked.after.at.getTime(), asked.after.recordId] } : { from: asked.offset }),
     size: asked.limit,
     ...(asked.glance ? { track_total_hits: false } : counted),

@@ -5,7 +5,8 @@ import { facetNames, nothing } from "#lib/search/engine.ts";
 import type { Asked, Engine, FacetName, Found, Hit, Prepared, SearchEntry } from "#lib/search/engine.ts";
 import { impactOf, levels } from "#lib/search/impact.ts";
 import { keysOf, prepared } from "#lib/search/prepare.ts";
-import type { Query } from "#lib/search/query.ts";
+import { plainNumber } from "#lib/search/query.ts";
+import type { Conditions, Query } from "#lib/search/query.ts";
 import { few, questionOf, saysNothing } from "#lib/search/question.ts";
 import type { Question, Weighted } from "#lib/search/query.ts";
 import { reasonsOf, weightOf } from "#lib/search/useful.ts";
@@ -59,8 +60,20 @@ function holds(part: Question["required"][number]): Prisma.Sql {
   return Prisma.sql`s."keys" @@ ${part.map((terms) => `(${keysOf(terms).join("&")})`).join("|")}::query_int`;
 }
 
+const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** What field words name; of departments with all their names. */
+function named(said: Conditions, departmentNames: Asked["departmentNames"]): Prisma.Sql[] {
+  return [
+    ...said.department.map((name, at) => Prisma.sql`(s."departmentNameKo" ilike ${like(name)} or s."departmentNameEn" ilike ${like(name)} or s."departmentNameKo" = any(${[...(departmentNames?.[at] ?? [])]}::text[]))`),
+    ...said.by.map((name) => Prisma.sql`exists (select from unnest(s."people") person where person ilike ${like(name)})`),
+    ...said.facts.map(({ fact, value }) => Prisma.sql`exists (select from unnest(s."facts") fact where fact ilike ${`${fact}:${like(value)}`})`),
+    ...said.number.map((number) => Prisma.sql`s."numberPlain" like ${like(plainNumber(number))}`),
+    ...(said.disclosure.length > 0 ? [Prisma.sql`s."disclosure" = any(${said.disclosure}::text[])`] : []),
+  ];
+}
+
 function conditions(asked: Asked, understood: Query): Prisma.Sql {
-  const like = (text: string) => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   const parts: Prisma.Sql[] = [Prisma.sql`s."readerIds" && (select coalesce(array_agg("id" order by "id"), '{}') from "SearchReader" where "token" = any(${[...asked.tokens]}::text[]))`];
   for (const name of facetNames) {
     const chosen = asked[name];
@@ -69,14 +82,11 @@ function conditions(asked: Asked, understood: Query): Prisma.Sql {
   if (asked.without?.length) parts.push(Prisma.sql`s."recordId" <> all(${[...asked.without]}::uuid[])`);
   if (asked.among) parts.push(Prisma.sql`s."recordId" = any(${[...asked.among]}::uuid[])`);
   if (asked.postIds) parts.push(Prisma.sql`s."postIds" && ${[...asked.postIds]}::uuid[]`);
-  for (const [at, name] of understood.department.entries()) {
-    parts.push(Prisma.sql`(s."departmentNameKo" like ${like(name)} or s."departmentNameEn" ilike ${like(name)} or s."departmentNameKo" = any(${[...(asked.departmentNames?.[at] ?? [])]}::text[]))`);
-  }
-  for (const name of understood.by) parts.push(Prisma.sql`exists (select from unnest(s."people") person where person ilike ${like(name)})`);
-  for (const { fact, value } of understood.facts) parts.push(Prisma.sql`exists (select from unnest(s."facts") fact where fact ilike ${`${fact}:${like(value)}`})`);
-  if (understood.disclosure.length > 0) parts.push(Prisma.sql`s."disclosure" = any(${understood.disclosure}::text[])`);
+  parts.push(...named(understood, asked.departmentNames));
+  // What is not known of a record does not hold of it.
+  for (const condition of named(understood.not, asked.not?.departmentNames)) parts.push(Prisma.sql`(${condition}) is not true`);
+  if (asked.not?.postIds.length) parts.push(Prisma.sql`not s."postIds" && ${[...asked.not.postIds]}::uuid[]`);
   for (const words of understood.near) parts.push(Prisma.sql`(s."title" || ' ' || s."text") ~* ${nearPattern(words)}`);
-  for (const number of understood.number) parts.push(Prisma.sql`s."number" like ${like(number)}`);
   if (understood.before && !asked.anyDay) parts.push(Prisma.sql`s."at" < ${startOf(understood.before)}`);
   if (understood.after && !asked.anyDay) parts.push(Prisma.sql`s."at" >= ${startOf(understood.after)}`);
   for (const phrase of understood.phrases) parts.push(Prisma.sql`(s."title" || ' ' || s."text") ilike ${like(phrase)}`);

@@ -38,6 +38,8 @@ export interface Filters {
   postIds?: readonly string[];
   /** All names, of all times, of the units that each `dept:` of the question names. */
   departmentNames?: readonly (readonly string[])[];
+  /** The same of each `-dept:`, and the posts of all `-post:`. */
+  not?: { departmentNames: readonly (readonly string[])[]; postIds: readonly string[] };
 }
 
 /** Where a list goes on: after this record, by date. */

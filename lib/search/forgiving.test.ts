@@ -52,6 +52,8 @@ describe("what may have been meant", () => {
     ["예산을", "예산"],
     ["2026 예싼 -계획 dept:혁신기획과", "2026 예산 -계획 dept:혁신기획과"],
     ['"예싼"', '"예싼"'],
+    ['예싼"집행"', '예산"집행"'],
+    ["예싼 -예싼 “예싼” by:예싼", "예산 -예싼 “예싼” by:예싼"],
     ["기밀작존", "기밀작존"],
     ["“예산", "“예산"],
     ["예쌴(돈사)에서", "예쌴(돈사)에서"],
@@ -76,8 +78,10 @@ describe("what may have been meant", () => {
 
 test("what was meant is searched and said where what was typed finds nothing, and one can search exactly that", async () => {
   const meant = await answers("gaon", "예쌴 집행");
-  expect(meant.understood).toEqual({ q: "예산 집행", applied: true });
+  expect(meant.understood).toEqual({ q: "예산 집행", applied: true, changes: [{ typed: "예쌴", meant: "예산" }] });
   expect(meant.hits[0]).toMatchObject({ title: "예산 집행 계획", marked: expect.stringContaining("<mark>예산을</mark>") });
+  const joined = await answers("gaon", '예싼"집행"');
+  expect(joined).toMatchObject({ understood: { q: '예산"집행"', applied: true }, hits: [{ title: "예산 집행 계획" }], also: [] });
   const exact = await answers("gaon", "dPtks", { exact: "1" });
   expect(exact).toMatchObject({ total: 0, understood: null });
   expect((await answers("gaon", "예산")).understood).toBeNull();
@@ -97,9 +101,9 @@ test("English that makes no syllables on the other layout is searched like any",
 test("a word that stands in what its searcher may read is theirs", async () => {
   await decided(cast, { title: "예싼 마을 이야기", text: "1. 예싼 마을이다.  끝." });
   while ((await runOutboxOnce(indexing)) > 0);
-  expect((await answers("junmo", "예싼")).understood).toEqual({ q: "예산", applied: false });
+  expect((await answers("junmo", "예싼")).understood).toMatchObject({ q: "예산", applied: false });
   expect((await answers("junmo", "예싼")).hits.map((hit) => hit.title)).toContain("예싼 마을 이야기");
-  expect((await answers("gaon", "예싼")).understood).toEqual({ q: "예산", applied: true });
+  expect((await answers("gaon", "예싼")).understood).toMatchObject({ q: "예산", applied: true });
 });
 
 test("a slip is forgiven in suggestions too", async () => {

@@ -110,8 +110,11 @@ export async function nearest(db: Db, word: string, limit: number): Promise<stri
     .map((row) => row.word);
 }
 
-/** The question with what was meant in the place of what was typed. */
+/** The question with what was meant in the place of what was typed, whatever stands beside it. */
 export function asMeant(q: string, meant: readonly Meant[]): string {
   const by = new Map(meant.map((one) => [one.typed, one.meant]));
-  return q.split(/(\s+)/).map((part) => by.get(part) ?? part).join("");
+  const typed = q.normalize("NFC");
+  const words = understand(typed).parts.filter((part) => part.field === "word" && by.has(part.raw));
+  const ends = words.map(({ at, raw }) => at + raw.length);
+  return words.map(({ at, raw }, n) => typed.slice(ends[n - 1] ?? 0, at) + by.get(raw)!).join("") + typed.slice(ends.at(-1) ?? 0);
 }

@@ -15,7 +15,7 @@ const mappings: estypes.MappingTypeMapping = {
   dynamic: false,
   properties: {
     kind: keyword, recordId: keyword, departmentNameKo: keyword, departmentNameEn: keyword, functionNameKo: keyword, year: keyword, disclosure: keyword,
-    number: keyword, people: keyword, postIds: keyword, facts: keyword, readers: keyword, terms: keyword,
+    number: keyword, numberPlain: keyword, people: keyword, postIds: keyword, facts: keyword, readers: keyword, terms: keyword,
     at: { type: "date" }, seq: { type: "long" }, url: kept,
     impacts: { type: "sparse_vector" },
     signs: { type: "text", analyzer: "whitespace", norms: false, index_options: "positions" },

@@ -28,9 +28,15 @@ import type { SynonymRow } from "#lib/search/synonyms.ts";
 import { checkedFor, waitingFor } from "#lib/search/truth.ts";
 import type { Checked, Waiting } from "#lib/search/truth.ts";
 
+/** Longer questions are not taken. */
+const longest = 10_000;
+/** What a page is asked, as a question is taken: what is beyond is cut off, between two letters. */
+export const questionIn = (text: string): string => text.slice(0, longest).replaceAll("\0", "").normalize("NFC").slice(0, longest).replace(/[\ud800-\udbff]$/, "");
+
 const choices = z.array(z.string().max(200)).max(50).default([]);
 export const searchInput = z.object({
-  q: z.string().max(10_000).normalize("NFC").default(""),
+  /** Some letters are two in NFC: its length is that. */
+  q: z.string().normalize("NFC").max(longest).default(""),
   kind: choices,
   department: choices,
   year: choices,
@@ -110,11 +116,13 @@ export async function findsAny(db: Db, actor: Actor, input: SearchInput, checked
 async function askedBy(db: Db, actor: Actor, input: SearchInput): Promise<Asked> {
   const chosen: Filters = { kind: input.kind, department: input.department, year: input.year, disclosure: input.disclosure, function: input.function };
   const understood = understand(input.q);
-  const [departmentNames, named, like] = await Promise.all([namesOfUnitsCalled(db, understood.department), understood.post.length > 0 ? postsCalled(db, understood.post) : null, understood.similar.length > 0 ? likeThese(db, actor, understood.similar) : null]);
+  const { not } = understood;
+  const postsOf = (names: readonly string[]) => (names.length > 0 ? postsCalled(db, names) : null);
+  const [departmentNames, otherNames, named, others, like] = await Promise.all([namesOfUnitsCalled(db, understood.department), namesOfUnitsCalled(db, not.department), postsOf(understood.post), postsOf(not.post), understood.similar.length > 0 ? likeThese(db, actor, understood.similar) : null]);
   const own = input.scope === "predecessors" ? actor.seats.map((seat) => seat.postId) : null;
   // A record that nobody may be told of is like nothing: no post had part in what is asked then.
   const postIds = like && like.ids.length === 0 ? [] : named && own ? named.filter((id) => own.includes(id)) : (named ?? own);
-  return { ...chosen, exact: input.exact !== undefined, ...(postIds ? { postIds } : {}), departmentNames, own: { postIds: actor.seats.map((seat) => seat.postId), departments: [...new Set(actor.seats.map((seat) => seat.departmentNameKo))] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, ...(input.after === undefined ? { sort: input.sort, offset: input.offset } : { sort: "date", offset: 0, after: cursorFrom(input.after) }), limit: input.limit };
+  return { ...chosen, exact: input.exact !== undefined, ...(postIds ? { postIds } : {}), departmentNames, not: { departmentNames: otherNames, postIds: others ?? [] }, own: { postIds: actor.seats.map((seat) => seat.postId), departments: [...new Set(actor.seats.map((seat) => seat.departmentNameKo))] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, ...(input.after === undefined ? { sort: input.sort, offset: input.offset } : { sort: "date", offset: 0, after: cursorFrom(input.after) }), limit: input.limit };
 }
 
 /** The months of what would be found on any day: those chosen do not narrow them. */

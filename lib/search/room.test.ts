@@ -67,6 +67,13 @@ test("by who decided, step, class, agency, post, nearness and likeness", async (
   expect(await ids("seoon", 'near:"예산 위험구역"')).toEqual([]);
   expect(await ids("junmo", `similar:${own}`)).toContain(open);
   expect(await ids("junmo", `similar:${own}`)).not.toContain(own);
+  // However its number is typed.
+  for (const q of ["similar:혁신기획과-1", "similar:혁신기획과1", 'similar:"혁신기획과 1"', "비슷：“혁신 기획과 – 1”"]) expect(await ids("junmo", q), q).toEqual(await ids("junmo", `similar:${own}`));
+  // With a minus they leave out.
+  expect(await ids("seoon", `연안사고 -post:"${seat.departmentNameKo} ${seat.postNameKo}"`)).not.toContain(own);
+  expect(await ids("seoon", "연안사고 -post:없는자리 -dept:없던과")).toEqual([own, open, written].sort());
+  expect(await ids("gaon", `연안사고 -agency:${seat.agencyNameKo}`)).toEqual([]);
+  expect(await ids("seoon", "연안사고 -number:혁신기획과 -step:result")).toEqual([written]);
   // What one may not read is like nothing, and so is what there is not.
   expect(await ids("gaon", `similar:${own}`)).toEqual([]);
   expect(await ids("gaon", "similar:019aaaaa-0000-7000-8000-000000000000")).toEqual([]);
@@ -78,6 +85,7 @@ test("a department is found by every name that it bore", async () => {
   expect(await ids("junmo", "연안사고 dept:옛행정관리")).toEqual([own, open].sort());
   expect(await ids("junmo", "연안사고 dept:former")).toEqual([own, open].sort());
   expect(await ids("seoon", "연안사고 dept:없던과")).toEqual([]);
+  expect(await ids("seoon", "연안사고 -dept:former")).toEqual([]);
 });
 
 test("a full reindex finds the same", async () => {

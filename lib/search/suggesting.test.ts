@@ -1,3 +1,4 @@
+import { getChoseong } from "es-hangul";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
@@ -5,7 +6,7 @@ import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { ask } from "#lib/platform/operation.ts";
 import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
-import { indexing } from "#lib/search/reactions.ts";
+import { indexing, reindex } from "#lib/search/reactions.ts";
 import { suggest, suggestSearch } from "#lib/search/suggesting.ts";
 import { initialsTyped, keysTyped, onOtherLayout } from "#lib/search/typing.ts";
 
@@ -70,4 +71,13 @@ test("the latest are suggested, however many there are, and those that were just
 test("programs are told the same", async () => {
   const { suggestions } = await ask(suggestSearch, await cast.actor("gaon"), { q: "ㅇㅅ ㅂ" }, monday);
   expect(suggestions).toMatchObject([{ kind: "document", title: open, url: expect.stringMatching(/^\/documents\//), note: "혁신기획과" }]);
+});
+
+test("an old task is suggested beside however many newer documents, whether its name or its initial consonants are typed", async () => {
+  await reindex(base.db, monday, () => undefined);
+  const task = await base.db.searchTitle.findUniqueOrThrow({ where: { kind_recordId: { kind: "task", recordId: cast.taskId } } });
+  const ids = Array.from({ length: 400 }, () => crypto.randomUUID());
+  await base.db.searchTitle.createMany({ data: ids.map((recordId, n) => ({ ...task, kind: "document", recordId, title: `${task.title} ${n}`, at: new Date(monday.getTime() + n) })) });
+  for (const q of [task.title, keysTyped(task.title), getChoseong(task.title), task.title.slice(0, 1)]) expect((await suggest(base.db, await cast.actor("gaon"), q)).map((one) => one.id), q).toContain(task.recordId);
+  await base.db.searchTitle.deleteMany({ where: { recordId: { in: ids } } });
 });

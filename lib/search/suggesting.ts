@@ -19,12 +19,12 @@ export interface Suggestion {
 /** How many are suggested, and how many of one kind at most. */
 const most = 8;
 const mostOfKind = 4;
-/** So many titles are looked through, the latest: with few letters there are too many to place them all. */
+/** So many titles of records are looked through, the latest, and as many of small kinds: with few letters there are too many to place them all. */
 const lookedAt = 300;
 /** So many more are fetched as those of which it turns out that they may no longer be read. */
 const spare = 2;
 /** What has few records is suggested from the first letter on; titles of records from the third key or the second initial consonant. */
-const smallKinds = ["task", "department", "post"];
+const smallKinds = Prisma.sql`('task', 'department', 'post')`;
 
 /** Suggests by what was typed, and by what was meant where that is little. */
 export async function suggest(db: Db, actor: Pick<Actor, "tokens">, q: string): Promise<Suggestion[]> {
@@ -42,19 +42,21 @@ async function beginning(db: Db, actor: Pick<Actor, "tokens">, q: string): Promi
   const like = `% ${keys}%`;
   const initials = isInitials(q);
   const matches = initials ? Prisma.sql`("initials" like ${like} or "keys" like ${like})` : Prisma.sql`"keys" like ${like}`;
-  const kinds = keys.length < (initials ? 2 : 3) ? Prisma.sql`and "kind" = any(${smallKinds}::text[])` : Prisma.empty;
+  const columns = Prisma.sql`"kind", "recordId", "title", "note", "url", "keys", "at"`;
+  const latest = Prisma.sql`and ${matches} and "readers" && ${[...actor.tokens]}::text[] order by "at" desc, "recordId" limit ${lookedAt}`;
+  // However many records begin so, those of small kinds have places of their own; an index of their own finds them.
+  const small = Prisma.sql`(select ${columns} from "SearchTitle" where "kind" in ${smallKinds} ${latest})`;
+  const records = keys.length < (initials ? 2 : 3) ? Prisma.empty : Prisma.sql`union all (select ${columns} from "SearchTitle" where "kind" not in ${smallKinds} ${latest})`;
   const found = await db.$queryRaw<Suggestion[]>`
-    with found as (
-      select "kind", "recordId", "title", "note", "url", "keys", "at" from "SearchTitle" where ${matches} ${kinds} and "readers" && ${[...actor.tokens]}::text[] order by "at" desc, "recordId" limit ${lookedAt}
-    ), placed as (
+    with found as (${small} ${records}), placed as (
       select f.*, row_number() over (partition by f."kind" order by f."keys" like ${` ${keys}%`} desc, f."at" desc, f."recordId") as place from found f
     )
     select "kind", "recordId"::text as "id", "title", "note", "url" from placed where place <= ${mostOfKind * spare}
-    order by "kind" = any(${smallKinds}::text[]) desc, place, "kind", "title" limit ${most * spare}`;
+    order by "kind" in ${smallKinds} desc, place, "kind", "title" limit ${most * spare}`;
   // The titles follow the records; who may read one is asked of the records themselves.
-  const readable = await readableOf(db, found.map((one) => ({ kind: one.kind, recordId: one.id })), actor.tokens);
+  const told = await readableOf(db, found.map((one) => ({ kind: one.kind, recordId: one.id })), actor.tokens);
   const ofKind = new Map<string, number>();
-  return found.filter((one) => readable.has(one.id) && ofKind.set(one.kind, (ofKind.get(one.kind) ?? 0) + 1).get(one.kind)! <= mostOfKind).slice(0, most);
+  return found.filter((one) => told.has(one.id) && ofKind.set(one.kind, (ofKind.get(one.kind) ?? 0) + 1).get(one.kind)! <= mostOfKind).slice(0, most);
 }
 
 export const suggestSearch = reading({

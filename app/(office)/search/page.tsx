@@ -30,10 +30,11 @@ import { facetNames } from "#lib/search/engine.ts";
 import { mostExported } from "#lib/keeping/rules.ts";
 import { labelled } from "#lib/search/labels.ts";
 import { understand } from "#lib/search/query.ts";
+import type { Part } from "#lib/search/query.ts";
 import { composed, formFieldNames, formOf } from "#lib/search/composing.ts";
 import { knownByTitle } from "#lib/search/known.ts";
 import { nearest } from "#lib/search/forgiving.ts";
-import { search, searchInput } from "#lib/search/queries.ts";
+import { questionIn, search, searchInput } from "#lib/search/queries.ts";
 import { shownOf } from "#lib/search/showing.ts";
 import { noteVain } from "#lib/search/vain.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
@@ -52,10 +53,10 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const [context, query, t, disclosure, keeping] = await Promise.all([pageContext(), searchParams, getTranslations("search"), getTranslations("documents.disclosure"), getTranslations("keeping")]);
   const { db, actor, now, language, today } = context;
   const many = (name: string) => [query[name] ?? []].flat().filter((value) => value !== "").slice(0, 50).map((value) => value.slice(0, 200).replaceAll("\0", ""));
-  const typed = ([query["q"] ?? []].flat().find((value) => value !== "") ?? "").slice(0, 10_000).replaceAll("\0", "").normalize("NFC");
+  const typed = questionIn([query["q"] ?? []].flat().find((value) => value !== "") ?? "");
   // Whoever fills in the form gets the text that says the same, and the other way round.
   const filled = formFieldNames.some((name) => `f.${name}` in query);
-  const q = filled ? composed(typed, Object.fromEntries(formFieldNames.map((name) => [name, many(`f.${name}`)[0] ?? ""]))) : typed;
+  const q = filled ? questionIn(composed(typed, Object.fromEntries(formFieldNames.map((name) => [name, many(`f.${name}`)[0] ?? ""])))) : typed;
   const page = pageNumber(query["page"], 400);
   const input = searchInput.parse({
     q, kind: many("kind"), department: many("department"), year: many("year"), disclosure: many("disclosure"), function: many("function"),
@@ -86,16 +87,17 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
     facets?.[name].find((one) => one.value === value)?.label ?? (name === "kind" && t.has(`kinds.${value as "document"}`) ? t(`kinds.${value as "document"}`) : name === "disclosure" && disclosure.has(value as "open") ? disclosure(value as "open") : value);
   const departmentOf = (hit: { departmentNameKo: string; departmentNameEn: string }) => (language === "en" && hit.departmentNameEn ? hit.departmentNameEn : hit.departmentNameKo);
   const { parts } = understand(q);
-  const unknown = parts.filter((part) => part.field === "unknown").slice(0, 5);
+  const unknown = parts.filter((part) => part.field === "unknown" || part.field === "unknownMinus").slice(0, 5);
   const also = found ? found.asked.question.also.slice(0, 8) : [];
   const form = formOf(q);
-  const without = (raw: string) => q.replace(raw, "").replace(/\s+/g, " ").trim();
+  const without = ({ at, raw }: Part) => `${q.slice(0, at)}${q.slice(at + raw.length)}`.replace(/\s+/g, " ").trim();
   // What would be found without one of the conditions: asked for a few, whatever the question's length.
-  const dropped = found?.total === 0 && parts.length > 1 ? await Promise.all(parts.slice(0, 5).map((part) => search(db, actor, { ...input, q: without(part.raw), limit: 1, offset: 0 }))) : [];
+  const dropped = found?.total === 0 && parts.length > 1 ? await Promise.all(parts.slice(0, 5).map((part) => search(db, actor, { ...input, q: without(part), limit: 1, offset: 0 }))) : [];
   const near = found?.total === 0 ? (await Promise.all(parts.filter((part) => part.field === "word").slice(0, 3).map((part) => nearest(db, part.raw, 3)))).flat() : [];
   const chosen = [
     ...facetNames.flatMap((name) => input[name].map((value) => ({ key: `${name}:${value}`, label: `${t(name)}: ${labelOf(name, value)}`, href: lessOf(name, value) }))),
     ...(input.scope === "predecessors" ? [{ key: "scope", label: t("scope"), href: addressOf({ scope: null }) }] : []),
+    ...(input.exact ? [{ key: "exact", label: t("meant.exact"), href: addressOf({ exact: null }) }] : []),
   ];
   return (
     <>
@@ -104,9 +106,9 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
       <Narrow
         q={q}
         scope={input.scope}
-        sort={input.sort}
+        kept={Object.entries({ sort: input.sort === "fit" ? undefined : input.sort, exact: input.exact, why: input.why }).flatMap(([name, value]) => (value ? [{ name, value }] : []))}
         chosen={chosen.length}
-        clearHref={`/search?${new URLSearchParams({ q }).toString()}`}
+        clearHref={addressOf({ scope: null, exact: null, ...Object.fromEntries(facetNames.map((name) => [name, null])) })}
         form={formFieldNames.map((name) => ({ name, value: form[name] }))}
         months={found ? <SearchMonths months={found.months} q={q} language={language} baseOf={(rest) => addressOf({ q: rest })} /> : null}
         facets={facetNames.map((name) => ({ name, values: [...inPlace(name, facets?.[name] ?? []), ...input[name].filter((value) => !facets?.[name].some((one) => one.value === value)).map((value) => ({ value, label: labelOf(name, value), count: 0 }))].map(({ value, label, count }) => ({ value, count: formatNumber(count, language), label, chosen: input[name].includes(value) })) }))}
@@ -127,7 +129,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           </ul>
         ) : null}
         {found && unknown.length > 0 ? <p className="mb-3 border-l-2 border-control pl-3 text-row [overflow-wrap:anywhere]">{t("takenAsWords", { words: unknown.map((part) => `‘${part.raw.slice(0, 60)}’`).join(" ") })}</p> : null}
-        {found && also.length > 0 && !found.understood ? <Also words={also} exactHref={addressOf({ exact: "1" })} /> : null}
+        {also.length > 0 ? <Also words={also} exactHref={found?.understood?.applied ? null : addressOf({ exact: "1" })} /> : null}
         {found?.understood ? (
           <Meant changes={found.understood.changes} applied={found.understood.applied} exactHref={addressOf({ exact: "1" })} meantHref={addressOf({ q: found.understood.q })} />
         ) : null}
@@ -159,7 +161,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             {found.total > size ? <Pagination page={page} pages={Math.min(400, Math.ceil(found.total / size))} hrefOf={(to) => addressOf({ page: String(to), saved: kept?.opened?.id ?? null })} /> : null}
           </>
         ) : null}
-        {found && found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part.raw) }), rest: without(part.raw), found: dropped[n]?.total ?? null }))} /> : null}
+        {found && found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part) }), rest: without(part), found: dropped[n]?.total ?? null }))} /> : null}
         {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map((one) => ({ id: one.id, title: one.title, facts: [one.numberLabel, formatDay(dayOf(one.decidedAt), language, today), unitOf(one, language)].filter((fact): fact is string => Boolean(fact)) }))} /> : null}
         {found ? (
           <div className="flex flex-wrap items-start gap-2 py-4">
