@@ -10,6 +10,7 @@ import { ensureReadPartitions } from "#lib/history/partitions.ts";
 import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
 import { lookForFinds } from "#lib/keeping/finds.ts";
+import { turnDay } from "#lib/search/new-day.ts";
 import { indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { placeVain } from "#lib/search/vain.ts";
 import { weigh, weighWhenGrown } from "#lib/search/snapshot.ts";
@@ -29,6 +30,7 @@ timed.push({ name: "seal the history", everySeconds: 180, run: async (at) => voi
 timed.push({ name: "weigh terms of new records", everySeconds: 60, run: async () => void (await weighWhenGrown(database())) });
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => weigh(database()) });
 timed.push({ name: "sort in new terms", everySeconds: 5, run: () => tidy(database()) });
+timed.push({ name: "tell the index of a new day", everySeconds: 30, run: async (at) => void (await turnDay(database(), at)) });
 timed.push({ name: "mend the search indexes", everySeconds: 5, run: async (at) => void (await mendCluster(database(), at)) });
 
 timed.push({ name: "look for what saved searches newly find", everySeconds: 5, run: async (at) => void (await lookForFinds(database(), at)) });
@@ -45,6 +47,8 @@ timed.push({ name: "take the texts of files", everySeconds: 1, run: async (at) =
 await refuseOwner(database());
 await ensureReadPartitions(database(), now());
 await sealHistory(now());
+// Before anything is indexed: what is indexed from here on is of this day or later.
+await turnDay(database(), now());
 await indexWhenEmpty(database(), now());
 await askForMissingTexts(database());
 await runWorker(reactions, timed, now, stop.signal);

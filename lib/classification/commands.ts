@@ -6,8 +6,9 @@ import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { notFound, operation } from "#lib/platform/operation.ts";
-import { announce } from "#lib/platform/outbox.ts";
+import { announce, announceAll } from "#lib/platform/outbox.ts";
 import { record } from "#lib/history/commands.ts";
+import { unitTasksBelow } from "#lib/classification/below.ts";
 import { addInput, closeInput, moveInput, nodeId, renameInput } from "#lib/classification/input.ts";
 import { administeringFault, functionNodes, pathsOf } from "#lib/classification/queries.ts";
 import { brm, changeFrom, closeFault, deepest, parentFault, versionOn } from "#lib/classification/rules.ts";
@@ -88,7 +89,8 @@ async function change(tx: Tx, actor: Actor, id: string, from: Day, at: Date, act
   }
   const told = ({ nameKo, nameEn, parentId }: { nameKo: string; nameEn: string; parentId: string | null }) => ({ nameKo, nameEn, parentId });
   await record(tx, { actor, at, act, record: { kind: "function-node", id }, before: told(ends), after: { ...told(begins), from } });
-  if (node.tree === brm && node.level === deepest) await announce(tx, { topic: "task.changed", record: { kind: "task", id }, at });
+  // What a function is called and where it stands is said of every unit task below it.
+  await announceAll(tx, (await unitTasksBelow(tx, [id])).map((task) => ({ topic: "task.changed", record: { kind: "task", id: task }, at })));
   return { id };
 }
 

@@ -52,6 +52,16 @@ interface EntryRow extends Omit<DocumentEntry, "year" | "text" | "opinions" | "p
   postIds: string[] | null;
 }
 
+/** In whose lists a decided document stands that supersedes document `d`: whoever may know of it by its title alone is not told of what it supersedes. */
+const supersededForOf = Prisma.sql`array(select distinct l from "DocumentRelation" r join "Document" n on n."id" = r."fromId", unnest(n."listers") l where (l <> ${everyone} or l = any(n."readers")) and r."toId" = d."id" and r."kind" = 'supersedes' and n."status" = 'approved')`;
+
+/** In whose lists what supersedes these documents stands, by document. */
+export async function supersededFors(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ id: string; tokens: string[] }[]>`select d."id", ${supersededForOf} as "tokens" from "Document" d where d."id" = any(${[...ids]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row.tokens]));
+}
+
 /** Documents by id for indexing, drafts too (their post finds them); those that are gone are left out. One statement. */
 export async function documentEntries(db: Db | Tx, ids: readonly string[]): Promise<DocumentEntry[]> {
   if (ids.length === 0) return [];
@@ -62,7 +72,7 @@ export async function documentEntries(db: Db | Tx, ids: readonly string[]): Prom
       case when d."status" = 'approved' or v."n" is null then d."unitTaskId" else v."unitTaskId" end as "unitTaskId",
       d."departmentId", d."departmentNameKo", d."departmentNameEn", d."agencyId", coalesce(d."decidedAt", d."submittedAt", d."createdAt") as "at",
       d."drafterPostId", d."deciderPostId", d."deciderNameKo", d."deciderNameEn", d."stage", d."destroyedAt" is null and cardinality(coalesce(v."fileIds", d."draftFiles")) > 0 as "attached", d."readers", d."listers",
-      array(select distinct l from "DocumentRelation" r join "Document" n on n."id" = r."fromId", unnest(n."listers") l where (l <> ${everyone} or l = any(n."readers")) and r."toId" = d."id" and r."kind" = 'supersedes' and n."status" = 'approved') as "supersededFor",
+      ${supersededForOf} as "supersededFor",
       (select array_agg(o."text" order by o."at") from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",
       (select array_agg(distinct name) from "ApprovalStep" s, unnest(array[s."nameKo", s."nameEn", d."drafterNameKo", d."drafterNameEn"]) name where s."documentId" = d."id" and name <> '') as "people",
       (select array_agg(distinct s."postId"::text) from "ApprovalStep" s where s."documentId" = d."id") as "postIds"

@@ -3,6 +3,7 @@ import type { Db } from "#lib/platform/database.ts";
 import { filesNamed } from "#lib/files/queries.ts";
 import { textsOf } from "#lib/files/texts.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
+import { factsOfPart } from "#lib/search/useful.ts";
 import { keepParts, partsOf } from "#lib/search/parts.ts";
 import type { Part } from "#lib/search/parts.ts";
 import type { Source } from "#lib/search/source.ts";
@@ -11,7 +12,7 @@ import type { Source } from "#lib/search/source.ts";
 const pageBreak = "\f";
 
 /** A kind of record that carries files. */
-export interface Carrier extends Pick<Source, "topic" | "ids" | "entries"> {
+export interface Carrier extends Pick<Source, "topic" | "ids" | "entries" | "also"> {
   readable(ids: Prisma.Sql, tokens: readonly string[]): Prisma.Sql;
   /** A select of ids and files of records as they are shown. */
   files: Prisma.Sql;
@@ -25,6 +26,7 @@ export function attachmentsOf(carrier: Carrier): Source {
     kind: "attachment",
     topic: carrier.topic,
     ids: carrier.ids,
+    ...(carrier.also ? { also: carrier.also } : {}),
     entries: (db, ids, at) => entriesOf(db, carrier, ids, at),
     parts: partsOf,
     /** Attachments of records that somebody may read and that still carry them. */
@@ -46,6 +48,6 @@ async function entriesOf(db: Db, carrier: Carrier, ids: readonly string[], at: D
   return carried.flatMap(({ recordId, ofId, fileId }): SearchEntry[] => {
     const [record, name, text] = [entries.get(ofId), names.get(fileId), texts.get(fileId)];
     if (!record || name === undefined) return [];
-    return [{ ...record, kind: "attachment", recordId, sourceId: null, seq: record.seq * 2 + (text ? 1 : 0), title: name, text: text ? text.pages.join(text.paged ? pageBreak : "\n") : "", url: carrier.placeOf(ofId, fileId), functionNameKo: "", functionNameEn: "", facts: [] }];
+    return [{ ...record, kind: "attachment", recordId, sourceId: null, seq: record.seq * 2 + (text ? 1 : 0), title: name, text: text ? text.pages.join(text.paged ? pageBreak : "\n") : "", url: carrier.placeOf(ofId, fileId), functionNameKo: "", functionNameEn: "", facts: factsOfPart(record.facts) }];
   });
 }

@@ -20,7 +20,12 @@ export async function partsOf(db: Db, ids: readonly string[]): Promise<string[]>
   return (await db.searchPart.findMany({ where: { ofId: { in: [...ids] } }, select: { recordId: true } })).map((part) => part.recordId);
 }
 
+/** Of these entries those that are parts, each with its record. */
+export function partsNamed(db: Db, entryIds: readonly string[]): Promise<Part[]> {
+  return db.searchPart.findMany({ where: { recordId: { in: [...entryIds] } } });
+}
+
 /** The records of which these entries are parts. */
 export async function wholesOf(db: Db, entryIds: readonly string[]): Promise<string[]> {
-  return (await db.searchPart.findMany({ where: { recordId: { in: [...entryIds] } }, select: { ofId: true } })).map((part) => part.ofId);
+  return (await partsNamed(db, entryIds)).map((part) => part.ofId);
 }

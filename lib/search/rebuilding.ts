@@ -23,7 +23,7 @@ import { betweenTurns, inTurn, inTurnOfEntries } from "#lib/search/turns.ts";
  */
 
 /** Grows with each change of how words are cut or weighed, or of what an entry says: rows of an older cut are made anew by the worker, in their place. */
-const cut = 4;
+const cut = 5;
 const cutKey = "search.cut";
 const progressKey = "search.rebuild";
 const page = 200;

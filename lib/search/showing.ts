@@ -6,6 +6,7 @@ import type { Superseder } from "#lib/documents/relation-queries.ts";
 import type { Hit } from "#lib/search/engine.ts";
 import { markedHit } from "#lib/search/marking.ts";
 import { placeOfHit } from "#lib/search/pages.ts";
+import { partsNamed } from "#lib/search/parts.ts";
 import { passageIn } from "#lib/search/passage.ts";
 import { wantsPassage } from "#lib/search/queries.ts";
 import type { searchInput } from "#lib/search/queries.ts";
@@ -39,8 +40,7 @@ export interface Shown {
 export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof searchInput>, "q" | "offset" | "after" | "sort" | "why">, found: UnderstoodAnswer): Promise<Shown> {
   const words = found.understood?.applied ? found.understood.q : input.q;
   const told = new Set(actor.tokens.map(supersededFor));
-  const superseded = found.hits.filter((hit) => hit.facts?.some((fact) => told.has(fact))).map((hit) => hit.recordId);
-  const superseders = superseded.length > 0 ? await supersedersOf(db, actor, superseded) : new Map<string, Superseder>();
+  const superseders = await supersedersOfHits(db, actor, found.hits.filter((hit) => hit.facts?.some((fact) => told.has(fact))).map((hit) => hit.recordId));
   const reasons = input.why ? whyOf(found.asked.question, found.asked, found.hits) : [];
   const passage = wantsPassage(input) ? passageIn(found.asked.question, found.hits) : null;
   return {
@@ -51,4 +51,15 @@ export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof 
     }),
     answer: passage && { hit: passage.hit, url: placeOfHit(passage.hit, words).url, marked: marked(passage.text, words, passage.text.length) },
   };
+}
+
+/** What superseded the documents that were found, and those of which parts were found. */
+async function supersedersOfHits(db: Db, actor: Actor, found: readonly string[]): Promise<Map<string, Superseder>> {
+  if (found.length === 0) return new Map();
+  const wholes = new Map((await partsNamed(db, found)).map((part) => [part.recordId, part.ofId]));
+  const of = await supersedersOf(db, actor, [...found, ...wholes.values()]);
+  return new Map(found.flatMap((id) => {
+    const superseder = of.get(wholes.get(id) ?? id);
+    return superseder ? [[id, superseder] as const] : [];
+  }));
 }

@@ -2,25 +2,26 @@ import { Prisma } from "#prisma/generated/client.ts";
 import { everyone } from "#lib/access/rules.ts";
 import type { Db } from "#lib/platform/database.ts";
 import { carriersOf, filesCarried } from "#lib/documents/attachments.ts";
-import { documentEntries, opinionEntries, opinionsOn, readableDocuments, readableOpinions, supersededBy } from "#lib/documents/entries.ts";
+import { documentEntries, opinionEntries, opinionsOn, readableDocuments, readableOpinions, supersededBy, supersededFors } from "#lib/documents/entries.ts";
 import type { DocumentEntry } from "#lib/documents/entries.ts";
 import { dayOf, yearOf } from "#lib/time.ts";
 import { readableTakenOver, takenOverCarrying, takenOverEntries, takenOverFiles, takenOverIds } from "#lib/archive/queries.ts";
 import { petitionEntries, petitionIds, readablePetitions } from "#lib/petitions/queries.ts";
 import { memoEntries, memoFiles, memoIds, memosCarrying, readableMemos } from "#lib/memos/queries.ts";
 import { lessonEntries, lessonIds, lessonsOnDocuments, readableLessons } from "#lib/lessons/queries.ts";
+import { tasksOfUnits } from "#lib/tasks/changing.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
 import { attachmentsOf } from "#lib/search/attachments.ts";
 import { keepParts } from "#lib/search/parts.ts";
 import type { Source } from "#lib/search/source.ts";
 import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
 import { directoryDepartmentIds, directoryPostIds } from "#lib/organisation/directory.ts";
-import { supersededFacts } from "#lib/search/useful.ts";
+import { factsOfPart, supersededFacts } from "#lib/search/useful.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
 /** What carries files, and by which files it is told that one was read. */
 export const carriers: readonly { attachments: Source; carrying(db: Db, fileIds: readonly string[]): Promise<string[]> }[] = [
-  { attachments: attachmentsOf({ topic: "document.changed", ids: documentIds, entries: entriesOfDocuments, readable: readableDocuments, files: filesCarried, placeOf: (id, file) => `/documents/${id}?tab=files&file=${file}` }), carrying: carriersOf },
+  { attachments: attachmentsOf({ topic: "document.changed", ids: documentIds, entries: entriesOfDocuments, also: supersededBy, readable: readableDocuments, files: filesCarried, placeOf: (id, file) => `/documents/${id}?tab=files&file=${file}` }), carrying: carriersOf },
   { attachments: attachmentsOf({ topic: "archive.changed", ids: takenOverIds, entries: entriesOfTakenOver, readable: readableTakenOver, files: takenOverFiles, placeOf: (id, file) => `/archive/${id}?file=${file}` }), carrying: takenOverCarrying },
   { attachments: attachmentsOf({ topic: "memo.changed", ids: memoIds, entries: entriesOfMemos, readable: readableMemos, files: memoFiles, placeOf: (id, file) => `/memos?open=${id}&file=${file}` }), carrying: memosCarrying },
 ];
@@ -31,17 +32,19 @@ const headOfOpinion = 60;
 export const sources: readonly Source[] = [
   ...carriers.map((carrier) => carrier.attachments),
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, also: supersededBy, ids: documentIds, readable: readableDocuments },
-  { kind: "opinion", topic: "document.changed", entries: entriesOfOpinions, ids: documentIds, readable: readableOpinions, parts: opinionsOn },
+  { kind: "opinion", topic: "document.changed", entries: entriesOfOpinions, also: supersededBy, ids: documentIds, readable: readableOpinions, parts: opinionsOn },
   { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds, readable: openToAll },
   { kind: "petition", topic: "petition.changed", entries: entriesOfPetitions, ids: petitionIds, readable: readablePetitions },
   { kind: "memo", topic: "memo.changed", entries: entriesOfMemos, ids: memoIds, readable: readableMemos },
   { kind: "lesson", topic: "lesson.changed", entries: entriesOfLessons, ids: lessonIds, readable: readableLessons },
   // A lesson is read by whoever reads the document on which it stands; the lessons themselves are gone through above.
-  { kind: "lesson", topic: "document.changed", entries: async (db, ids) => entriesOfLessons(db, await lessonsOnDocuments(db, ids)), ids: async () => [], readable: () => null, parts: lessonsOnDocuments },
+  { kind: "lesson", topic: "document.changed", entries: async (db, ids) => entriesOfLessons(db, await lessonsOnDocuments(db, ids)), also: supersededBy, ids: async () => [], readable: () => null, parts: lessonsOnDocuments },
   { kind: "post", topic: "organisation.changed", entries: entriesOfPosts, ids: directoryPostIds, readable: openToAll },
   // Who is in charge of a task stands with the post; the posts themselves are gone through above.
   { kind: "post", topic: "task.changed", entries: entriesOfPostsInCharge, ids: async () => [], readable: () => null },
+  // A task is said with the name of its department; the tasks themselves are gone through above.
+  { kind: "task", topic: "organisation.changed", entries: entriesOfTasks, also: tasksOfUnits, ids: async () => [], readable: () => null },
   { kind: "department", topic: "organisation.changed", entries: entriesOfDepartments, ids: directoryDepartmentIds, readable: openToAll },
 ];
 
@@ -75,7 +78,7 @@ async function entriesOfOpinions(db: Db, documentIds: readonly string[]): Promis
     if (!document) return [];
     return [{
       ...document, kind: "opinion", recordId: opinion.id, title: opinion.text.slice(0, headOfOpinion).trim(), text: opinion.text, url: `${document.url}#opinions`, at: opinion.at, year: yearOf(opinion.at),
-      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: [],
+      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: factsOfPart(document.facts),
     }];
   });
 }
@@ -92,12 +95,12 @@ async function tasksNamed(db: Db, entries: readonly { unitTaskId: string | null 
 async function entriesOfLessons(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
   const entries = await lessonEntries(db, ids);
   await keepParts(db, entries.flatMap(({ id, onDocument }) => (onDocument === null ? [] : [{ recordId: id, ofId: onDocument }])));
-  const named = await tasksNamed(db, entries);
+  const [named, superseded] = await Promise.all([tasksNamed(db, entries), supersededFors(db, entries.flatMap(({ onDocument }) => onDocument ?? []))]);
   return entries.map((entry) => {
     const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
     return {
       kind: "lesson", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title, text: entry.text, url: `/lessons/${entry.id}`, number: null, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
-      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : [])], readers: entry.readers,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : []), ...supersededFacts(superseded.get(entry.onDocument ?? "") ?? [])], readers: entry.readers,
     };
   });
 }

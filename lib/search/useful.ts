@@ -38,6 +38,9 @@ export const supersededFacts = (tokens: readonly string[]): string[] => (tokens.
 /** What is said of a record for each token that may know of what superseded it. */
 export const supersededFor = (token: string): string => `superseded:${token}`;
 
+/** What is so of a part because it is so of its record: by whom it was decided, its step, that files hang on it, what superseded it. That it is decided lifts the record alone. */
+export const factsOfPart = (facts: readonly string[] = []): string[] => facts.filter((fact) => fact !== "settled" && fact !== "lesson");
+
 /** Which of the reasons hold of a record. */
 export function holding(reasons: readonly Reason[], hit: Pick<SearchEntry, "facts" | "kind" | "postIds" | "departmentNameKo" | "recordId">): Useful[] {
   const valuesOf = (where: Reason["where"]): readonly string[] => (where === "facts" ? (hit.facts ?? []) : where === "postIds" ? hit.postIds : [hit[where]]);
