@@ -4,6 +4,7 @@ import { monthNumbered, startOf } from "#lib/time.ts";
 import { facetNames, nothing } from "#lib/search/engine.ts";
 import type { Asked, Engine, FacetName, Found, Hit, Prepared, SearchEntry } from "#lib/search/engine.ts";
 import { impactOf, levels } from "#lib/search/impact.ts";
+import { portions } from "#lib/search/portions.ts";
 import { keysOf, prepared } from "#lib/search/prepare.ts";
 import type { Query } from "#lib/search/query.ts";
 import { few, questionOf, saysNothing } from "#lib/search/question.ts";
@@ -23,8 +24,8 @@ export function embeddedEngine(db: Db): Engine {
   return { name: "embedded", index: (entries) => index(db, entries), remove: (kind, ids) => remove(db, kind, ids), query: (asked) => query(db, asked), weigh: () => weigh(db) };
 }
 
-/** So many at a time: one statement for all of them, of a size that the database likes. */
-const atOnce = 100;
+/** So many at a time, and of so many signs: one statement for all of them, of a size that the database likes. */
+const atOnce = { entries: 100, signs: 5_000_000 };
 
 async function index(db: Db, entries: readonly (SearchEntry | Prepared)[]): Promise<void> {
   const latest = new Map<string, SearchEntry | Prepared>();
@@ -33,13 +34,13 @@ async function index(db: Db, entries: readonly (SearchEntry | Prepared)[]): Prom
   const rows = [...latest.values()].map((entry) => prepared(entry, usual)).map((entry) => ({ ...entry, title: entry.title.toWellFormed(), text: entry.text.toWellFormed().replaceAll("\0", " ") }))
     // Numbers as one text each: the database reads them so many times faster than as JSON.
     .map(({ keys, impacts, ...rest }) => ({ ...rest, keys: `{${keys.join(",")}}`, impacts: `{${impacts.join(",")}}` }));
-  for (let at = 0; at < rows.length; at += atOnce) {
+  for (const some of portions(rows, (row) => row.text.length + row.keys.length + row.impacts.length, atOnce.signs, atOnce.entries)) {
     await db.$executeRaw`
       insert into "SearchEntry" ("kind", "recordId", "sourceId", "seq", "title", "text", "url", "number", "at", "year", "departmentNameKo", "departmentNameEn",
         "functionNameKo", "functionNameEn", "disclosure", "people", "postIds", "facts", "readers", "keys", "impacts", "measures")
       select e."kind", e."recordId", e."sourceId", e."seq", e."title", e."text", e."url", e."number", e."at", e."year", e."departmentNameKo", e."departmentNameEn",
         e."functionNameKo", e."functionNameEn", e."disclosure", e."people", e."postIds", coalesce(e."facts", '{}'), e."readers", e."keys"::int[], e."impacts"::int[], e."measures"
-      from json_to_recordset(${JSON.stringify(rows.slice(at, at + atOnce))}::json) e("kind" text, "recordId" uuid, "sourceId" text, "seq" int, "title" text, "text" text, "url" text, "number" text, "at" timestamptz, "year" int,
+      from json_to_recordset(${JSON.stringify(some)}::json) e("kind" text, "recordId" uuid, "sourceId" text, "seq" int, "title" text, "text" text, "url" text, "number" text, "at" timestamptz, "year" int,
         "departmentNameKo" text, "departmentNameEn" text, "functionNameKo" text, "functionNameEn" text, "disclosure" text, "people" text[], "postIds" uuid[], "facts" text[], "readers" text[], "keys" text, "impacts" text, "measures" int[])
       on conflict ("kind", "recordId") do update set "sourceId" = excluded."sourceId", "seq" = excluded."seq", "title" = excluded."title", "text" = excluded."text",
         "url" = excluded."url", "number" = excluded."number", "at" = excluded."at", "year" = excluded."year", "departmentNameKo" = excluded."departmentNameKo",

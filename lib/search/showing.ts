@@ -5,8 +5,10 @@ import { supersedersOf } from "#lib/documents/relation-queries.ts";
 import type { Superseder } from "#lib/documents/relation-queries.ts";
 import type { Hit } from "#lib/search/engine.ts";
 import { markedHit } from "#lib/search/marking.ts";
-import { placeOfHit } from "#lib/search/pages.ts";
+import { atPage } from "#lib/search/pages.ts";
+import { wholesByPart } from "#lib/search/parts.ts";
 import { passageIn } from "#lib/search/passage.ts";
+import type { Passage } from "#lib/search/passage.ts";
 import { wantsPassage } from "#lib/search/queries.ts";
 import type { searchInput } from "#lib/search/queries.ts";
 import type { UnderstoodAnswer } from "#lib/search/understanding.ts";
@@ -32,7 +34,7 @@ export interface Shown {
   words: string;
   hits: ShownHit[];
   /** Lines that clearly answer, from one of the first hits. */
-  answer: { hit: Hit; url: string; marked: string } | null;
+  answer: { hit: Hit; url: string; marked: string; page: number | null } | null;
 }
 
 /** What was found as its reader is shown it, on the page and to programs alike. */
@@ -42,13 +44,24 @@ export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof 
   const superseded = found.hits.filter((hit) => hit.facts?.some((fact) => told.has(fact))).map((hit) => hit.recordId);
   const superseders = superseded.length > 0 ? await supersedersOf(db, actor, superseded) : new Map<string, Superseder>();
   const reasons = input.why ? whyOf(found.asked.question, found.asked, found.hits) : [];
-  const passage = wantsPassage(input) ? passageIn(found.asked.question, found.hits) : null;
+  const passage = wantsPassage(input) ? await standing(db, actor, (hits) => passageIn(found.asked.question, hits), found.hits.filter((hit) => !superseded.includes(hit.recordId))) : null;
   return {
     words,
     hits: found.hits.map((hit, at) => {
       const { url, page, marked: text } = markedHit(hit, words);
       return { hit, url, marked: text, page, supersededBy: superseders.get(hit.recordId) ?? null, why: reasons[at] ?? null };
     }),
-    answer: passage && { hit: passage.hit, url: placeOfHit(passage.hit, words).url, marked: marked(passage.text, words, passage.text.length) },
+    answer: passage && { hit: passage.hit, page: passage.page, url: passage.page === null ? passage.hit.url : atPage(passage.hit.url, passage.page), marked: marked(passage.text, words, passage.text.length) },
   };
 }
+
+/** The passage of what still stands: what was superseded, or is part of such a record, answers nothing any more. */
+async function standing(db: Db, actor: Actor, passageOf: (hits: readonly Hit[]) => Passage | null, hits: readonly Hit[]): Promise<Passage | null> {
+  const passage = passageOf(hits);
+  if (!passage || !partKinds.has(passage.hit.kind)) return passage;
+  const wholes = await wholesByPart(db, hits.filter((hit) => partKinds.has(hit.kind)).map((hit) => hit.recordId));
+  const gone = await supersedersOf(db, actor, [...new Set(wholes.values())]);
+  const left = hits.filter((hit) => !gone.has(wholes.get(hit.recordId) ?? ""));
+  return left.length === hits.length ? passage : passageOf(left);
+}
+const partKinds: ReadonlySet<string> = new Set<Hit["kind"]>(["attachment", "opinion"]);
