@@ -108,7 +108,11 @@ test("있는 줄 아는 문서의 열람을 요청하고, 부서장이 허락하
   await soundAtBothWidths(head);
   await head.reload();
   await request.locator("summary").filter({ hasText: "열람 허락" }).click();
-  await request.getByRole("button", { name: "열람 허락" }).click();
+  await request.getByRole("button", { name: "허락하기" }).click();
+  await expect(request.getByText("사유를 적어 주세요.").first()).toBeVisible();
+  await soundAtBothWidths(head);
+  await request.locator("[name=reason]:visible").fill("업무에 필요합니다.");
+  await request.getByRole("button", { name: "허락하기" }).click();
   await expect(request.locator("summary").filter({ hasText: "허락 거두기" })).toBeVisible();
 
   await cooperator.goto("/my-day?kind=access");

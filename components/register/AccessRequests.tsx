@@ -34,7 +34,7 @@ export function AccessRequests({ requests, at, kept }: { requests: readonly Acce
           ) : null}
           {one.answers && one.state === "waiting" ? (
             <div className="mt-2 flex flex-wrap items-start gap-2">
-              <ReasonAct action={`/api/v1/access-requests/${one.id}/grants`} label={t("grant")} now={t("grant")} kind="primary" field={{ name: "reason", label: t("grantReason"), optional: true }} done={t("granted")} {...form(one.id, "grant")} />
+              <ReasonAct action={`/api/v1/access-requests/${one.id}/grants`} label={t("grant")} now={t("grantNow")} kind="primary" field={{ name: "reason", label: t("grantReason") }} done={t("granted")} {...form(one.id, "grant")} />
               <ReasonAct action={`/api/v1/access-requests/${one.id}/refusals`} label={t("decline")} now={t("declineNow")} field={{ name: "reason", label: t("declineReason") }} done={t("declined")} {...form(one.id, "decline")} />
             </div>
           ) : null}

@@ -46,6 +46,12 @@ export function mayRead(record: TokenSets, person: readonly AccessToken[]): bool
   return meets(record.readers, person);
 }
 
+/** Whether some who might read a record so far may no longer. */
+export function narrows(before: Pick<TokenSets, "readers">, after: Pick<TokenSets, "readers">): boolean {
+  const still = new Set(after.readers);
+  return !before.readers.every((token) => still.has(token));
+}
+
 /** Sorted and without doubles, readers contained in listers: the form in which they are stored. */
 export function tokenSets(listers: Iterable<AccessToken>, readers: Iterable<AccessToken>): TokenSets {
   const read = new Set(readers);

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -78,4 +78,16 @@ test("a line that is not UTF-8 is told by its number and stops nothing; what is 
   const eucKr = Uint8Array.from([...Buffer.from('{"id": "kr", "body": "b", "title": "'), 0xb9, 0xae, 0xbc, 0xad, ...Buffer.from('"}')]);
   expect(await bring([{ id: 20, title: "앞의 문서", body: "글" }, eucKr, { id: 21, title: "뒤의 문서", body: "글" }], "mixed.jsonl")).toEqual({ lines: 3, added: 2, known: 0, failed: 1, faults: [[2, "not-utf-8"]] });
   expect(await base.db.takenOverDocument.count({ where: { sourceId: "kr" } })).toBe(0);
+});
+
+test("attachments come from the folder of the file alone, whichever way a path is written", async () => {
+  const inner = path.join(folder, "안", "더 안");
+  mkdirSync(inner, { recursive: true });
+  writeFileSync(path.join(inner, "..붙임.txt"), "안의 글");
+  symlinkSync("/etc/passwd", path.join(folder, "안", "고리.txt"));
+  const of = (id: string, attachment: string) => ({ id, title: "붙임이 있는 문서", body: "글", attachments: [attachment] });
+  const outside = ["../../../../../../etc/passwd", "../붙임.txt", "/etc/passwd", "더 안/../../붙임.txt", "고리.txt", ".", ".."];
+  const inside = ["더 안/..붙임.txt", "더 안/../더 안/..붙임.txt", path.join(inner, "..붙임.txt")];
+  const brought = await bring([...outside, ...inside].map((one, n) => of(`P-${n}`, one)), path.join("안", "paths.jsonl"));
+  expect(brought).toMatchObject({ added: 3, failed: 7, faults: outside.map((_, n) => [n + 1, "attachment-outside"]) });
 });

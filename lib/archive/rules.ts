@@ -26,7 +26,7 @@ export interface ArchiveLine {
 /** Why a line is not taken over; keys of the messages under `import`. */
 export type LineFault =
   | "not-utf-8" | "not-json" | "not-an-object" | "no-id" | "no-title" | "no-body" | "bad-date" | "bad-field" | "too-long" | "bad-text"
-  | "unknown-department" | "several-departments" | "no-such-attachment" | "attachment-too-large" | "differs";
+  | "unknown-department" | "several-departments" | "no-such-attachment" | "attachment-outside" | "attachment-too-large" | "differs";
 
 const longest = { sourceId: 200, title: 2_000, body: 2_000_000, summary: 20_000, department: 300, task: 300, decidedBy: 300 } as const;
 const most = { keywords: 200, attachments: 100 };

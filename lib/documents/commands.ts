@@ -97,7 +97,7 @@ export const discardDocument = operation({
     await record(tx, { actor, at: now, act: "document.discarded", record: { kind: "document", id }, before: { title: row.title } });
     await tx.documentRelation.deleteMany({ where: { OR: [{ fromId: id }, { toId: id }] } });
     await tx.document.delete({ where: { id }, select: { id: true } });
-    await announce(tx, { topic: "document.changed", record: { kind: "document", id }, at: now });
+    await announce(tx, { topic: "document.changed", record: { kind: "document", id }, narrows: true, at: now });
     return { id };
   },
 });

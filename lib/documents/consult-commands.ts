@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "#lib/refusal.ts";
 import type { Refused } from "#lib/refusal.ts";
+import { narrows } from "#lib/access/rules.ts";
 import { record } from "#lib/history/commands.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
@@ -30,7 +31,7 @@ async function share(tx: Tx, { row, stored }: Loaded, at: Date): Promise<void> {
   const status = row.status as Status;
   const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, knownTo: row.knownTo as KnownTo, ...readersOfRoute(stored.route), consultedPostIds: await consultedPosts(tx, row.id) });
   await tx.document.updateMany({ where: { id: row.id }, data: { ...tokens, seq: { increment: 1 } } });
-  await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, at });
+  await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, narrows: narrows(row, tokens), at });
 }
 
 /** Its acts stand in a chain of their own: that one talked first is known, what was said is no part of the document's record. */

@@ -1,4 +1,4 @@
-import { mayKnow, mayList } from "#lib/access/rules.ts";
+import { mayKnow, mayList, narrows } from "#lib/access/rules.ts";
 import { loadRoute } from "#lib/approval/store.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
@@ -38,7 +38,7 @@ export async function changeRegistered(tx: Tx, row: Document, data: RegisteredDa
   const after = { ...row, ...data };
   const tokens = tokensOf({ ...after, status: statusOfRoute[route.status], disclosure: after.disclosure as Disclosure, scope: after.scope as AccessScope, knownTo: after.knownTo as KnownTo, ...readersOfRoute(route) });
   await tx.document.updateMany({ where: { id: row.id }, data: { ...data, ...tokens, updatedAt: at, seq: { increment: 1 } } });
-  await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, at });
+  await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, narrows: narrows(row, tokens), at });
 }
 
 /** The record file in which a document lies. */

@@ -1,7 +1,9 @@
 import { isRefused, refused } from "#lib/refusal.ts";
 import type { Refused } from "#lib/refusal.ts";
+import { narrows } from "#lib/access/rules.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
+import { announce } from "#lib/platform/outbox.ts";
 import { newId } from "#lib/platform/id.ts";
 import { dayOf } from "#lib/time.ts";
 import { record } from "#lib/history/commands.ts";
@@ -101,6 +103,8 @@ export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, mo
   await tx.$executeRaw`
     update "Document" set "status" = ${status}, "version" = ${route.version}::int, "updatedAt" = ${at}::timestamptz, "seq" = "seq" + 1${sets.length > 0 ? Prisma.join(sets, "") : Prisma.empty}
     where "id" = ${row.id}::uuid`;
+  // The act itself is told of by whoever does it; that somebody reads no longer, what followed here says.
+  if (narrows(row, tokens)) await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, narrows: true, at });
 }
 
 const same = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((token, at) => token === other[at]);

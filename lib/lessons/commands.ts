@@ -1,15 +1,19 @@
 import { Refusal } from "#lib/refusal.ts";
 import type { Refused } from "#lib/refusal.ts";
+import { mayRead, tokensOfPerson } from "#lib/access/rules.ts";
 import { record } from "#lib/history/commands.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { declareRefusals, notFound, operation } from "#lib/platform/operation.ts";
 import type { Context } from "#lib/platform/operation.ts";
+import type { Day } from "#lib/time.ts";
+import { headsOver } from "#lib/organisation/heads.ts";
 import { done, rateInput, reasonInput, reviseInput, writeInput } from "#lib/lessons/input.ts";
 import { firstStatus, refusals, writingFault } from "#lib/lessons/rules.ts";
 import type { LessonStatus, RecordKind } from "#lib/lessons/rules.ts";
 import { mayOn, recordFor, visible } from "#lib/lessons/store.ts";
+import type { Standing } from "#lib/lessons/store.ts";
 import { textOf } from "#lib/lessons/texts.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Lesson } from "#prisma/generated/client.ts";
@@ -20,8 +24,15 @@ function must(refusal: Refused | null): void {
   if (refusal) throw new Refusal(refusal.refused, refusal.params, refusal.field);
 }
 
+/** A lesson goes to the nearest head who may read the record; where none may, it would wait for ever. */
+async function mustBeReviewed(tx: Tx, actor: Actor, departmentId: string, record: Standing, today: Day): Promise<void> {
+  const own = new Set(actor.seats.map((seat) => seat.postId));
+  const heads = (await headsOver(tx, departmentId, today)).filter((seat) => !own.has(seat.postId));
+  if (!heads.some((seat) => mayRead(record, tokensOfPerson("", [seat])))) throw new Refusal("lessons.nobody-reviews");
+}
+
 const about = (id: string) => ({ kind: "lesson", id });
-const changed = (id: string, at: Date) => ({ topic: "lesson.changed" as const, record: about(id), at });
+const changed = (id: string, at: Date, narrows = false) => ({ topic: "lesson.changed" as const, record: about(id), narrows, at });
 
 export const writeLesson = operation({
   name: "lessons.write",
@@ -29,10 +40,10 @@ export const writeLesson = operation({
   summary: { ko: "문서나 단위과제에 교훈을 적습니다", en: "Write a lesson on a document or a unit task" },
   input: writeInput,
   output: done,
-  refusals: ["platform.not-found", "lessons.no-seat", "lessons.not-decided", "lessons.title-required", "lessons.problem-required", "lessons.keep-required"],
+  refusals: ["platform.not-found", "lessons.no-seat", "lessons.not-decided", "lessons.nobody-reviews", "lessons.title-required", "lessons.problem-required", "lessons.keep-required"],
   act: "lesson.written",
   status: 201,
-  async run({ tx, actor, now }, { recordKind, recordId, ...written }) {
+  async run({ tx, actor, now, today }, { recordKind, recordId, ...written }) {
     const on = await recordFor(tx, actor, recordKind, recordId);
     if (!on) throw notFound();
     const seat = actor.seat;
@@ -41,6 +52,7 @@ export const writeLesson = operation({
     must(writingFault(written));
     const id = newId(now);
     const status = firstStatus(seat.isHead);
+    if (status === "waiting") await mustBeReviewed(tx, actor, seat.departmentId, on, today);
     await tx.lesson.createMany({
       data: [{
         id, recordKind, recordId, ...written, status, at: now, agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
@@ -53,10 +65,11 @@ export const writeLesson = operation({
 });
 
 /** Locks a lesson for an act; whoever may not read it learns nothing of it. */
-async function load(tx: Tx, actor: Actor, id: string): Promise<Lesson & { may: ReturnType<typeof mayOn> }> {
+async function load(tx: Tx, actor: Actor, id: string): Promise<Lesson & { on: Standing; may: ReturnType<typeof mayOn> }> {
   const [row] = await tx.$queryRaw<Lesson[]>`select l.* from "Lesson" l where l."id" = ${id}::uuid and ${visible(actor)} for update of l`;
-  if (!row || !(await recordFor(tx, actor, row.recordKind as RecordKind, row.recordId))) throw notFound();
-  return { ...row, may: mayOn(actor, row) };
+  const on = row && (await recordFor(tx, actor, row.recordKind as RecordKind, row.recordId));
+  if (!row || !on) throw notFound();
+  return { ...row, on, may: mayOn(actor, row) };
 }
 
 /** The actor in a seat that fits: the writer's post, or one that heads the unit. */
@@ -68,7 +81,7 @@ function seated(actor: Actor, lesson: Lesson): Actor {
 async function settle({ tx, actor, now }: Context, lesson: Lesson, act: string, status: LessonStatus, reason: string, data: Prisma.LessonUpdateManyMutationInput = {}): Promise<{ id: string; status: LessonStatus }> {
   const { id } = lesson;
   await tx.lesson.updateMany({ where: { id }, data: { ...data, status, reason, seq: { increment: 1 } } });
-  await record(tx, { actor: seated(actor, lesson), at: now, act, record: about(id), reason, before: { status: lesson.status }, after: { status }, ...(typeof data.title === "string" ? { text: textOf(data as Lesson) } : {}) }, changed(id, now));
+  await record(tx, { actor: seated(actor, lesson), at: now, act, record: about(id), reason, before: { status: lesson.status }, after: { status }, ...(typeof data.title === "string" ? { text: textOf(data as Lesson) } : {}) }, changed(id, now, lesson.status === "published" && status !== "published"));
   return { id, status };
 }
 
@@ -111,12 +124,13 @@ export const reviseLesson = operation({
   summary: { ko: "돌아온 교훈을 고쳐 다시 냅니다", en: "Write a returned lesson anew and hand it in again" },
   input: reviseInput,
   output: done,
-  refusals: ["platform.not-found", "lessons.not-the-writer", "lessons.not-returned", "lessons.title-required", "lessons.problem-required", "lessons.keep-required"],
+  refusals: ["platform.not-found", "lessons.not-the-writer", "lessons.not-returned", "lessons.nobody-reviews", "lessons.title-required", "lessons.problem-required", "lessons.keep-required"],
   act: "lesson.revised",
   async run(context, { id, ...written }) {
     const lesson = await load(context.tx, context.actor, id);
     must(lesson.may.revise);
     must(writingFault(written));
+    await mustBeReviewed(context.tx, context.actor, lesson.departmentId, lesson.on, context.today);
     return settle(context, lesson, "lesson.revised", firstStatus(false), "", { ...written, at: context.now });
   },
 });

@@ -135,6 +135,23 @@ test("whoever heads the unit and may not read the record reviews nothing on it",
   await base.db.post.update({ where: { id: cast.post.ian }, data: { isHead: false } });
 });
 
+test("where no head above may read the record either, it is said at once instead of waiting for ever", async () => {
+  const { id: documentId } = await decided(cast, { title: "감사 자문", card: { disclosure: "closed", reasons: [5] } });
+  // By the route 박서온's own head reads it, and none above.
+  expect((await write("seoon", { document: documentId })).status).toBe("waiting");
+  const { readers: before } = await base.db.document.findUniqueOrThrow({ where: { id: documentId } });
+  await base.db.document.update({ where: { id: documentId }, data: { readers: [`post:${cast.post.seoon}`] } });
+  await expect(write("seoon", { document: documentId })).rejects.toMatchObject({ code: "lessons.nobody-reviews" });
+  await base.db.document.update({ where: { id: documentId }, data: { readers: [`post:${cast.post.seoon}`, `post:${cast.post.yukyung}`] } });
+  const { id } = await write("seoon", { document: documentId }, { title: "위의 부서장이 본다" });
+  expect(await waits("doyun")).toEqual([]);
+  expect(await waits("yukyung")).toContain("review 위의 부서장이 본다");
+  await perform(returnLesson, await cast.actor("yukyung"), { id, reason: "다시" }, hour(1));
+  await base.db.document.update({ where: { id: documentId }, data: { readers: [`post:${cast.post.seoon}`] } });
+  await expect(perform(reviseLesson, await cast.actor("seoon"), { id, ...said }, hour(2))).rejects.toMatchObject({ code: "lessons.nobody-reviews" });
+  await base.db.document.update({ where: { id: documentId }, data: { readers: before } });
+});
+
 test("what is missing is told at its field; a draft and what is not there teach nothing", async () => {
   for (const [more, field] of [[{ title: "" }, "title"], [{ problem: "" }, "problem"], [{ keep: "" }, "keep"]] as const) await expect(write("seoon", { task: cast.taskId }, more)).rejects.toMatchObject({ code: `lessons.${field}-required`, field });
   await expect(write("seoon", { document: await draft(cast) })).rejects.toMatchObject({ code: "lessons.not-decided" });

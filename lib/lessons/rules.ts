@@ -12,6 +12,7 @@ export const refusals = {
   "own-lesson": 403,
   "reason-required": 422,
   "not-waiting": 409,
+  "nobody-reviews": 409,
   "not-returned": 409,
   "not-published": 409,
   "withdrawn": 409,

@@ -7,6 +7,8 @@ export interface Announcement {
   topic: Topic;
   record: { kind: string; id: string };
   payload?: Record<string, string | number | boolean | null>;
+  /** Somebody may no longer read the record: search knows of it before it is indexed, however much else waits. */
+  narrows?: boolean;
   at: Date;
 }
 
@@ -33,13 +35,13 @@ export async function announce(tx: Tx, announcement: Announcement): Promise<void
 }
 
 /** An announcement as a statement, for those who write it together with what it announces. */
-export function announcing({ topic, record, payload, at }: Announcement): Prisma.Sql {
-  return Prisma.sql`insert into "Outbox" ("topic", "recordKind", "recordId", "payload", "at") values (${topic}, ${record.kind}, ${record.id}, ${JSON.stringify(payload ?? {})}::jsonb, ${at})`;
+export function announcing({ topic, record, payload, narrows, at }: Announcement): Prisma.Sql {
+  return Prisma.sql`insert into "Outbox" ("topic", "recordKind", "recordId", "payload", "narrows", "at") values (${topic}, ${record.kind}, ${record.id}, ${JSON.stringify(payload ?? {})}::jsonb, ${narrows ?? false}, ${at})`;
 }
 
 /** Many announcements in one statement, for imports. */
 export async function announceAll(tx: Tx, announcements: readonly Announcement[]): Promise<void> {
   await tx.outbox.createMany({
-    data: announcements.map(({ topic, record, payload, at }) => ({ topic, recordKind: record.kind, recordId: record.id, payload: payload ?? {}, at })),
+    data: announcements.map(({ topic, record, payload, narrows, at }) => ({ topic, recordKind: record.kind, recordId: record.id, payload: payload ?? {}, narrows: narrows ?? false, at })),
   });
 }

@@ -37,11 +37,11 @@ export interface AnswerFacts {
   reason: string;
 }
 
-/** The head of the unit or the records officer answers, once, never an own request; declining and taking back say why. */
+/** The head of the unit or the records officer answers, once, never an own request; each answer says why. */
 export function answerFault({ heads, officer, own, destroyed, before, decided, outcome, reason }: AnswerFacts): Refused | null {
   if (!heads && !officer) return refused("register.not-the-owner");
   if (own) return refused("register.own-access");
   if (outcome === "withdrawn" ? before !== "granted" : before !== null) return outcome === "withdrawn" || !decided ? refused("register.not-granted") : refused("register.already-decided-by", decided);
-  if (outcome !== "granted") return reason.trim() === "" ? refused("register.reason-required", {}, "reason") : null;
-  return destroyed ? refused("register.nothing-to-read") : null;
+  if (outcome === "granted" && destroyed) return refused("register.nothing-to-read");
+  return reason.trim() === "" ? refused("register.reason-required", {}, "reason") : null;
 }

@@ -28,8 +28,9 @@ describe("the rules", () => {
   });
   const answers = { heads: true, officer: false, own: false, destroyed: false, before: null, decided: null, outcome: "granted", reason: "" } as const;
   test.each([
-    [{}, null],
-    [{ heads: false, officer: true }, null],
+    [{}, "register.reason-required"],
+    [{ reason: "평가에만 씀" }, null],
+    [{ heads: false, officer: true, reason: "평가에만 씀" }, null],
     [{ heads: false }, "register.not-the-owner"],
     [{ own: true }, "register.own-access"],
     [{ before: "declined", decided: { who: "가", day: "2026-11-23" } }, "register.already-decided-by"],
@@ -73,6 +74,7 @@ describe("the room", () => {
     await expect(asks("ian", id)).rejects.toMatchObject({ code: "register.asked-already", params: { who: "서이안", day: dayOf(hour(1)) } });
     for (const who of ["seoon", "junmo", "nayun"] as const) await expect(perform(grantAccess, await cast.actor(who), { id: request, reason: "" }, hour(2))).rejects.toMatchObject({ code: "platform.not-found" });
     await expect(perform(grantAccess, await cast.actor("ian"), { id: request, reason: "" }, hour(2))).rejects.toMatchObject({ code: "register.not-the-owner" });
+    await expect(perform(grantAccess, await cast.actor("doyun"), { id: request, reason: " " }, hour(2))).rejects.toMatchObject({ code: "register.reason-required", field: "reason" });
     await perform(grantAccess, await cast.actor("doyun"), { id: request, reason: "평가에만 써 주세요." }, hour(2));
     expect(await reads("ian", id)).toBe(true);
     expect((await verifyDocuments(base.db)).faults).toEqual([]);
@@ -130,7 +132,7 @@ describe("the room", () => {
     const asked = await Promise.allSettled([asks("ian", id), asks("ian", id)]);
     expect(asked.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     const [line] = await accessOf(base.db, await cast.actor("doyun"), id);
-    const both = await Promise.allSettled([perform(grantAccess, await cast.actor("doyun"), { id: line!.id, reason: "" }, hour(2)), perform(declineAccess, await cast.actor("yukyung"), { id: line!.id, reason: "아니요" }, hour(2))]);
+    const both = await Promise.allSettled([perform(grantAccess, await cast.actor("doyun"), { id: line!.id, reason: "평가에만" }, hour(2)), perform(declineAccess, await cast.actor("yukyung"), { id: line!.id, reason: "아니요" }, hour(2))]);
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(both.find((one) => one.status === "rejected")).toMatchObject({ reason: { code: "register.already-decided-by" } });
   });

@@ -64,10 +64,10 @@ const refusedAs = ["platform.not-found", "register.not-the-owner", "register.own
 export const grantAccess = operation({
   name: "register.grant-access",
   address: "POST /api/v1/access-requests/:id/grants",
-  summary: { ko: "열람 요청을 받아들입니다", en: "Let the asking post read the document" },
+  summary: { ko: "열람 요청을 사유를 적어 받아들입니다", en: "Let the asking post read the document, with the reason" },
   input: decideInput,
   output: done,
-  refusals: [...refusedAs, "register.nothing-to-read"],
+  refusals: [...refusedAs, "register.nothing-to-read", "register.reason-required"],
   act: "document.access-granted",
   run: (context, input) => answer(context, input, "granted"),
 });

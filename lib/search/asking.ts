@@ -18,7 +18,7 @@ const searchOutput = z.object({
   total: z.int(),
   hits: z.array(z.object({ id: z.string(), sourceId: z.string().nullable(), kind: z.string(), title: z.string(), url: z.string(), marked: z.string(), date: z.string(), department: z.string(), page: z.int().nullable(), supersededBy: named.nullable(), why: why.nullable() })),
   /** Lines of a record that clearly answer, as they stand there. */
-  answer: z.object({ id: z.string(), title: z.string(), url: z.string(), marked: z.string(), date: z.string(), department: z.string() }).nullable(),
+  answer: z.object({ id: z.string(), kind: z.string(), title: z.string(), url: z.string(), marked: z.string(), date: z.string(), department: z.string(), page: z.int().nullable() }).nullable(),
   /** Where a list by date goes on (`after`), beyond the first ten thousand too; null at its end and for a list by fit. */
   next: z.string().nullable(),
   months: z.array(z.object({ month: z.string(), count: z.int() })),
@@ -48,7 +48,7 @@ export const searchRecords = reading({
       hits: hits.map(({ hit, url, marked, page, supersededBy, why: reasons }) => ({
         id: hit.recordId, sourceId: hit.sourceId, kind: hit.kind, title: hit.title, url, marked, date: dayOf(hit.at), department: hit.departmentNameKo, page, supersededBy, why: reasons,
       })),
-      answer: answer && { id: answer.hit.recordId, title: answer.hit.title, url: answer.url, marked: answer.marked, date: dayOf(answer.hit.at), department: answer.hit.departmentNameKo },
+      answer: answer && { id: answer.hit.recordId, kind: answer.hit.kind, title: answer.hit.title, url: answer.url, marked: answer.marked, date: dayOf(answer.hit.at), department: answer.hit.departmentNameKo, page: answer.page },
       next: last ? cursorOf(last) : null,
       months,
       understood,

@@ -1,9 +1,11 @@
+import { Client } from "@elastic/elasticsearch";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
+import { Prisma } from "#prisma/generated/client.ts";
 import { newId } from "#lib/platform/id.ts";
 import { takeOver } from "#lib/archive/import.ts";
 import { check } from "#lib/search/checking.ts";
@@ -30,13 +32,14 @@ afterAll(async () => {
   await base.drop();
 });
 
-/** Two hundred faults of each of five kinds. */
-async function plant(engine: Engine): Promise<void> {
-  const some = (from: number) => rows.slice(from, from + 200);
+/** Two hundred faults of each of five kinds; of two of them half are of what the engine asks by, behind a row that looks right. */
+async function plant(engine: Engine, within: (stale: readonly Prepared[], shown: readonly Prepared[]) => Promise<unknown>): Promise<void> {
+  const some = (from: number, many = 200) => rows.slice(from, from + many);
   await engine.remove("document", some(0).map((row) => row.recordId));
   // A later version than the record has ever had, so that nothing but a check would put it right.
-  await engine.index(some(200).map((row) => ({ ...row, title: `${row.title} 옛 제목`, seq: 9 })));
-  await engine.index(some(400).map((row) => ({ ...row, readers: ["all", "department:x"] })));
+  await engine.index(some(200, 100).map((row) => ({ ...row, title: `${row.title} 옛 제목`, seq: 9 })));
+  await engine.index(some(400, 100).map((row) => ({ ...row, readers: ["all", "department:x"] })));
+  await within(some(300, 100), some(500, 100));
   // The same record once more under another kind, and records that never were.
   await engine.index(some(600).map((row) => ({ ...row, kind: "memo" as const })));
   await engine.index(some(800).map((row) => ({ ...row, recordId: newId(at) })));
@@ -50,7 +53,11 @@ test("an index that is right is left alone", async () => {
 });
 
 test("of 1,000 planted faults 1,000 are found and mended", async () => {
-  await plant(embeddedEngine(base.db));
+  await plant(embeddedEngine(base.db), async (stale, shown) => {
+    const of = (some: readonly Prepared[]) => some.map((row) => row.recordId);
+    await base.db.$executeRaw`update "SearchEntry" set "impacts" = array(select i + 16 from unnest("impacts") i) where "recordId" = any(${of(stale)}::uuid[])`;
+    await base.db.$executeRaw`update "SearchEntry" set "readerIds" = ${Prisma.sql`onmaru_reader_ids(array['department:x'])`} where "recordId" = any(${of(shown)}::uuid[])`;
+  });
   expect((await check(base.db, at, false)).embedded).toEqual(found);
   expect((await check(base.db, at, true)).embedded).toEqual(found);
   expect((await check(base.db, at, false)).embedded).toEqual(none);
@@ -82,7 +89,13 @@ test("a late message brings back no older title", async () => {
 
 test.runIf(process.env["ELASTICSEARCH_URL"])("on Elasticsearch too", async () => {
   const cluster = (await clusterOf(base.db))!;
-  await plant(cluster);
+  await plant(cluster, async (stale, shown) => {
+    const client = new Client({ node: process.env["ELASTICSEARCH_URL"]! });
+    const [index] = Object.keys(await client.indices.getAlias({ name: "onmaru-*" })).filter((name) => name.includes(base.ownerUrl.split("/").at(-1)!));
+    const update = (some: readonly Prepared[], doc: object) => some.flatMap((row) => [{ update: { _index: index!, _id: `document:${row.recordId}` } }, { doc }]);
+    const { errors } = await client.bulk({ operations: [...update(stale, { signs: "옛 글" }), ...update(shown, { readers: ["department:x"] })] });
+    expect(errors).toBe(false);
+  });
   await cluster.refresh();
   expect((await check(base.db, at, true)).cluster).toEqual(found);
   await cluster.refresh();

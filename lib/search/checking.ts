@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "#lib/platform/database.ts";
 import { clusterOf } from "#lib/search/door.ts";
+import { cutAlike } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Numbers, Prepared, SearchEntry } from "#lib/search/engine.ts";
@@ -80,12 +81,23 @@ function alike(entry: SearchEntry & { keys: Numbers }, there: SearchEntry & { ke
   return isDeepStrictEqual(plain(entry), plain(there));
 }
 
-function faultOf(entry: Prepared, there: Prepared | undefined): keyof Faults | null {
+/** `cut` says whether what was made of the text is of this text; `shown` whether the readers are those by which the index is asked. */
+function faultOf<There extends Prepared>(entry: Prepared, there: There | undefined, cut: (there: There) => boolean, shown: (there: There) => boolean = () => true): keyof Faults | null {
   if (!there) return "missing";
-  if (!isDeepStrictEqual([...entry.readers].sort(), [...there.readers].sort())) return "tokens";
-  const cutAlike = there.impacts.length === 0 || there.impacts.length === entry.impacts.length;
-  return alike(entry, there) && cutAlike ? null : "stale";
+  if (!isDeepStrictEqual([...entry.readers].sort(), [...there.readers].sort()) || !shown(there)) return "tokens";
+  return alike(entry, there) && cut(there) ? null : "stale";
 }
+
+/** PostgreSQL asks by the numbers of the readers. */
+type Row = Prepared & { readerIds: number[] };
+
+async function numbersOf(db: Db, rows: readonly Row[]): Promise<(row: Row) => boolean> {
+  const tokens = [...new Set(rows.flatMap((row) => row.readers))];
+  const numbers = new Map((await db.searchReader.findMany({ where: { token: { in: tokens } } })).map(({ token, id }) => [token, id]));
+  return ({ readers, readerIds }) => isDeepStrictEqual([...new Set(readers.map((token) => numbers.get(token)))].sort((one, other) => (one ?? 0) - (other ?? 0)), readerIds);
+}
+
+const termsOf = (impacts: Numbers) => Array.from(impacts, (impact) => impact >>> 4);
 
 /** What is wrong with the title by which an entry is suggested. */
 function faultOfTitle(title: SearchTitle | null, there: SearchTitle | undefined): keyof Faults | null {
@@ -97,11 +109,12 @@ function faultOfTitle(title: SearchTitle | null, there: SearchTitle | undefined)
 
 async function checkEmbedded(db: Db, entries: readonly Prepared[], faults: Faults, mend: boolean): Promise<void> {
   const of = { where: { recordId: { in: entries.map((entry) => entry.recordId) } } };
-  const [rows, kept] = await Promise.all([db.searchEntry.findMany({ ...of, omit: { month: true } }) as Promise<Prepared[]>, db.searchTitle.findMany(of)]);
+  const [rows, kept] = await Promise.all([db.searchEntry.findMany({ ...of, omit: { month: true } }) as Promise<Row[]>, db.searchTitle.findMany(of)]);
   const there = new Map(rows.map((row) => [nameOf(row), row]));
   const titles = new Map(kept.map((row) => [nameOf(row), row]));
+  const numbered = await numbersOf(db, rows);
   const wrong = entries.filter((entry) => {
-    const fault = faultOf(entry, there.get(nameOf(entry))) ?? faultOfTitle(titleOf(entry), titles.get(nameOf(entry)));
+    const fault = faultOf(entry, there.get(nameOf(entry)), (row) => isDeepStrictEqual(termsOf(row.impacts), termsOf(entry.impacts)), numbered) ?? faultOfTitle(titleOf(entry), titles.get(nameOf(entry)));
     if (fault) faults[fault] += 1;
     return fault !== null;
   });
@@ -114,7 +127,7 @@ async function checkEmbedded(db: Db, entries: readonly Prepared[], faults: Fault
 async function checkCluster(cluster: ElasticsearchEngine, entries: readonly Prepared[], faults: Faults, mend: boolean): Promise<void> {
   const there = await cluster.read(entries);
   const wrong = entries.filter((entry) => {
-    const fault = faultOf(entry, there.get(nameOf(entry)));
+    const fault = faultOf(entry, there.get(nameOf(entry)), (kept) => cutAlike(entry, kept));
     if (fault) faults[fault] += 1;
     return fault !== null;
   });

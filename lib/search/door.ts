@@ -6,7 +6,7 @@ import { elasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Asked, Engine, Found } from "#lib/search/engine.ts";
-import { isBehind } from "#lib/search/missed.ts";
+import { isBehind, keepRefused } from "#lib/search/missed.ts";
 import { questionOf } from "#lib/search/question.ts";
 import { averages } from "#lib/search/snapshot.ts";
 
@@ -44,7 +44,7 @@ export async function clusterOf(db: Db): Promise<ElasticsearchEngine | null> {
   if (!url) return null;
   const name = names.get(db) ?? nameIn(db);
   names.set(db, name);
-  return elasticsearchEngine({ url, name: await name, ...mapping, question: (typed, exact) => questionOf(db, typed, { exact }), averages: () => averages(db) });
+  return elasticsearchEngine({ url, name: await name, ...mapping, question: (typed, exact) => questionOf(db, typed, { exact }), averages: () => averages(db), told: (settled, refused) => keepRefused(db, settled, refused) });
 }
 
 /** The version grows with each change of the mapping: a new index is built then, and meanwhile one of an older version answers, if it is no older than the oldest that today's questions can be asked of. */

@@ -1,12 +1,15 @@
 import type { Client, estypes } from "@elastic/elasticsearch";
 import { startOf, ZONE } from "#lib/time.ts";
-import { budget, clientOf, Full } from "#lib/search/clients.ts";
+import { bulkBytes, inBulks } from "#lib/search/bulk.ts";
+import type { Write } from "#lib/search/bulk.ts";
+import { budget, clientOf } from "#lib/search/clients.ts";
 import { facetNames, nothing } from "#lib/search/engine.ts";
-import type { Asked, Engine, FacetName, Found, Hit, Prepared, SearchEntry } from "#lib/search/engine.ts";
+import type { Asked, Engine, EntryName, FacetName, Found, Hit, Numbers, Prepared, SearchEntry } from "#lib/search/engine.ts";
 import { impactOf } from "#lib/search/impact.ts";
 import type { Averages } from "#lib/search/impact.ts";
 import { aliasOf, answering, createIndex, indicesOf, lookAgain, putBehind } from "#lib/search/indices.ts";
 import type { Named } from "#lib/search/indices.ts";
+import { portions } from "#lib/search/portions.ts";
 import { keysOf, prepared } from "#lib/search/prepare.ts";
 import { plainNumber } from "#lib/search/query.ts";
 import type { Conditions, Query } from "#lib/search/query.ts";
@@ -27,6 +30,16 @@ export interface Cluster extends Named {
   question(typed: string, exact?: boolean): Promise<Question>;
   /** The average lengths of the same snapshot. */
   averages(): Promise<Averages>;
+  /** Told which entries it now holds as they are, or not at all, and which it does not take. */
+  told(settled: readonly EntryName[], refused: readonly EntryName[]): Promise<void>;
+}
+
+/** An entry as the cluster keeps it. */
+export interface Kept extends Prepared {
+  /** What phrases are sought in. */
+  signs: string;
+  /** A sum of the terms by which it is weighed; older entries have none. */
+  weighed?: number;
 }
 
 export interface ElasticsearchEngine extends Engine {
@@ -49,8 +62,8 @@ export interface ElasticsearchEngine extends Engine {
   extent(): Promise<{ records: number; versions: number }>;
   refresh(): Promise<void>;
   drop(): Promise<void>;
-  /** Records as they are kept, by `kind:id`; what is kept in no shape that is known counts as not kept. */
-  read(wanted: readonly { kind: string; recordId: string }[]): Promise<Map<string, Prepared>>;
+  /** Entries as they are kept, by `kind:id`; what is kept in no shape that is known counts as not kept. */
+  read(wanted: readonly SearchEntry[]): Promise<Map<string, Kept>>;
   /** The names under which anything is kept. */
   names(): AsyncGenerator<string>;
   /** Takes out by name, whatever stands there. */
@@ -69,36 +82,39 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
   const builder = clientOf(cluster.url, building);
   const alias = aliasOf(cluster);
 
-  async function bulk(by: Client, into: readonly string[], lines: (index: string) => object[]): Promise<void> {
-    const operations = into.flatMap(lines);
-    if (operations.length === 0) return;
-    const answer = await by.bulk({ operations });
-    const failed = answer.items.flatMap((item) => Object.values(item)).find((one) => one.error && one.status !== 409);
-    if (!failed) return;
-    const said = `Elasticsearch did not take ${failed._id}: ${failed.error?.reason ?? failed.status}`;
-    throw failed.status === 429 || failed.status === 403 || failed.status === 503 ? new Full(said) : new Error(said);
-  }
-  const put = async (by: Client, into: readonly string[], entries: readonly (SearchEntry | Prepared)[]) => {
+  /** Deletes by name, wherever they stand. */
+  const drop = (by: Client, into: readonly string[], names: readonly string[]) => inBulks(by, names.flatMap((name) => into.map((index) => ({ name, lines: [JSON.stringify({ delete: { _index: index, _id: name } })] }))));
+
+  /** What it does not take is taken out: what stood there before is no longer so. */
+  async function put(by: Client, into: readonly string[], entries: readonly (SearchEntry | Prepared)[]): Promise<void> {
     const usual = await cluster.averages();
-    const rows = entries.map((entry) => stored(prepared(entry, usual)));
-    await bulk(by, into, (index) => entries.flatMap((entry, at) => [{ index: { _index: index, _id: idOf(entry.kind, entry.recordId), version: entry.seq, version_type: "external_gte" } }, rows[at]!]));
-  };
+    const refused = into.length === 0 ? new Set<string>() : await inBulks(by, writesOf(into, entries, usual));
+    await drop(by, into, [...refused]);
+    await cluster.told(entries.filter((entry) => !refused.has(nameOf(entry))), entries.filter((entry) => refused.has(nameOf(entry))));
+  }
 
   const engine: ElasticsearchEngine = {
     name: "elasticsearch",
     url: cluster.url,
     ready: () => client.indices.existsAlias({ name: alias }),
     index: async (entries) => put(writer, await indicesOf(writer, cluster), entries),
-    remove: async (kind, ids) => bulk(writer, await indicesOf(writer, cluster), (index) => ids.map((id) => ({ delete: { _index: index, _id: idOf(kind, id) } }))),
+    async remove(kind, ids) {
+      const gone = ids.map((recordId) => ({ kind, recordId }));
+      await drop(writer, await indicesOf(writer, cluster), gone.map(nameOf));
+      await cluster.told(gone, []);
+    },
     weigh: async () => undefined,
     async extent() {
       const { hits, aggregations } = await client.search<unknown, { versions: estypes.AggregationsSumAggregate }>({ index: alias, size: 0, track_total_hits: true, aggs: { versions: { sum: { field: "seq" } } } });
       return { records: typeof hits.total === "number" ? hits.total : (hits.total?.value ?? 0), versions: aggregations?.versions.value ?? 0 };
     },
     async read(wanted) {
-      if (wanted.length === 0) return new Map();
-      const { docs } = await builder.mget<ReturnType<typeof stored>>({ index: alias, ids: wanted.map((one) => idOf(one.kind, one.recordId)) });
-      return new Map(docs.flatMap((doc) => ("_source" in doc && doc._source && doc._id ? [[doc._id, restored(doc._source)] as const] : [])));
+      const there = new Map<string, Kept>();
+      for (const some of portions(wanted, (one) => (one.title.length + one.text.length) * bytesPerSign, bulkBytes)) {
+        const { docs } = await builder.mget<ReturnType<typeof stored>>({ index: alias, ids: some.map(nameOf) });
+        for (const doc of docs) if ("_source" in doc && doc._source && doc._id) there.set(doc._id, restored(doc._source));
+      }
+      return there;
     },
     async *names() {
       let after: estypes.SortResults | undefined;
@@ -109,7 +125,7 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
         after = hits.hits.at(-1)?.sort;
       }
     },
-    forget: async (names) => bulk(builder, await indicesOf(builder, cluster), (index) => names.map((name) => ({ delete: { _index: index, _id: name } }))),
+    forget: async (names) => void (await drop(builder, await indicesOf(builder, cluster), names)),
     refresh: async () => void (await client.indices.refresh({ index: `${alias}-*` })),
     drop: async () => {
       for (const index of await indicesOf(builder, { ...cluster, oldest: 0 })) await builder.indices.delete({ index });
@@ -152,7 +168,19 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
   return engine;
 }
 
-const idOf = (kind: string, id: string) => `${kind}:${id}`;
+const nameOf = ({ kind, recordId }: EntryName) => `${kind}:${recordId}`;
+
+/** Each made as it is sent: all at once, long texts would not find room. */
+function* writesOf(into: readonly string[], entries: readonly (SearchEntry | Prepared)[], usual: Averages): Generator<Write> {
+  for (const entry of entries) {
+    const name = nameOf(entry);
+    const row = JSON.stringify(stored(prepared(entry, usual)));
+    for (const index of into) yield { name, lines: [JSON.stringify({ index: { _index: index, _id: name, version: entry.seq, version_type: "external_gte" } }), row] };
+  }
+}
+
+/** A sign takes so much in the cluster: itself, and once more as a word. */
+const bytesPerSign = 8;
 
 /** A term's number as the cluster keeps it. */
 const named = (key: number) => key.toString(36);
@@ -160,14 +188,24 @@ const named = (key: number) => key.toString(36);
 function stored({ keys, impacts, measures: _, ...entry }: Prepared) {
   return {
     ...entry, numberPlain: entry.number === null ? null : plainNumber(entry.number), year: String(entry.year), at: entry.at.toISOString(), terms: Array.from(keys, named), signs: signsOf(`${entry.title} ${entry.text}`),
-    impacts: Object.fromEntries(Array.from(impacts, (impact) => [named(impact >>> 4), impactOf(impact & 15)])),
+    impacts: Object.fromEntries(Array.from(impacts, (impact) => [named(impact >>> 4), impactOf(impact & 15)])), weighed: weighedOf(impacts),
   };
 }
 
 /** A kept record as it was given, but for what each term weighs, which newer clusters do not tell. */
-function restored({ year, at, terms, impacts: _, signs: __, numberPlain: ___, ...entry }: ReturnType<typeof stored>): Prepared {
+function restored({ year, at, terms, impacts: _, numberPlain: __, ...entry }: ReturnType<typeof stored>): Kept {
   return { ...entry, year: Number(year), at: new Date(at), keys: terms.map((term) => parseInt(term, 36)), impacts: [], measures: [] };
 }
+
+/** All terms that weigh anything as one number: a newer cluster does not tell them. Their levels were cut by the averages of their day. */
+function weighedOf(impacts: Numbers): number {
+  let sum = impacts.length;
+  for (let at = 0; at < impacts.length; at++) sum = (Math.imul(sum, 31) + (impacts[at]! >>> 4)) | 0;
+  return sum;
+}
+
+/** Whether what an entry is weighed by, and its phrases are sought in, is of this very text. */
+export const cutAlike = (entry: Prepared, there: Kept): boolean => there.signs === signsOf(`${entry.title} ${entry.text}`) && (there.weighed === undefined || there.weighed === weighedOf(entry.impacts));
 
 /** Every sign of a text as a word of its own, so that a phrase is found to the letter. */
 function signsOf(text: string): string {

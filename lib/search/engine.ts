@@ -28,6 +28,8 @@ export interface SearchEntry {
   readers: string[];
 }
 
+export type EntryName = Pick<SearchEntry, "kind" | "recordId">;
+
 export interface Filters {
   kind?: readonly string[];
   department?: readonly string[];

@@ -45,7 +45,7 @@ test("programs are told the same; granted, it is read and stands there no more",
   const { total, documents } = await ask(searchKnown, ian, { q: "예산 집행" }, monday);
   expect([total, documents]).toEqual([1, [{ id: plan, title, number: expect.stringMatching(/^혁신기획과-\d+$/), date: "2026-11-23", department: "혁신기획과", agency: null }]]);
   const { id } = await perform(askAccess, ian, { id: plan, reason: "평가에 씁니다" }, monday);
-  await perform(grantAccess, await cast.actor("doyun"), { id, reason: "" }, monday);
+  await perform(grantAccess, await cast.actor("doyun"), { id, reason: "업무에 필요합니다." }, monday);
   // At once, also while the titles that were kept do not know of it.
   expect(await titles("ian", "예산")).toEqual([]);
 });

@@ -14,8 +14,11 @@ export function pageOf(text: string, words: string): { page: number; text: strin
   return { page: at + 1, text: pages[at] ?? "" };
 }
 
+/** Where a text with pages is opened at one of them. */
+export const atPage = (url: string, page: number): string => `${url}&sheet=${page}`;
+
 /** Where a hit is opened and the text that is shown of it: of an attachment with pages, that page. */
 export function placeOfHit(hit: { url: string; text: string }, words: string): { url: string; text: string; page: number | null } {
   const found = pageOf(hit.text, words);
-  return found ? { url: `${hit.url}&sheet=${found.page}`, text: found.text, page: found.page } : { url: hit.url, text: hit.text, page: null };
+  return found ? { url: atPage(hit.url, found.page), text: found.text, page: found.page } : { url: hit.url, text: hit.text, page: null };
 }

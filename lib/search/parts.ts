@@ -20,12 +20,12 @@ export async function partsOf(db: Db, ids: readonly string[]): Promise<string[]>
   return (await db.searchPart.findMany({ where: { ofId: { in: [...ids] } }, select: { recordId: true } })).map((part) => part.recordId);
 }
 
-/** Of these entries those that are parts, each with its record. */
-export function partsNamed(db: Db, entryIds: readonly string[]): Promise<Part[]> {
-  return db.searchPart.findMany({ where: { recordId: { in: [...entryIds] } } });
+/** Of entries that are parts, by id, the record of each. */
+export async function wholesByPart(db: Db, entryIds: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await db.searchPart.findMany({ where: { recordId: { in: [...entryIds] } } })).map((part) => [part.recordId, part.ofId]));
 }
 
 /** The records of which these entries are parts. */
 export async function wholesOf(db: Db, entryIds: readonly string[]): Promise<string[]> {
-  return (await partsNamed(db, entryIds)).map((part) => part.ofId);
+  return [...(await wholesByPart(db, entryIds)).values()];
 }

@@ -11,6 +11,8 @@ export interface Passage {
   hit: Hit;
   /** Sentences of its text, one after another. */
   text: string;
+  /** The page on which they stand; null where its text has no pages. */
+  page: number | null;
 }
 
 /** So many of the first hits are looked through, and so much of each. */
@@ -35,7 +37,7 @@ export function passageIn(question: Question, hits: readonly Hit[]): Passage | n
     // Of equal ones the better hit comes first.
     if (one && (!best || one.share > best.share)) best = { hit, ...one };
   }
-  return best && { hit: best.hit, text: best.text };
+  return best && { hit: best.hit, text: best.text, page: best.hit.text.includes("\f") ? best.page : null };
 }
 
 interface Wanted {
@@ -58,6 +60,7 @@ const weightOf = (terms: Iterable<string>, weights: ReadonlyMap<string, number>)
 
 interface Best {
   text: string;
+  page: number;
   /** Of the weight of what was asked. */
   share: number;
 }
@@ -78,7 +81,7 @@ function bestIn(text: string, { asked, weights, all }: Wanted, phrases: readonly
   let best: Best | null = null;
   for (const stretch of stretchesOf(text, asked)) {
     const share = weightOf(stretch.held, weights) / all;
-    if (share >= covered && (!best || share > best.share || (share === best.share && stretch.text.length < best.text.length)) && holdsAll(stretch.text, phrases)) best = { text: stretch.text, share };
+    if (share >= covered && (!best || share > best.share || (share === best.share && stretch.text.length < best.text.length)) && holdsAll(stretch.text, phrases)) best = { text: stretch.text, page: stretch.page, share };
   }
   return best;
 }
@@ -87,20 +90,23 @@ const holdsAll = (text: string, phrases: readonly string[]) => phrases.every((ph
 
 interface Stretch {
   text: string;
+  /** The page on which it stands, of a text with none the first. */
+  page: number;
   /** What of the question stands in it. */
   held: ReadonlySet<string>;
 }
 
 /** One sentence, or a few that follow each other, in which any of what was asked stands. The mark of an item, `1.` or `가.`, ends none. */
 function* stretchesOf(text: string, asked: ReadonlySet<string>): Generator<Stretch> {
-  const sentences = text.split(/\f|\n+|(?<=\p{L}{2}[.!?。])\s+/u).map((one) => one.replace(/\s+/g, " ").trim()).filter((one) => one !== "").map((one): Stretch => ({ text: one, held: heldOf(one, asked) }));
+  const sentences = text.split("\f").flatMap((page, at) => page.split(/\n+|(?<=\p{L}{2}[.!?。])\s+/u).map((one) => one.replace(/\s+/g, " ").trim()).filter((one) => one !== "").map((one): Stretch => ({ text: one, page: at + 1, held: heldOf(one, asked) })));
   for (let at = 0; at < sentences.length; at++) {
     if (sentences[at]!.held.size === 0) continue;
-    for (let end = at + 1; end <= Math.min(sentences.length, at + mostSentences); end++) {
+    // A heading at the foot of a page says nothing of the next one.
+    for (let end = at + 1; end <= Math.min(sentences.length, at + mostSentences) && sentences[end - 1]!.page === sentences[at]!.page; end++) {
       const some = sentences.slice(at, end);
       const stretch = some.map((one) => one.text).join(" ");
       if (stretch.length > longest) break;
-      if (stretch.length >= shortest && says.test(stretch)) yield { text: stretch, held: new Set(some.flatMap((one) => [...one.held])) };
+      if (stretch.length >= shortest && says.test(stretch)) yield { text: stretch, page: some[0]!.page, held: new Set(some.flatMap((one) => [...one.held])) };
     }
   }
 }

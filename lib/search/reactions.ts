@@ -108,11 +108,12 @@ async function mended(db: Db, cluster: ElasticsearchEngine, at: Date): Promise<b
   return true;
 }
 
-/** Whether the cluster holds as many entries as PostgreSQL, of the same versions. */
+/** Whether the cluster holds as many entries as PostgreSQL, of the same versions, but for those that it does not take. */
 export async function agrees(db: Db, cluster: ElasticsearchEngine): Promise<boolean> {
   await cluster.refresh();
-  const [there, here] = await Promise.all([cluster.extent(), db.searchEntry.aggregate({ _count: true, _sum: { seq: true } })]);
-  return there.records === here._count && there.versions === (here._sum.seq ?? 0);
+  const [there, [here]] = await Promise.all([cluster.extent(), db.$queryRaw<{ records: number; versions: number }[]>`
+    select count(*)::int as records, coalesce(sum("seq"), 0)::float8 as versions from "SearchEntry" e where not exists (select from "SearchMissed" m where m."refused" and m."kind" = e."kind" and m."recordId" = e."recordId")`]);
+  return there.records === here?.records && there.versions === here.versions;
 }
 
 function unlessAway(error: unknown): void {

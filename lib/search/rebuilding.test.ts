@@ -132,7 +132,7 @@ test("npm run reindex, killed and started again, goes on and ends", async () => 
 
 test.runIf(url)("an index of an older mapping answers, and is written to, until the new one is built", async () => {
   const name = `test-${process.pid}-${Date.now().toString(36)}`;
-  const of = (version: number, oldest = 1) => elasticsearchEngine({ url: url!, name, version, oldest, question: (typed) => questionOf(base.db, typed), averages: () => averages(base.db) });
+  const of = (version: number, oldest = 1) => elasticsearchEngine({ url: url!, name, version, oldest, question: (typed) => questionOf(base.db, typed), averages: () => averages(base.db), told: async () => undefined });
   const rows = (await base.db.searchEntry.findMany({ take: 20, omit: { month: true } })) as Prepared[];
   const [older, newer] = [of(1), of(2)];
   await older.swap(await older.begin());

@@ -6,10 +6,11 @@ import { budget } from "#lib/search/clients.ts";
 import { clusterOf } from "#lib/search/door.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
-import type { SearchEntry } from "#lib/search/engine.ts";
 import { forgetGhosts } from "#lib/search/ghosts.ts";
 import { keptEntries } from "#lib/search/kept.ts";
 import { applied, changeOf } from "#lib/search/changes.ts";
+import { heldAtOnce } from "#lib/search/missed.ts";
+import type { Sized } from "#lib/search/missed.ts";
 import { prepared } from "#lib/search/prepare.ts";
 import { averages, remeasure } from "#lib/search/snapshot.ts";
 import { sources } from "#lib/search/sources.ts";
@@ -174,7 +175,7 @@ async function buildCluster(db: Db, cluster: ElasticsearchEngine, progress: Prog
   await keep(db, progress);
   const of = await db.searchEntry.count();
   for (let done = progress.last ? await rowsUntil(db, progress.last) : 0; ; ) {
-    const next: { kind: string; recordId: string }[] = await rowsAfter(db, progress.last);
+    const next = heldAtOnce(await rowsAfter(db, progress.last));
     const end = next.at(-1);
     if (!end) break;
     await inTurnOfEntries(db, next.map((row) => row.recordId), async () => cluster.fill(index, await keptEntries(db, next)));
@@ -191,9 +192,9 @@ async function buildCluster(db: Db, cluster: ElasticsearchEngine, progress: Prog
   await betweenTurns(db, () => cluster.clear());
 }
 
-function rowsAfter(db: Db, last: Progress["last"]): Promise<{ kind: SearchEntry["kind"]; recordId: string }[]> {
+function rowsAfter(db: Db, last: Progress["last"]): Promise<Sized[]> {
   return db.$queryRaw`
-    select "kind", "recordId"::text as "recordId" from "SearchEntry" where ${last === null}::boolean or ("kind", "recordId") > (${last?.kind ?? ""}::text, ${last?.recordId ?? null}::uuid) order by "kind", "recordId" limit ${page}`;
+    select "kind", "recordId"::text as "recordId", octet_length("text") as "bytes" from "SearchEntry" where ${last === null}::boolean or ("kind", "recordId") > (${last?.kind ?? ""}::text, ${last?.recordId ?? null}::uuid) order by "kind", "recordId" limit ${page}`;
 }
 
 async function rowsUntil(db: Db, last: NonNullable<Progress["last"]>): Promise<number> {

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { newId } from "#lib/platform/id.ts";
-import { announce } from "#lib/platform/outbox.ts";
+import { announce, announceAll } from "#lib/platform/outbox.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
+import { changeRegistered } from "#lib/documents/registered.ts";
 import { decided, draft, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { indexing, reindex } from "#lib/search/reactions.ts";
@@ -107,6 +108,18 @@ test("what an act has just taken away is gone from hits, totals and facets befor
   // Even where the message is lost, no page shows it.
   await base.db.outbox.updateMany({ data: { doneAt: monday } });
   expect(await find("ian", "연안사고")).toMatchObject({ total: 0, hits: [], facets: { disclosure: [] } });
+});
+
+test("what an act has taken away is counted nowhere, however much waits to be indexed after it", async () => {
+  const taken = (await decided(cast, { title: "해안침식 조사 계획", text: "1. 해안침식을 조사한다.  끝.", card: { scope: "government" } })).id;
+  while ((await runOutboxOnce(indexing)) > 0);
+  // A page after the last: what is not shown is counted all the same.
+  const counted = async () => (await find("ian", "해안침식", { offset: 20 })).total;
+  expect(await counted()).toBe(1);
+  await base.db.$transaction(async (tx) => changeRegistered(tx, await tx.document.findUniqueOrThrow({ where: { id: taken } }), { scope: "department" }, monday));
+  await announceAll(base.db, Array.from({ length: 1_001 }, () => ({ topic: "archive.changed" as const, record: { kind: "archive", id: newId(monday) }, at: monday })));
+  expect(await counted()).toBe(0);
+  expect((await find("seoon", "해안침식", { offset: 20 })).total).toBe(1);
 });
 
 test("people and posts are found by their work, and departments under their old names, by every official", async () => {

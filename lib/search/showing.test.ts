@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, perform } from "#lib/platform/operation.ts";
+import { newId } from "#lib/platform/id.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
@@ -11,8 +12,13 @@ import { searchRecords } from "#lib/search/asking.ts";
 import { countOpening, openedAfter } from "#lib/search/opening.ts";
 import type { Opened } from "#lib/search/opening.ts";
 import { searchInput } from "#lib/search/queries.ts";
+import { keepParts } from "#lib/search/parts.ts";
+import { passageIn } from "#lib/search/passage.ts";
+import { questionOf } from "#lib/search/question.ts";
 import { indexing } from "#lib/search/reactions.ts";
+import { shownOf } from "#lib/search/showing.ts";
 import { weigh } from "#lib/search/snapshot.ts";
+import { searchUnderstood } from "#lib/search/understanding.ts";
 
 /* What stands beside the hits: what superseded them, why they stand where they stand, the lines that answer, the months. */
 
@@ -50,6 +56,17 @@ test("a document that was superseded says by what, and comes after what stands; 
   const own = (await find("seoon", "청사 이전")).hits;
   expect(own.find((hit) => hit.id === first)?.supersededBy).toMatchObject({ id, title: "청사 이전 계획 변경" });
   expect(own.findIndex((hit) => hit.id === first)).toBeGreaterThan(own.findIndex((hit) => hit.id === second));
+  // What it said answers nothing any more for those who may know; nor does a file that it carries.
+  expect((await find("seoon", "청사 이전 비용")).answer).toBeNull();
+  expect((await find("gaon", "청사 이전 비용")).answer).toMatchObject({ id: first, kind: "document", page: null });
+  const input = searchInput.parse({ q: "청사 이전 비용" });
+  const carried = async (who: Person) => {
+    const found = await searchUnderstood(base.db, await cast.actor(who), input);
+    const hit = { ...found.hits.find((one) => one.recordId === first)!, kind: "attachment" as const, recordId: newId(later), facts: [] };
+    await keepParts(base.db, [{ recordId: hit.recordId, ofId: first }]);
+    return (await shownOf(base.db, await cast.actor(who), input, { ...found, hits: [hit] })).answer?.hit.kind ?? null;
+  };
+  expect([await carried("gaon"), await carried("seoon")]).toEqual(["attachment", null]);
   const others = (await find("gaon", "청사 이전")).hits;
   expect(others.map((hit) => [hit.id, hit.supersededBy])).toEqual([[first, null], [second, null]]);
 });
@@ -77,6 +94,14 @@ test("lines that clearly answer stand above the hits, as they stand in the recor
   expect((await find("gaon", "청사 이전 비용 주차장 설계")).answer).toBeNull();
   expect((await find("gaon", "청사 이전 비용", { sort: "date" })).answer).toBeNull();
   expect((await find("gaon", "청사 이전 비용", { offset: 1 })).answer).toBeNull();
+});
+
+test("a passage of a text with pages is opened at its own page, not where the words first stand", async () => {
+  const question = await questionOf(base.db, "청사 이전 비용");
+  const [hit] = (await searchUnderstood(base.db, await cast.actor("gaon"), searchInput.parse({ q: "청사 이전 비용" }))).hits;
+  const of = (text: string) => passageIn(question, [{ ...hit!, text }]);
+  expect(of("청사 이전 비용 차례\f이사는 5월에 한다.\f1. 청사 이전 비용은\n3,200만원으로 한다.")).toMatchObject({ page: 3, text: "1. 청사 이전 비용은 3,200만원으로 한다." });
+  expect(of("1. 청사 이전 비용은 3,200만원으로 한다.")).toMatchObject({ page: null });
 });
 
 test("months are counted of what one may read, and days that were asked for narrow the hits alone", async () => {

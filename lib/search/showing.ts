@@ -5,9 +5,10 @@ import { supersedersOf } from "#lib/documents/relation-queries.ts";
 import type { Superseder } from "#lib/documents/relation-queries.ts";
 import type { Hit } from "#lib/search/engine.ts";
 import { markedHit } from "#lib/search/marking.ts";
-import { placeOfHit } from "#lib/search/pages.ts";
-import { partsNamed } from "#lib/search/parts.ts";
+import { atPage } from "#lib/search/pages.ts";
+import { wholesByPart } from "#lib/search/parts.ts";
 import { passageIn } from "#lib/search/passage.ts";
+import type { Passage } from "#lib/search/passage.ts";
 import { wantsPassage } from "#lib/search/queries.ts";
 import type { searchInput } from "#lib/search/queries.ts";
 import type { UnderstoodAnswer } from "#lib/search/understanding.ts";
@@ -33,7 +34,7 @@ export interface Shown {
   words: string;
   hits: ShownHit[];
   /** Lines that clearly answer, from one of the first hits. */
-  answer: { hit: Hit; url: string; marked: string } | null;
+  answer: { hit: Hit; url: string; marked: string; page: number | null } | null;
 }
 
 /** What was found as its reader is shown it, on the page and to programs alike. */
@@ -42,21 +43,22 @@ export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof 
   const told = new Set(actor.tokens.map(supersededFor));
   const superseders = await supersedersOfHits(db, actor, found.hits.filter((hit) => hit.facts?.some((fact) => told.has(fact))).map((hit) => hit.recordId));
   const reasons = input.why ? whyOf(found.asked.question, found.asked, found.hits) : [];
-  const passage = wantsPassage(input) ? passageIn(found.asked.question, found.hits) : null;
+  // What was superseded, or is part of such a record, answers nothing any more.
+  const passage = wantsPassage(input) ? passageIn(found.asked.question, found.hits.filter((hit) => !superseders.has(hit.recordId))) : null;
   return {
     words,
     hits: found.hits.map((hit, at) => {
       const { url, page, marked: text } = markedHit(hit, words);
       return { hit, url, marked: text, page, supersededBy: superseders.get(hit.recordId) ?? null, why: reasons[at] ?? null };
     }),
-    answer: passage && { hit: passage.hit, url: placeOfHit(passage.hit, words).url, marked: marked(passage.text, words, passage.text.length) },
+    answer: passage && { hit: passage.hit, page: passage.page, url: passage.page === null ? passage.hit.url : atPage(passage.hit.url, passage.page), marked: marked(passage.text, words, passage.text.length) },
   };
 }
 
 /** What superseded the documents that were found, and those of which parts were found. */
 async function supersedersOfHits(db: Db, actor: Actor, found: readonly string[]): Promise<Map<string, Superseder>> {
   if (found.length === 0) return new Map();
-  const wholes = new Map((await partsNamed(db, found)).map((part) => [part.recordId, part.ofId]));
+  const wholes = await wholesByPart(db, found);
   const of = await supersedersOf(db, actor, [...found, ...wholes.values()]);
   return new Map(found.flatMap((id) => {
     const superseder = of.get(wholes.get(id) ?? id);

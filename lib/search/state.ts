@@ -12,16 +12,18 @@ export interface SearchState {
   /** `none`: PostgreSQL searches by itself; `behind`: it is being brought what it missed; `unbuilt`: its index is not there yet. */
   cluster: "none" | "answers" | "away" | "behind" | "unbuilt";
   missed: number;
+  /** Entries that it does not take for their size; PostgreSQL alone finds them. */
+  refused: number;
   /** Records gone through by a rebuild that goes on or was broken off, of how many. */
   rebuilding: { done: number; of: number } | null;
 }
 
 export async function searchState(db: Db): Promise<SearchState> {
-  const [cluster, missed, progress] = await Promise.all([clusterOf(db), missedBy(db), underWay(db)]);
+  const [cluster, { missed, refused }, progress] = await Promise.all([clusterOf(db), missedBy(db), underWay(db)]);
   const rebuilding = progress && { done: progress.done, of: progress.of };
-  if (!cluster) return { cluster: "none", missed: 0, rebuilding };
+  if (!cluster) return { cluster: "none", missed: 0, refused: 0, rebuilding };
   const ready = await cluster.ready().catch(() => null);
-  return { cluster: ready === null ? "away" : !ready ? "unbuilt" : missed > 0 ? "behind" : "answers", missed, rebuilding };
+  return { cluster: ready === null ? "away" : !ready ? "unbuilt" : missed > 0 ? "behind" : "answers", missed, refused, rebuilding };
 }
 
 /** What the page of administration tells whoever operates the installation. */
@@ -32,7 +34,7 @@ export const readOperation = reading({
   input: z.object({}),
   output: z.object({
     lag: z.object({ waiting: z.int(), oldestMs: z.number(), p50Ms: z.number(), p99Ms: z.number(), givenUp: z.int() }),
-    search: z.object({ cluster: z.enum(["none", "answers", "away", "behind", "unbuilt"]), missed: z.int(), rebuilding: z.object({ done: z.int(), of: z.int() }).nullable() }),
+    search: z.object({ cluster: z.enum(["none", "answers", "away", "behind", "unbuilt"]), missed: z.int(), refused: z.int(), rebuilding: z.object({ done: z.int(), of: z.int() }).nullable() }),
   }),
   refusals: ["platform.not-found"],
   async run({ tx, actor, now }) {

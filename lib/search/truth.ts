@@ -11,7 +11,7 @@ import { sources } from "#lib/search/sources.ts";
  * has just taken from somebody is left out of hits, totals and facets before the index knows of it.
  */
 
-/** So many acts that wait to be indexed are looked at, the latest; of the others the hits are. */
+/** So many acts that wait to be indexed are looked at, the latest, and each by which somebody may read less; of the others the hits are. */
 const mostWaiting = 1_000;
 /** A page that was found to hold what one may no longer read is asked for again without it, so often. */
 const mostTurns = 4;

@@ -10,6 +10,8 @@ const ofAPerson = /\d[\d -]{4,}\d/;
 
 export interface Vain {
   words: string;
+  /** Each of them as it was typed. */
+  typed: readonly string[];
   /** The unit and the task to which the question was narrowed, as it named them; empty where it was not. */
   department: string;
   task: string;
@@ -33,5 +35,5 @@ export function vainOf(input: Question): Vain | null {
   if (parts.some((part) => !["word", "phrase", "department", "agency"].includes(part.field))) return null;
   const told = words.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N} -]+/gu, " ").replace(/\s+/g, " ").trim();
   if (told.length < 2 || requiredOf(told).length === 0 || told.length > longest || ofAPerson.test(told)) return null;
-  return { words: told, department: input.department[0] ?? department[0] ?? "", task: input.function[0] ?? "" };
+  return { words: told, typed: told.split(" "), department: input.department[0] ?? department[0] ?? "", task: input.function[0] ?? "" };
 }

@@ -9,8 +9,13 @@ import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
+import { embeddedEngine } from "#lib/search/embedded.ts";
+import type { SearchEntry } from "#lib/search/engine.ts";
+import { prepared } from "#lib/search/prepare.ts";
 import { indexing } from "#lib/search/reactions.ts";
+import { averages, weigh } from "#lib/search/snapshot.ts";
 import { countVain, listMissed, noteVain, placeVain, settleMissed } from "#lib/search/vain.ts";
+import { gatherWords } from "#lib/search/vocabulary.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -82,6 +87,31 @@ test("no name and no official's id is kept, and it is one statement", async () =
   for (const secret of [cast.official.seoon, cast.post.seoon, "박서온"]) expect(rows).not.toContain(secret);
   // Two rows of one asker do not tell that it was one: each has a salt of its own.
   expect(new Set((await base.db.searchVain.findMany()).map((row) => row.salt)).size).toBe(await base.db.searchVain.count());
+});
+
+test("nobody is told of whom others searched: an official's name, however written, and a word that may be one", async () => {
+  const seoon = await cast.actor("seoon");
+  const { nameEn } = await base.db.official.findUniqueOrThrow({ where: { id: cast.official.seoon } });
+  const told = async (q: string) => {
+    const before = await base.db.searchVain.count();
+    await countVain(base.db, seoon, searchInput.parse({ q }), monday);
+    return (await base.db.searchVain.count()) > before;
+  };
+  for (const q of ["박서온", "박서온이 징계", "징계 박 서온", nameEn, nameEn.toUpperCase(), nameEn.split(" ").reverse().join(" "), `disciplinary ${nameEn}`]) expect([q, await told(q)]).toEqual([q, false]);
+  // In one open record, in its text alone: nothing but the name of somebody keeps it from the words of all.
+  const [row] = await base.db.searchEntry.findMany({ take: 1, omit: { month: true, keys: true, impacts: true, measures: true } });
+  const usual = await averages(base.db);
+  const held = (text: string, recordId: string, readers: string[]) => prepared({ ...(row as SearchEntry), kind: "memo", recordId, title: "안내", text, readers }, usual);
+  await embeddedEngine(base.db).index([held("홍길동의 물음에 답하였다. 낙지방류 낙지방류", newId(monday), ["all"]), held("낙지방류 시행", newId(day(1)), ["all"]), held("비밀사업 준비", newId(day(2)), ["official:nobody"])]);
+  await weigh(base.db);
+  await gatherWords(base.db);
+  expect(await told("홍길동 징계")).toBe(false);
+  expect(await told("낙지방류 확대")).toBe(true);
+  // What no open record holds is told, and what hidden ones hold is told as if they did not.
+  expect([await told("문어방류 확대"), await told("비밀사업 확대")]).toEqual([true, true]);
+  await base.db.searchEntry.deleteMany({ where: { kind: "memo" } });
+  await base.db.searchWord.deleteMany();
+  await base.db.searchTerm.deleteMany();
 });
 
 test("goes to the unit that the question named; what belongs to no unit goes to none", async () => {

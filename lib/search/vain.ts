@@ -9,12 +9,16 @@ import { log } from "#lib/platform/log.ts";
 import { notFound, operation, reading } from "#lib/platform/operation.ts";
 import { addDays, dayFrom, dayOf, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
+import { namesAnOfficial } from "#lib/organisation/name-matches.ts";
 import { departmentCalled } from "#lib/organisation/structure.ts";
 import { withSuccessors } from "#lib/organisation/successors.ts";
 import { taskCalled, taskRows } from "#lib/tasks/queries.ts";
 import { ask } from "#lib/search/door.ts";
 import type { searchInput } from "#lib/search/queries.ts";
 import { fewestAskers, vainOf } from "#lib/search/vain-rules.ts";
+import type { Vain } from "#lib/search/vain-rules.ts";
+import { wordsOf } from "#lib/search/vocabulary.ts";
+import { countsOf, keyOf, stripped } from "#lib/search/words.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 
 /** One of so many bits is set by each asker; who shares one is counted once. */
@@ -27,6 +31,17 @@ const placedAtOnce = 20;
 
 const bitOf = (official: string, salt: Prisma.Sql) => Prisma.sql`(1 << (((hashtextextended(${official}::text || ${salt}::text, 0) % ${bits}) + ${bits}) % ${bits})::int)`;
 
+/**
+ * Whether a question may stand in a list that others read: it names no official, and each of its words is one of the sealed snapshot or
+ * stands in no record that every official may read. A word in between, once in some text, may be anybody's name; what hidden records hold is not looked at, or the list would tell.
+ */
+function mayBeTold({ words, typed }: Vain): Prisma.Sql {
+  const keys = [...wordsOf(words)].flatMap((word) => [...countsOf(word).keys()].filter((term) => term === `w${word}` || term.startsWith("e")).map((term) => ({ word, key: keyOf(term) })));
+  return Prisma.sql`not ${namesAnOfficial([typed, typed.map(stripped)])}
+    and not exists (select from unnest(${keys.map(({ word }) => word)}::text[], ${keys.map(({ key }) => key)}::int[]) w("word", "key")
+      where exists (select from "SearchTerm" t where t."key" = w."key") and not exists (select from "SearchWord" s where s."word" = w."word"))`;
+}
+
 /** Counts a question in vain. One statement; who asked is not kept. */
 export async function countVain(db: Db, actor: Pick<Actor, "officialId" | "seat">, input: z.output<typeof searchInput>, at: Date): Promise<void> {
   const vain = actor.seat ? vainOf(input) : null;
@@ -35,7 +50,7 @@ export async function countVain(db: Db, actor: Pick<Actor, "officialId" | "seat"
   await db.$executeRaw`
     with fresh as (select gen_random_uuid() as "salt")
     insert into "SearchVain" ("id", "words", "salt", "askers", "lastOn", "department", "task")
-    select ${newId(at)}::uuid, ${vain.words}, f."salt", ${bitOf(actor.officialId, Prisma.sql`f."salt"`)}, ${toColumn(dayOf(at))}::date, ${vain.department}, ${vain.task} from fresh f
+    select ${newId(at)}::uuid, ${vain.words}, f."salt", ${bitOf(actor.officialId, Prisma.sql`f."salt"`)}, ${toColumn(dayOf(at))}::date, ${vain.department}, ${vain.task} from fresh f where ${mayBeTold(vain)}
     on conflict ("words") do update set "lastOn" = excluded."lastOn", "settledOn" = null,
       "askers" = case when ${old}."settledOn" is null then ${old}."askers" else 0 end | ${bitOf(actor.officialId, Prisma.sql`${old}."salt"`)},
       "department" = coalesce(nullif(excluded."department", ''), ${old}."department"), "task" = coalesce(nullif(excluded."task", ''), ${old}."task")`;

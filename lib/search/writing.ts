@@ -1,5 +1,6 @@
 import { databaseForMany } from "#lib/platform/database.ts";
 import type { Numbers, Prepared } from "#lib/search/engine.ts";
+import { portions } from "#lib/search/portions.ts";
 
 /*
  * Entries are written many at a time, and each brings thousands of numbers: they go to PostgreSQL as it
@@ -13,13 +14,12 @@ const rest = [
 ] as const;
 const columns = [...identity, ...rest];
 
-/** So many at a time: one statement for all of them, of a size that the database likes. */
-const atOnce = 100;
+/** So many at a time, and of so many signs: one statement for all of them, of a size that the database likes. */
+const atOnce = { entries: 100, signs: 5_000_000 };
 
 /** Writes entries; a later version stays. */
 export async function writeEntries(entries: readonly Prepared[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += atOnce) {
-    const some = entries.slice(at, at + atOnce);
+  for (const some of portions(entries, (entry) => entry.text.length + entry.keys.length + entry.impacts.length, atOnce.signs, atOnce.entries)) {
     await databaseForMany().query(statementFor(some.length), some.flatMap((entry) => columns.map((column) => valueOf(entry, column))));
   }
 }

@@ -145,7 +145,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             <CountOpenings q={shown.words}>
             {shown.answer ? (
               <div className="pt-4">
-                <BestPassage id={shown.answer.hit.recordId} kind={shown.answer.hit.kind} html={shown.answer.marked} url={shown.answer.url} title={shown.answer.hit.title} facts={[formatDay(dayOf(shown.answer.hit.at), language, today), departmentOf(shown.answer.hit)]} />
+                <BestPassage id={shown.answer.hit.recordId} kind={shown.answer.hit.kind} kindName={t(shown.answer.hit.kind === "document" && !shown.answer.hit.facts?.includes("settled") ? "undecided" : `kinds.${shown.answer.hit.kind}`)} html={shown.answer.marked} url={shown.answer.url} title={shown.answer.hit.title} facts={[formatDay(dayOf(shown.answer.hit.at), language, today), departmentOf(shown.answer.hit), ...(shown.answer.page === null ? [] : [t("page", { page: shown.answer.page })])]} />
               </div>
             ) : null}
             <Results

@@ -23,7 +23,7 @@ export function enginesUnderTest(): EngineUnderTest[] {
   return [embedded, {
     name: "elasticsearch",
     async make(base) {
-      const engine = elasticsearchEngine({ url, name: `test-${process.pid}-${Date.now().toString(36)}`, version: 1, oldest: 1, question: (typed) => questionOf(base.db, typed), averages: () => averages(base.db) });
+      const engine = elasticsearchEngine({ url, name: `test-${process.pid}-${Date.now().toString(36)}`, version: 1, oldest: 1, question: (typed) => questionOf(base.db, typed), averages: () => averages(base.db), told: async () => undefined });
       await engine.swap(await engine.begin());
       return engine;
     },

@@ -44,6 +44,7 @@ export default async function Operation() {
           <dl className="mt-3 border-t border-line">
             <Line name={t("cluster")}>{t(`states.${search.cluster}`)}</Line>
             <Line name={t("missed")}>{t("items", { n: search.missed })}</Line>
+            {search.refused > 0 ? <Line name={t("refused")}>{t("items", { n: search.refused })}</Line> : null}
             <Line name={t("rebuilding")}>{search.rebuilding ? t("rebuilt", { done: search.rebuilding.done, of: Math.max(search.rebuilding.done, search.rebuilding.of) }) : t("nothing")}</Line>
           </dl>
         </section>

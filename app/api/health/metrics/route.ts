@@ -17,6 +17,7 @@ export async function GET(): Promise<Response> {
       gauge("onmaru_outbox_given_up", "Messages that were tried in vain and stay with their errors.", [["", lag.givenUp]]),
       gauge("onmaru_search_cluster", "How the search cluster stands; none where PostgreSQL searches by itself.", states.map((state) => [`{state="${state}"}`, search.cluster === state ? 1 : 0])),
       gauge("onmaru_search_missed", "Entries that the search cluster has yet to be brought.", [["", search.missed]]),
+      gauge("onmaru_search_refused", "Entries that the search cluster does not take for their size; PostgreSQL alone finds them.", [["", search.refused]]),
       gauge("onmaru_search_rebuild_records", "Records gone through by a rebuild of the indexes, and how many there are; nought without one.", [['{of="done"}', search.rebuilding?.done ?? 0], ['{of="all"}', search.rebuilding?.of ?? 0]]),
     ];
     return new Response(`${lines.join("\n")}\n`, { headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" } });
