@@ -202,6 +202,7 @@ function conditions(asked: Asked, understood: Query): Clause[] {
   if (asked.without?.length) clauses.push({ bool: { must_not: [{ terms: { recordId: [...asked.without] } }] } });
   if (asked.among) clauses.push({ terms: { recordId: [...asked.among] } });
   if (asked.postIds) clauses.push({ terms: { postIds: [...asked.postIds] } });
+  if (asked.acts) clauses.push({ terms: { facts: [...asked.acts] } });
   for (const [at, name] of understood.department.entries()) {
     const names = [...(asked.departmentNames?.[at] ?? [])];
     clauses.push({ bool: { should: [like("departmentNameKo", name), like("departmentNameEn", name), { terms: { departmentNameKo: names } }], minimum_should_match: 1 } });

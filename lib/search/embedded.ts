@@ -87,6 +87,7 @@ function conditions(asked: Asked, understood: Query): Prisma.Sql {
   if (asked.without?.length) parts.push(Prisma.sql`s."recordId" <> all(${[...asked.without]}::uuid[])`);
   if (asked.among) parts.push(Prisma.sql`s."recordId" = any(${[...asked.among]}::uuid[])`);
   if (asked.postIds) parts.push(Prisma.sql`s."postIds" && ${[...asked.postIds]}::uuid[]`);
+  if (asked.acts) parts.push(Prisma.sql`s."facts" && ${[...asked.acts]}::text[]`);
   for (const [at, name] of understood.department.entries()) {
     parts.push(Prisma.sql`(s."departmentNameKo" like ${like(name)} or s."departmentNameEn" ilike ${like(name)} or s."departmentNameKo" = any(${[...(asked.departmentNames?.[at] ?? [])]}::text[]))`);
   }

@@ -106,7 +106,7 @@ describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine)
     const admin = { ...(await cast.actor("seoon")), roles: [{ role: "administrator" as const, agencyId: cast.agency.planning }] };
     const at = startOf("2027-02-01");
     await perform(renameFunction, admin, { id: above, nameKo: "맨위기능", nameEn: "Topmost" }, at);
-    await perform(renameDepartment, admin, { id: cast.department.division, nameKo: "마루기획과", nameEn: "Floor Planning", validFrom: "2027-02-01" }, at);
+    await perform(renameDepartment, admin, { id: cast.department.division, nameKo: "마루기획과", nameEn: "Floor Planning", validFrom: "2027-02-01", reason: "" }, at);
     await onDay("2027-02-01");
     expect(await found("맨위기능", "task")).toEqual([cast.taskId]);
     expect(await found("행정업무 혁신 제도 운영", "task", " dept:마루기획과")).toEqual([cast.taskId]);

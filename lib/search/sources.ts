@@ -12,6 +12,7 @@ import { lessonEntries, lessonIds, lessonsOnDocuments, readableLessons } from "#
 import { tasksOfUnits } from "#lib/tasks/changing.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
 import { attachmentsOf } from "#lib/search/attachments.ts";
+import { actFact, isAct } from "#lib/search/predecessors.ts";
 import { keepParts } from "#lib/search/parts.ts";
 import type { Source } from "#lib/search/source.ts";
 import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
@@ -78,7 +79,7 @@ async function entriesOfOpinions(db: Db, documentIds: readonly string[]): Promis
     if (!document) return [];
     return [{
       ...document, kind: "opinion", recordId: opinion.id, title: opinion.text.slice(0, headOfOpinion).trim(), text: opinion.text, url: `${document.url}#opinions`, at: opinion.at, year: yearOf(opinion.at),
-      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: factsOfPart(document.facts),
+      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: [...factsOfPart(document.facts).filter((fact) => !isAct(fact)), actFact(opinion)],
     }];
   });
 }
@@ -100,14 +101,14 @@ async function entriesOfLessons(db: Db, ids: readonly string[]): Promise<SearchE
     const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
     return {
       kind: "lesson", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title, text: entry.text, url: `/lessons/${entry.id}`, number: null, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
-      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : []), ...supersededFacts(superseded.get(entry.onDocument ?? "") ?? [])], readers: entry.readers,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : []), ...supersededFacts(superseded.get(entry.onDocument ?? "") ?? []), ...entry.acted.map(actFact)], readers: entry.readers,
     };
   });
 }
 
 /** What is so of a document, as field words ask for it and the order needs it. */
-function factsOf(entry: Pick<DocumentEntry, "deciderNameKo" | "deciderNameEn" | "stage" | "attached" | "status" | "supersededFor">): string[] {
-  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : []), ...(entry.status === "approved" ? ["settled"] : []), ...supersededFacts(entry.supersededFor)];
+function factsOf(entry: Pick<DocumentEntry, "deciderNameKo" | "deciderNameEn" | "stage" | "attached" | "status" | "supersededFor" | "acted">): string[] {
+  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : []), ...(entry.status === "approved" ? ["settled"] : []), ...supersededFacts(entry.supersededFor), ...entry.acted.map(actFact)];
 }
 
 async function documentIds(db: Db, after: string | null, limit: number): Promise<string[]> {
@@ -134,7 +135,7 @@ async function entriesOfPetitions(db: Db, ids: readonly string[]): Promise<Searc
 async function entriesOfMemos(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
   return (await memoEntries(db, ids)).map((memo) => ({
     kind: "memo", recordId: memo.id, sourceId: null, seq: memo.seq, title: memo.title, text: memo.text, url: `/memos?open=${memo.id}`, number: null, at: memo.at, year: memo.year,
-    departmentNameKo: memo.departmentNameKo, departmentNameEn: memo.departmentNameEn, functionNameKo: "", functionNameEn: "", disclosure: "closed", people: memo.people, postIds: memo.postIds, readers: memo.readers,
+    departmentNameKo: memo.departmentNameKo, departmentNameEn: memo.departmentNameEn, functionNameKo: "", functionNameEn: "", disclosure: "closed", people: memo.people, postIds: memo.postIds, facts: memo.acted.map(actFact), readers: memo.readers,
   }));
 }
 
