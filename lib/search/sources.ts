@@ -4,6 +4,7 @@ import type { Db } from "#lib/platform/database.ts";
 import { carriersOf, filesCarried } from "#lib/documents/attachments.ts";
 import { documentEntries, opinionEntries, opinionsOn, readableDocuments, readableOpinions, supersededBy, supersededFors } from "#lib/documents/entries.ts";
 import type { DocumentEntry } from "#lib/documents/entries.ts";
+import { cameBackIds, readableRewritten, rewrittenEntries, rewrittenIds } from "#lib/documents/rewritten.ts";
 import { dayOf, yearOf } from "#lib/time.ts";
 import { readableTakenOver, takenOverCarrying, takenOverEntries, takenOverFiles, takenOverIds } from "#lib/archive/queries.ts";
 import { petitionEntries, petitionIds, readablePetitions } from "#lib/petitions/queries.ts";
@@ -17,7 +18,7 @@ import { keepParts } from "#lib/search/parts.ts";
 import type { Source } from "#lib/search/source.ts";
 import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
 import { directoryDepartmentIds, directoryPostIds } from "#lib/organisation/directory.ts";
-import { factsOfPart, supersededFacts } from "#lib/search/useful.ts";
+import { factsOfPart, rewritten, supersededFacts } from "#lib/search/useful.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
 /** What carries files, and by which files it is told that one was read. */
@@ -33,6 +34,7 @@ const headOfOpinion = 60;
 export const sources: readonly Source[] = [
   ...carriers.map((carrier) => carrier.attachments),
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, also: supersededBy, ids: documentIds, readable: readableDocuments },
+  { kind: "document", topic: "document.changed", entries: entriesOfRewritten, ids: cameBackIds, parts: rewrittenIds, readable: (ids, tokens) => readableRewritten(ids, Prisma.sql`select "recordId", "ofId" from "SearchPart"`, tokens) },
   { kind: "opinion", topic: "document.changed", entries: entriesOfOpinions, also: supersededBy, ids: documentIds, readable: readableOpinions, parts: opinionsOn },
   { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds, readable: openToAll },
@@ -65,6 +67,20 @@ async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<Searc
       text: [entry.summary, entry.keywords.join(" "), entry.text, ...entry.opinions].filter(Boolean).join("\n"),
       url: `/documents/${entry.id}`, number: entry.number, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
       functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [...new Set([...entry.postIds, entry.drafterPostId])], facts: factsOf(entry), readers: entry.readers,
+    };
+  });
+}
+
+/** What is being written of documents that came back: their drafter's post's alone, and kept as parts of them. */
+async function entriesOfRewritten(db: Db, documentIds: readonly string[]): Promise<SearchEntry[]> {
+  const entries = await rewrittenEntries(db, documentIds);
+  await keepParts(db, entries.map((entry) => ({ recordId: entry.id, ofId: entry.documentId })));
+  const named = await tasksNamed(db, entries);
+  return entries.map((entry) => {
+    const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
+    return {
+      kind: "document", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title, text: entry.text, url: `/documents/${entry.documentId}/edit`, number: null, at: entry.at, year: yearOf(entry.at), departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [entry.acted.postId], facts: [rewritten, `step:${entry.stage}`, actFact(entry.acted)], readers: entry.readers,
     };
   });
 }
