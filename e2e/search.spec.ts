@@ -1,6 +1,6 @@
 import { expect, test } from "./test.ts";
 import type { Page } from "@playwright/test";
-import { arrive, sound, takenUp } from "./support.ts";
+import { arrive, desk, phone, sound, takenUp } from "./support.ts";
 
 interface Found {
   total: number;
@@ -219,8 +219,22 @@ test("on a phone the field of the search page suggests too, in English", async (
   await sound(page);
 });
 
+for (const width of [desk, phone]) {
+  test(`one click in My day or at the start of the search shows what earlier holders of one's post did (${width} px)`, async ({ browser }) => {
+    const page = await arrive(browser, "successor", { width });
+    for (const start of ["/my-day", "/search"]) {
+      await page.goto(start);
+      await sound(page);
+      await page.getByRole("link", { name: "내 자리의 전임자들이 한 일 찾기" }).click();
+      await page.waitForURL("**/search?scope=predecessors");
+      await expect(page.locator("main ol > li").first()).toBeVisible();
+    }
+    await sound(page);
+  });
+}
+
 test("a newly posted official searches what the earlier holders of the post did", async ({ browser }) => {
-  const page = await arrive(browser, "drafter");
+  const page = await arrive(browser, "successor");
   const [all, mine] = [await found(page, ""), await found(page, "", "&scope=predecessors")];
   expect(mine.total).toBeGreaterThan(0);
   expect(mine.total).toBeLessThan(all.total);

@@ -11,6 +11,7 @@ import { sealReads } from "#lib/history/read-seals.ts";
 import { sealHistory } from "#lib/history/seal.ts";
 import { lookForFinds } from "#lib/keeping/finds.ts";
 import { turnDay } from "#lib/search/new-day.ts";
+import { forgetMarks } from "#lib/search/opening-marks.ts";
 import { indexWhenEmpty, mendCluster } from "#lib/search/reactions.ts";
 import { placeVain } from "#lib/search/vain.ts";
 import { weigh, weighWhenGrown } from "#lib/search/snapshot.ts";
@@ -31,6 +32,7 @@ timed.push({ name: "weigh terms of new records", everySeconds: 60, run: async ()
 timed.push({ name: "weigh terms", everySeconds: 3600, run: () => weigh(database()) });
 timed.push({ name: "sort in new terms", everySeconds: 5, run: () => tidy(database()) });
 timed.push({ name: "tell the index of a new day", everySeconds: 30, run: async (at) => void (await turnDay(database(), at)) });
+timed.push({ name: "forget whose openings were counted", everySeconds: 60, run: (at) => forgetMarks(database(), at) });
 timed.push({ name: "mend the search indexes", everySeconds: 5, run: async (at) => void (await mendCluster(database(), at)) });
 
 timed.push({ name: "look for what saved searches newly find", everySeconds: 5, run: async (at) => void (await lookForFinds(database(), at)) });

@@ -30,6 +30,8 @@ export interface DocumentEntry {
   /** Everybody on the route and the drafter, in both languages. */
   people: string[];
   postIds: string[];
+  /** At which posts who did something with it: the drafter, and whoever acted on its way. */
+  acted: Acted[];
   /** The posts of the drafter and, once decided, of the decider. */
   drafterPostId: string;
   deciderPostId: string | null;
@@ -44,12 +46,29 @@ export interface DocumentEntry {
   listers: string[];
 }
 
+/** Somebody who did something at a post. */
+export interface Acted {
+  postId: string;
+  officialId: string;
+}
+
 interface EntryRow extends Omit<DocumentEntry, "year" | "text" | "opinions" | "people" | "postIds"> {
   text: string | null;
   draftBody: BodyNode | null;
   opinions: string[] | null;
   people: string[] | null;
   postIds: string[] | null;
+}
+
+/** Whether a step `s` was acted at. */
+const hasActed = Prisma.sql`(s."officialId" is not null and s."state" in ('done', 'returned'))`;
+
+/** Who did something with documents at these posts: began one, or acted on its way. One statement. */
+export function actedAt(db: Db | Tx, postIds: readonly string[]): Promise<Acted[]> {
+  const ids = [...postIds];
+  return db.$queryRaw<Acted[]>`
+    select s."postId", s."officialId" from "ApprovalStep" s where s."postId" = any(${ids}::uuid[]) and ${hasActed}
+    union select "drafterPostId", "drafterId" from "Document" where "drafterPostId" = any(${ids}::uuid[])`;
 }
 
 /** In whose lists a decided document stands that supersedes document `d`: whoever may know of it by its title alone is not told of what it supersedes. */
@@ -73,6 +92,8 @@ export async function documentEntries(db: Db | Tx, ids: readonly string[]): Prom
       d."departmentId", d."departmentNameKo", d."departmentNameEn", d."agencyId", coalesce(d."decidedAt", d."submittedAt", d."createdAt") as "at",
       d."drafterPostId", d."deciderPostId", d."deciderNameKo", d."deciderNameEn", d."stage", d."destroyedAt" is null and cardinality(coalesce(v."fileIds", d."draftFiles")) > 0 as "attached", d."readers", d."listers",
       ${supersededForOf} as "supersededFor",
+      (select jsonb_agg(distinct jsonb_build_object('postId', a."postId", 'officialId', a."officialId")) from (
+        select d."drafterPostId" as "postId", d."drafterId" as "officialId" union select s."postId", s."officialId" from "ApprovalStep" s where s."documentId" = d."id" and ${hasActed}) a) as "acted",
       (select array_agg(o."text" order by o."at") from "DocumentOpinion" o where o."documentId" = d."id") as "opinions",
       (select array_agg(distinct name) from "ApprovalStep" s, unnest(array[s."nameKo", s."nameEn", d."drafterNameKo", d."drafterNameEn"]) name where s."documentId" = d."id" and name <> '') as "people",
       (select array_agg(distinct s."postId"::text) from "ApprovalStep" s where s."documentId" = d."id") as "postIds"
@@ -97,11 +118,12 @@ export interface OpinionEntry {
   nameKo: string;
   nameEn: string;
   postId: string;
+  officialId: string;
 }
 
 /** The opinions on these documents. One statement. */
 export function opinionEntries(db: Db | Tx, documentIds: readonly string[]): Promise<OpinionEntry[]> {
-  return db.documentOpinion.findMany({ where: { documentId: { in: [...documentIds] }, text: { not: "" } }, orderBy: { id: "asc" }, select: { id: true, documentId: true, text: true, at: true, nameKo: true, nameEn: true, postId: true } });
+  return db.documentOpinion.findMany({ where: { documentId: { in: [...documentIds] }, text: { not: "" } }, orderBy: { id: "asc" }, select: { id: true, documentId: true, text: true, at: true, nameKo: true, nameEn: true, postId: true, officialId: true } });
 }
 
 /** The ids of the opinions on these documents. */

@@ -95,7 +95,7 @@ export async function lessonEntries(db: Db | Tx, ids: readonly string[]) {
     if (!on) return [];
     return [{
       id: row.id, seq: row.seq, onDocument: row.recordKind === "document" ? row.recordId : null, title: row.title, text: [row.problem, row.tried, row.keep].filter(Boolean).join("\n"), at: row.at, year: yearOf(row.at),
-      departmentNameKo: row.departmentNameKo, departmentNameEn: row.departmentNameEn, people: [row.writerNameKo, row.writerNameEn].filter(Boolean), postIds: [row.writerPostId], unitTaskId: on.unitTaskId, disclosure: on.disclosure, readers: on.readers, liked: row.useful >= row.useless,
+      departmentNameKo: row.departmentNameKo, departmentNameEn: row.departmentNameEn, people: [row.writerNameKo, row.writerNameEn].filter(Boolean), postIds: [row.writerPostId], acted: [{ postId: row.writerPostId, officialId: row.writerId }], unitTaskId: on.unitTaskId, disclosure: on.disclosure, readers: on.readers, liked: row.useful >= row.useless,
     }];
   });
 }

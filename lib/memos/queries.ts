@@ -131,13 +131,16 @@ export async function memoEntries(db: Db | Tx, ids: readonly string[]) {
   const [rows, receivers, opinions] = await Promise.all([
     db.memo.findMany({ where: { id: { in: [...ids] } } }),
     db.memoReceiver.findMany({ where: { memoId: { in: [...ids] } }, select: { memoId: true, postId: true } }),
-    db.memoOpinion.findMany({ where: { memoId: { in: [...ids] } }, orderBy: { at: "asc" }, select: { memoId: true, nameKo: true, nameEn: true, text: true } }),
+    db.memoOpinion.findMany({ where: { memoId: { in: [...ids] } }, orderBy: { at: "asc" }, select: { memoId: true, nameKo: true, nameEn: true, text: true, postId: true, officialId: true } }),
   ]);
   return rows.map((row) => {
+    const to = receivers.filter((one) => one.memoId === row.id);
     const said = opinions.filter((one) => one.memoId === row.id);
     return {
       id: row.id, seq: row.seq, title: row.title, text: [row.text, ...said.map((one) => one.text)].join("\n"), at: row.at, year: yearOf(row.at), departmentNameKo: row.departmentNameKo, departmentNameEn: row.departmentNameEn,
-      people: [...new Set([row.writerNameKo, row.writerNameEn, ...said.flatMap((one) => [one.nameKo, one.nameEn])])], postIds: [row.writerPostId, ...receivers.filter((one) => one.memoId === row.id).map((one) => one.postId)], readers: row.readers,
+      people: [...new Set([row.writerNameKo, row.writerNameEn, ...said.flatMap((one) => [one.nameKo, one.nameEn])])], postIds: [row.writerPostId, ...to.map((one) => one.postId)], readers: row.readers,
+      /** At which posts who wrote or said something; and the posts that received it. */
+      acted: [{ postId: row.writerPostId, officialId: row.writerId }, ...said.map(({ postId, officialId }) => ({ postId, officialId })), ...to.map(({ postId }) => ({ postId }))],
     };
   });
 }

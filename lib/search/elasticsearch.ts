@@ -254,6 +254,7 @@ function conditions(asked: Asked, understood: Query): Clause[] {
   if (asked.without?.length) clauses.push({ bool: { must_not: [{ terms: { recordId: [...asked.without] } }] } });
   if (asked.among) clauses.push({ terms: { recordId: [...asked.among] } });
   if (asked.postIds) clauses.push({ terms: { postIds: [...asked.postIds] } });
+  if (asked.acts) clauses.push({ terms: { facts: [...asked.acts] } });
   clauses.push(...namedBy(understood, asked.departmentNames));
   const not = [...namedBy(understood.not, asked.not?.departmentNames), ...(asked.not?.postIds.length ? [{ terms: { postIds: [...asked.not.postIds] } }] : [])];
   if (not.length > 0) clauses.push({ bool: { must_not: not } });

@@ -82,6 +82,7 @@ function conditions(asked: Asked, understood: Query): Prisma.Sql {
   if (asked.without?.length) parts.push(Prisma.sql`s."recordId" <> all(${[...asked.without]}::uuid[])`);
   if (asked.among) parts.push(Prisma.sql`s."recordId" = any(${[...asked.among]}::uuid[])`);
   if (asked.postIds) parts.push(Prisma.sql`s."postIds" && ${[...asked.postIds]}::uuid[]`);
+  if (asked.acts) parts.push(Prisma.sql`s."facts" && ${[...asked.acts]}::text[]`);
   parts.push(...named(understood, asked.departmentNames));
   // What is not known of a record does not hold of it.
   for (const condition of named(understood.not, asked.not?.departmentNames)) parts.push(Prisma.sql`(${condition}) is not true`);

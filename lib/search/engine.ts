@@ -23,7 +23,7 @@ export interface SearchEntry {
   disclosure: string;
   people: string[];
   postIds: string[];
-  /** What is so of it: for the field words `decided:<name>`, `step:<step>`, `has:attachment`; for the order `settled`, of a lesson that readers found useful `lesson`, and, of what was superseded, `superseded` and for each token that may know by what `superseded:<token>`. */
+  /** What is so of it: for the field words `decided:<name>`, `step:<step>`, `has:attachment`; `at:<post>:<official>` for each that did something at a post, `at:<post>` where it is not known who; `rewritten` of a document that came back, as its drafter is writing it again; for the order `settled`, of a lesson that readers found useful `lesson`, and, of what was superseded, `superseded` and for each token that may know by what `superseded:<token>`. */
   facts?: readonly string[];
   readers: string[];
 }
@@ -36,8 +36,10 @@ export interface Filters {
   year?: readonly string[];
   disclosure?: readonly string[];
   function?: readonly string[];
-  /** Only what these posts had part in: the predecessors of mine. */
+  /** Only what these posts had part in. */
   postIds?: readonly string[];
+  /** Only that of which one of these is said (`at:…`): in which the predecessors of mine had part. */
+  acts?: readonly string[];
   /** All names, of all times, of the units that each `dept:` of the question names. */
   departmentNames?: readonly (readonly string[])[];
   /** The same of each `-dept:`, and the posts of all `-post:`. */

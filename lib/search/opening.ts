@@ -4,14 +4,15 @@ import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { operation } from "#lib/platform/operation.ts";
 import { kinds } from "#lib/search/engine.ts";
+import { firstToday } from "#lib/search/opening-marks.ts";
 import { understand } from "#lib/search/query.ts";
 import { readableOf } from "#lib/search/truth.ts";
 import { openings } from "#lib/search/weights.ts";
 import { requiredOf } from "#lib/search/words.ts";
 
 /*
- * What is opened after a search, counted by the words alone: a digest of them, a record, a number. Who
- * searched and who opened stands nowhere, and nothing of it is history: it is no act on a record.
+ * What is opened after a search, counted by the words alone: a digest of them, a record, a number, once a day for
+ * one person. Who searched and who opened stands nowhere, and nothing of it is history: it is no act on a record.
  */
 
 /** So many records are lifted for the same words. */
@@ -51,9 +52,9 @@ export const countOpening = operation({
   // Nothing was done to a record, and nobody is to be named: there is no act.
   act: [],
   scope: "read",
-  async run({ tx, actor }, { q, kind, id }) {
+  async run({ tx, actor, today }, { q, kind, id }) {
     const words = wordsDigest(q);
-    const counted = words !== null && (await readableOf(tx, [{ kind, recordId: id }], actor.tokens)).has(id);
+    const counted = words !== null && (await readableOf(tx, [{ kind, recordId: id }], actor.tokens)).has(id) && (await firstToday(tx, actor.officialId, words, id, today));
     if (counted) await count(tx, words, id);
     return { counted };
   },

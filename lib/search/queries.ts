@@ -7,6 +7,7 @@ import { ask } from "#lib/search/door.ts";
 import type { Answer } from "#lib/search/door.ts";
 import { facetNames } from "#lib/search/engine.ts";
 import type { Asked, Filters, Hit } from "#lib/search/engine.ts";
+import { namesBorneBy } from "#lib/organisation/line.ts";
 import { namesOfUnitsCalled } from "#lib/organisation/structure.ts";
 import { postsCalled } from "#lib/organisation/directory.ts";
 import { openedAfter } from "#lib/search/opening.ts";
@@ -14,6 +15,7 @@ import type { Opened } from "#lib/search/opening.ts";
 import { knownWords } from "#lib/search/forgiving.ts";
 import { markedHit } from "#lib/search/marking.ts";
 import { likeThese } from "#lib/search/likeness.ts";
+import { predecessorsOf } from "#lib/search/predecessors.ts";
 import { passageIn } from "#lib/search/passage.ts";
 import { understand } from "#lib/search/query.ts";
 import { questionOf } from "#lib/search/question.ts";
@@ -61,6 +63,8 @@ export interface Looked extends LookedWords {
   opened: Opened[];
   /** Records that bear just its words as their name. */
   named: { recordId: string }[];
+  /** All names of the units of whoever asks. */
+  units: { name: string }[];
   /** Words of the question, and others they may stand for, that are known. */
   known: { word: string }[];
   checked: Checked;
@@ -68,11 +72,15 @@ export interface Looked extends LookedWords {
 
 export async function lookedUp(db: Db, actor: Actor, q: string): Promise<Looked> {
   const { words } = understand(q);
-  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened; named: { recordId: string }; known: { word: string }; waiting: Waiting }>(db, {
-    synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q, actor.tokens), named: namedSo(words, actor.tokens), known: knownWords(q), waiting: waitingFor(actor.tokens),
+  const { waiting, ...looked } = await together<{ synonyms: SynonymRow; counts: TermRow; opened: Opened; named: { recordId: string }; units: { name: string }; known: { word: string }; waiting: Waiting }>(db, {
+    synonyms: synonymsAbout(words), counts: countsOfTerms(termsOf(words).keys()), opened: openedAfter(q, actor.tokens), named: namedSo(words, actor.tokens), units: unitsOf(actor), known: knownWords(q), waiting: waitingFor(actor.tokens),
   });
   return { ...looked, checked: checkedFor(db, actor.tokens, waiting) };
 }
+
+const unitsOf = (actor: Actor) => namesBorneBy(actor.seats.map((seat) => seat.departmentId));
+/** Whose work is one's own: that of one's posts, and of one's units under whatever name. */
+const ownOf = (actor: Actor, units: Looked["units"]) => ({ postIds: actor.seats.map((seat) => seat.postId), departments: units.map((unit) => unit.name) });
 
 /** What was found, and how it was asked. */
 export interface Searched extends Answer {
@@ -86,7 +94,7 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
   const named = looked.named.map((one) => one.recordId);
   // What a question is like brings words of its own.
   const question = await questionOf(db, plain.q, { looked: plain.q === input.q ? looked : undefined, exact: plain.exact, beside });
-  const asked = { ...plain, opened, named, question, onHits: (hits: readonly Hit[]) => prepare(hits, input, question) };
+  const asked = { ...plain, own: ownOf(actor, looked.units), opened, named, question, onHits: (hits: readonly Hit[]) => prepare(hits, input, question) };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
   return { ...found, facets: { ...found.facets, ...wider }, months: months ?? found.months, asked };
@@ -103,9 +111,9 @@ export const wantsPassage = ({ offset, after, sort }: Pick<SearchInput, "offset"
 
 /** What a question finds as a list without texts and wider facets, of some records alone or with all its words alone. */
 export async function listed(db: Db, actor: Actor, input: SearchInput, more: Pick<Asked, "among" | "strict"> = {}, checked: Checked = checkedFor(db, actor.tokens)): Promise<Answer> {
-  const first = { opened: openedAfter(input.q, actor.tokens), named: namedSo(understand(input.q).words, actor.tokens) };
-  const [asked, { opened, named }] = await Promise.all([askedBy(db, actor, input), together<{ opened: Opened; named: { recordId: string } }>(db, first)]);
-  return checked({ ...asked, ...more, opened, named: named.map((one) => one.recordId), bare: true }, ask);
+  const first = { opened: openedAfter(input.q, actor.tokens), named: namedSo(understand(input.q).words, actor.tokens), units: unitsOf(actor) };
+  const [asked, { opened, named, units }] = await Promise.all([askedBy(db, actor, input), together<{ opened: Opened; named: { recordId: string }; units: { name: string } }>(db, first)]);
+  return checked({ ...asked, ...more, own: ownOf(actor, units), opened, named: named.map((one) => one.recordId), bare: true }, ask);
 }
 
 /** Whether a question finds anything that its asker may read. */
@@ -118,11 +126,13 @@ async function askedBy(db: Db, actor: Actor, input: SearchInput): Promise<Asked>
   const understood = understand(input.q);
   const { not } = understood;
   const postsOf = (names: readonly string[]) => (names.length > 0 ? postsCalled(db, names) : null);
-  const [departmentNames, otherNames, named, others, like] = await Promise.all([namesOfUnitsCalled(db, understood.department), namesOfUnitsCalled(db, not.department), postsOf(understood.post), postsOf(not.post), understood.similar.length > 0 ? likeThese(db, actor, understood.similar) : null]);
-  const own = input.scope === "predecessors" ? actor.seats.map((seat) => seat.postId) : null;
+  const [departmentNames, otherNames, named, others, like, before] = await Promise.all([
+    namesOfUnitsCalled(db, understood.department), namesOfUnitsCalled(db, not.department), postsOf(understood.post), postsOf(not.post),
+    understood.similar.length > 0 ? likeThese(db, actor, understood.similar) : null, input.scope === "predecessors" ? predecessorsOf(db, actor) : null,
+  ]);
   // A record that nobody may be told of is like nothing: no post had part in what is asked then.
-  const postIds = like && like.ids.length === 0 ? [] : named && own ? named.filter((id) => own.includes(id)) : (named ?? own);
-  return { ...chosen, exact: input.exact !== undefined, ...(postIds ? { postIds } : {}), departmentNames, not: { departmentNames: otherNames, postIds: others ?? [] }, own: { postIds: actor.seats.map((seat) => seat.postId), departments: [...new Set(actor.seats.map((seat) => seat.departmentNameKo))] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, ...(input.after === undefined ? { sort: input.sort, offset: input.offset } : { sort: "date", offset: 0, after: cursorFrom(input.after) }), limit: input.limit };
+  const postIds = like && like.ids.length === 0 ? [] : named && before ? named.filter((id) => before.postIds.includes(id)) : (named ?? before?.postIds);
+  return { ...chosen, exact: input.exact !== undefined, ...(postIds ? { postIds } : {}), ...(before ? { acts: before.acts } : {}), departmentNames, not: { departmentNames: otherNames, postIds: others ?? [] }, q: like ? `${input.q} ${like.words}` : input.q, without: like?.ids ?? [], tokens: actor.tokens, ...(input.after === undefined ? { sort: input.sort, offset: input.offset } : { sort: "date", offset: 0, after: cursorFrom(input.after) }), limit: input.limit };
 }
 
 /** The months of what would be found on any day: those chosen do not narrow them. */

@@ -9,6 +9,8 @@ import { relateDocument } from "#lib/documents/relation-commands.ts";
 import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { searchRecords } from "#lib/search/asking.ts";
+import { settingOf } from "#lib/platform/setting-rows.ts";
+import { forgetMarks } from "#lib/search/opening-marks.ts";
 import { countOpening, openedAfter } from "#lib/search/opening.ts";
 import type { Opened } from "#lib/search/opening.ts";
 import { searchInput } from "#lib/search/queries.ts";
@@ -42,7 +44,8 @@ async function settle(): Promise<void> {
   await weigh(base.db);
 }
 const find = async (who: Person, q: string, more: object = {}) => ask(searchRecords, await cast.actor(who), searchInput.parse({ q, kind: ["document"], ...more }), later);
-const open = async (who: Person, q: string, id: string) => perform(countOpening, await cast.actor(who), { q, kind: "document", id }, later);
+const open = async (who: Person, q: string, id: string, at = later) => perform(countOpening, await cast.actor(who), { q, kind: "document", id }, at);
+const after = (days: number) => new Date(later.getTime() + days * 86_400_000);
 
 test("a document that was superseded says by what, and comes after what stands; only to those who may know of that", async () => {
   const id = await draft(cast, { title: "청사 이전 계획 변경", card: { disclosure: "closed", reasons: [5] } });
@@ -117,7 +120,10 @@ test("what was opened after the same words, in any order, comes first for everyb
   expect(before[0]).toBe(first);
   expect(await open("gaon", "청사 이전", second)).toEqual({ counted: true });
   expect((await find("gaon", "이전 청사")).hits[0]?.id).toBe(first);
-  for (let times = 0; times < 25; times++) await open(times % 2 === 0 ? "gaon" : "ian", "이전 청사", second);
+  // The same person counts once a day for it, whatever the order of the words.
+  expect(await open("gaon", "이전 청사", second)).toEqual({ counted: false });
+  expect(await open("gaon", "이전 청사", first)).toEqual({ counted: true });
+  for (let days = 0; days < 25; days++) expect(await open(days % 2 === 0 ? "ian" : "gaon", "이전 청사", second, after(days))).toEqual({ counted: true });
   expect((await find("gaon", "청사 이전")).hits[0]?.id).toBe(second);
   expect((await find("gaon", "청사")).hits[0]?.id).toBe(first);
   expect(Object.keys(await base.db.searchOpening.findFirstOrThrow()).sort()).toEqual(["recordId", "times", "words"]);
@@ -135,6 +141,19 @@ test("what one may not read takes the place of nothing that one may, however oft
   expect(await base.db.$queryRaw<Opened[]>(openedAfter("청사 이전", ["official:nobody"]))).toHaveLength(40);
   await base.db.searchEntry.deleteMany({ where: { recordId: { in: ids } } });
   await base.db.searchOpening.deleteMany({ where: { recordId: { in: ids } } });
+});
+
+test("of whose openings were counted nothing is left once the day is over", async () => {
+  expect(await open("gaon", "청사 일정", second, after(40))).toEqual({ counted: true });
+  const [mark] = await base.db.searchOpeningMark.findMany();
+  expect(mark?.mark).toMatch(/^[0-9a-f]{64}$/);
+  await forgetMarks(base.db, after(40));
+  expect(await base.db.searchOpeningMark.count()).toBe(1);
+  await forgetMarks(base.db, after(41));
+  expect([await base.db.searchOpeningMark.count(), await settingOf(base.db, "search.openings")]).toEqual([0, null]);
+  // The same person, words and record on the same day again: another key, another mark.
+  await open("gaon", "청사 일정", second, after(40));
+  expect(await base.db.searchOpeningMark.findMany()).not.toEqual([mark]);
 });
 
 test("opening what one may not read counts for nothing", async () => {

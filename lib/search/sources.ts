@@ -4,6 +4,7 @@ import type { Db } from "#lib/platform/database.ts";
 import { carriersOf, filesCarried } from "#lib/documents/attachments.ts";
 import { documentEntries, opinionEntries, opinionsOn, readableDocuments, readableOpinions, supersededBy, supersededFors } from "#lib/documents/entries.ts";
 import type { DocumentEntry } from "#lib/documents/entries.ts";
+import { cameBackIds, readableRewritten, rewrittenEntries, rewrittenIds } from "#lib/documents/rewritten.ts";
 import { dayOf, yearOf } from "#lib/time.ts";
 import { readableTakenOver, takenOverCarrying, takenOverEntries, takenOverFiles, takenOverIds } from "#lib/archive/queries.ts";
 import { petitionEntries, petitionIds, readablePetitions } from "#lib/petitions/queries.ts";
@@ -12,11 +13,12 @@ import { lessonEntries, lessonIds, lessonsOnDocuments, readableLessons } from "#
 import { tasksOfUnits } from "#lib/tasks/changing.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
 import { attachmentsOf } from "#lib/search/attachments.ts";
+import { actFact, isAct } from "#lib/search/predecessors.ts";
 import { keepParts } from "#lib/search/parts.ts";
 import type { Source } from "#lib/search/source.ts";
 import { entriesOfDepartments, entriesOfPosts, entriesOfPostsInCharge } from "#lib/search/directory.ts";
 import { directoryDepartmentIds, directoryPostIds } from "#lib/organisation/directory.ts";
-import { factsOfPart, supersededFacts } from "#lib/search/useful.ts";
+import { factsOfPart, rewritten, supersededFacts } from "#lib/search/useful.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 
 /** What carries files, and by which files it is told that one was read. */
@@ -32,6 +34,7 @@ const headOfOpinion = 60;
 export const sources: readonly Source[] = [
   ...carriers.map((carrier) => carrier.attachments),
   { kind: "document", topic: "document.changed", entries: entriesOfDocuments, also: supersededBy, ids: documentIds, readable: readableDocuments },
+  { kind: "document", topic: "document.changed", entries: entriesOfRewritten, ids: cameBackIds, parts: rewrittenIds, readable: (ids, tokens) => readableRewritten(ids, Prisma.sql`select "recordId", "ofId" from "SearchPart"`, tokens) },
   { kind: "opinion", topic: "document.changed", entries: entriesOfOpinions, also: supersededBy, ids: documentIds, readable: readableOpinions, parts: opinionsOn },
   { kind: "document", topic: "archive.changed", entries: entriesOfTakenOver, ids: takenOverIds, readable: readableTakenOver },
   { kind: "task", topic: "task.changed", entries: entriesOfTasks, ids: taskIds, readable: openToAll },
@@ -68,6 +71,20 @@ async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<Searc
   });
 }
 
+/** What is being written of documents that came back: their drafter's post's alone, and kept as parts of them. */
+async function entriesOfRewritten(db: Db, documentIds: readonly string[]): Promise<SearchEntry[]> {
+  const entries = await rewrittenEntries(db, documentIds);
+  await keepParts(db, entries.map((entry) => ({ recordId: entry.id, ofId: entry.documentId })));
+  const named = await tasksNamed(db, entries);
+  return entries.map((entry) => {
+    const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
+    return {
+      kind: "document", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title, text: entry.text, url: `/documents/${entry.documentId}/edit`, number: null, at: entry.at, year: yearOf(entry.at), departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [entry.acted.postId], facts: [rewritten, `step:${entry.stage}`, actFact(entry.acted)], readers: entry.readers,
+    };
+  });
+}
+
 /** What was said on the way of documents, each as a find of its own: read by whoever reads the document, opened there. Kept as parts, so that what is taken from the document is taken from them at once. */
 async function entriesOfOpinions(db: Db, documentIds: readonly string[]): Promise<SearchEntry[]> {
   const opinions = await opinionEntries(db, documentIds);
@@ -78,7 +95,7 @@ async function entriesOfOpinions(db: Db, documentIds: readonly string[]): Promis
     if (!document) return [];
     return [{
       ...document, kind: "opinion", recordId: opinion.id, title: opinion.text.slice(0, headOfOpinion).trim(), text: opinion.text, url: `${document.url}#opinions`, at: opinion.at, year: yearOf(opinion.at),
-      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: factsOfPart(document.facts),
+      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: [...factsOfPart(document.facts).filter((fact) => !isAct(fact)), actFact(opinion)],
     }];
   });
 }
@@ -100,14 +117,14 @@ async function entriesOfLessons(db: Db, ids: readonly string[]): Promise<SearchE
     const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
     return {
       kind: "lesson", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title, text: entry.text, url: `/lessons/${entry.id}`, number: null, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
-      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : []), ...supersededFacts(superseded.get(entry.onDocument ?? "") ?? [])], readers: entry.readers,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : []), ...supersededFacts(superseded.get(entry.onDocument ?? "") ?? []), ...entry.acted.map(actFact)], readers: entry.readers,
     };
   });
 }
 
 /** What is so of a document, as field words ask for it and the order needs it. */
-function factsOf(entry: Pick<DocumentEntry, "deciderNameKo" | "deciderNameEn" | "stage" | "attached" | "status" | "supersededFor">): string[] {
-  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : []), ...(entry.status === "approved" ? ["settled"] : []), ...supersededFacts(entry.supersededFor)];
+function factsOf(entry: Pick<DocumentEntry, "deciderNameKo" | "deciderNameEn" | "stage" | "attached" | "status" | "supersededFor" | "acted">): string[] {
+  return [...[entry.deciderNameKo, entry.deciderNameEn].flatMap((name) => (name ? [`decided:${name}`] : [])), `step:${entry.stage}`, ...(entry.attached ? ["has:attachment"] : []), ...(entry.status === "approved" ? ["settled"] : []), ...supersededFacts(entry.supersededFor), ...entry.acted.map(actFact)];
 }
 
 async function documentIds(db: Db, after: string | null, limit: number): Promise<string[]> {
@@ -134,7 +151,7 @@ async function entriesOfPetitions(db: Db, ids: readonly string[]): Promise<Searc
 async function entriesOfMemos(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
   return (await memoEntries(db, ids)).map((memo) => ({
     kind: "memo", recordId: memo.id, sourceId: null, seq: memo.seq, title: memo.title, text: memo.text, url: `/memos?open=${memo.id}`, number: null, at: memo.at, year: memo.year,
-    departmentNameKo: memo.departmentNameKo, departmentNameEn: memo.departmentNameEn, functionNameKo: "", functionNameEn: "", disclosure: "closed", people: memo.people, postIds: memo.postIds, readers: memo.readers,
+    departmentNameKo: memo.departmentNameKo, departmentNameEn: memo.departmentNameEn, functionNameKo: "", functionNameEn: "", disclosure: "closed", people: memo.people, postIds: memo.postIds, facts: memo.acted.map(actFact), readers: memo.readers,
   }));
 }
 

@@ -2,14 +2,15 @@ import { Prisma } from "#prisma/generated/client.ts";
 import type { Db } from "#lib/platform/database.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 import { initialsTyped, keysTyped } from "#lib/search/typing.ts";
+import { rewritten } from "#lib/search/useful.ts";
 import type { SearchTitle } from "#prisma/generated/client.ts";
 
 /** Titles longer than this are suggested by their beginning. */
 const longest = 200;
 
-/** The title by which an entry is suggested, with who may read it; null where it is not. An opinion has none: it is named by its beginning. */
-export function titleOf({ kind, recordId, seq, title: whole, text, departmentNameKo: note, url, at, readers }: SearchEntry): SearchTitle | null {
-  if (whole === "" || kind === "opinion") return null;
+/** The title by which an entry is suggested, with who may read it; null where it is not. An opinion has none: it is named by its beginning; nor has what is being written of a document that came back: its document has one. */
+export function titleOf({ kind, recordId, seq, title: whole, text, departmentNameKo: note, url, at, readers, facts }: SearchEntry): SearchTitle | null {
+  if (whole === "" || kind === "opinion" || facts?.includes(rewritten)) return null;
   const title = whole.toWellFormed().slice(0, longest);
   // A name in the other language stands in the first line of the text of those that have one.
   const names = kind === "task" || kind === "post" || kind === "department" ? `${title} ${text.toWellFormed().replaceAll("\0", " ").split("\n", 1)[0]!.slice(0, longest)}` : title;

@@ -38,6 +38,9 @@ export const supersededFacts = (tokens: readonly string[]): string[] => (tokens.
 /** What is said of a record for each token that may know of what superseded it. */
 export const supersededFor = (token: string): string => `superseded:${token}`;
 
+/** What is said of a document that came back, as its drafter is writing it again. */
+export const rewritten = "rewritten";
+
 /** What is so of a part because it is so of its record: by whom it was decided, its step, that files hang on it, what superseded it. That it is decided lifts the record alone. */
 export const factsOfPart = (facts: readonly string[] = []): string[] => facts.filter((fact) => fact !== "settled" && fact !== "lesson");
 

@@ -14,6 +14,7 @@ import { FindsWaiting } from "#components/keeping/FindsWaiting.tsx";
 import { MemoWaiting } from "#components/memos/MemoWaiting.tsx";
 import { mayChoose, WaitingList } from "#components/inbox/WaitingList.tsx";
 import { ManyActs } from "#components/documents/ManyActs.tsx";
+import { AppLink } from "#components/ui/AppLink.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { Chips } from "#components/ui/Chips.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
@@ -97,6 +98,7 @@ export default async function MyDay({ searchParams }: { searchParams: Promise<Re
         </header>
         <div className="px-4 pb-3 md:px-6">
           <Chips label={t("filters")} items={chips} />
+          {actor.seats.length > 0 ? <p className="pt-1"><AppLink prose href="/search?scope=predecessors" className="inline-flex min-h-11 items-center text-row md:min-h-7">{t("predecessors")}</AppLink></p> : null}
         </div>
         <div id="day" className="xl:min-h-0 xl:flex-1 xl:overflow-y-auto">
         <BatchesWaiting batches={batches.flatMap(({ id, first, count }) => { const item = itemOf.get(keyOf(first)); return item ? [{ id, first: item, count }] : []; })} language={language} />

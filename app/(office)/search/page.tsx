@@ -22,6 +22,7 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
+import { ButtonLink } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
 import { unitOf } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
@@ -37,6 +38,7 @@ import { nearest } from "#lib/search/forgiving.ts";
 import { questionIn, search, searchInput } from "#lib/search/queries.ts";
 import { shownOf } from "#lib/search/showing.ts";
 import { noteVain } from "#lib/search/vain.ts";
+import { rewritten } from "#lib/search/useful.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
 import { marked } from "#lib/search/words.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
@@ -94,6 +96,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   // What would be found without one of the conditions: asked for a few, whatever the question's length.
   const dropped = found?.total === 0 && parts.length > 1 ? await Promise.all(parts.slice(0, 5).map((part) => search(db, actor, { ...input, q: without(part), limit: 1, offset: 0 }))) : [];
   const near = found?.total === 0 ? (await Promise.all(parts.filter((part) => part.field === "word").slice(0, 3).map((part) => nearest(db, part.raw, 3)))).flat() : [];
+  const ofPost = actor.seats.length > 0;
   const chosen = [
     ...facetNames.flatMap((name) => input[name].map((value) => ({ key: `${name}:${value}`, label: `${t(name)}: ${labelOf(name, value)}`, href: lessOf(name, value) }))),
     ...(input.scope === "predecessors" ? [{ key: "scope", label: t("scope"), href: addressOf({ scope: null }) }] : []),
@@ -115,7 +118,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
       />
       <div className="min-w-0 px-4 py-5 md:px-8">
         {found?.fallback ? <Notice>{t("fallback")}</Notice> : null}
-        {!found ? <div className="-mx-4 md:-mx-6"><EmptyState title={t("start")}>{t("startHint")}</EmptyState></div> : null}
+        {!found ? <div className="-mx-4 md:-mx-6"><EmptyState title={t("start")} action={ofPost ? <ButtonLink href="/search?scope=predecessors">{t("predecessors")}</ButtonLink> : undefined}>{t("startHint")}</EmptyState></div> : null}
         {kept?.opened ? <p className="mb-3 text-row font-semibold">{keeping("opened", { name: kept.opened.name })}</p> : null}
         {chosen.length > 0 ? (
           <ul aria-label={t("chosen")} className="mb-3 flex flex-wrap gap-2">
@@ -138,6 +141,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line2 pb-3">
               <p><strong className="text-page">{t("count", { total: found.total })}</strong> <span className="text-meta text-text2">{t("counted")}</span></p>
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                {ofPost && input.scope === "all" ? <AppLink prose href={addressOf({ scope: "predecessors" })} className="inline-flex min-h-11 items-center text-row md:min-h-7">{t("predecessors")}</AppLink> : null}
                 {input.sort === "fit" ? <AppLink prose href={addressOf({ why: input.why ? null : "1" })} className="inline-flex min-h-11 items-center text-row md:min-h-7">{t(input.why ? "why.hide" : "why.ask")}</AppLink> : null}
                 <Segments label={t("sort")} items={(["fit", "date"] as const).map((sort) => ({ href: addressOf({ sort: sort === "fit" ? null : sort }), label: t(sort), current: input.sort === sort }))} />
               </div>
@@ -151,7 +155,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
             <Results
               hits={shown.hits.map(({ hit, url, marked: textHtml, page: sheet, supersededBy, why }) => ({
                 id: hit.recordId, fresh: kept?.fresh.has(hit.recordId) ? keeping("freshHit") : null, url, titleHtml: marked(hit.title, shown.words, 400), title: hit.title, textHtml, kind: hit.kind, kindName: t(`kinds.${hit.kind}`),
-                facts: [sheet === null ? null : t("page", { page: sheet }), hit.number, formatDay(dayOf(hit.at), language, today), departmentOf(hit)].filter((fact): fact is string => Boolean(fact)),
+                facts: [hit.facts?.includes(rewritten) ? t("rewritten") : null, sheet === null ? null : t("page", { page: sheet }), hit.number, formatDay(dayOf(hit.at), language, today), departmentOf(hit)].filter((fact): fact is string => Boolean(fact)),
                 restricted: hit.disclosure === "open" ? null : labelOf("disclosure", hit.disclosure),
                 supersededBy: supersededBy && { url: `/documents/${supersededBy.id}`, title: supersededBy.number ? `${supersededBy.title} (${supersededBy.number})` : supersededBy.title }, why: why && <WhyHere why={why} />,
               }))}
