@@ -14,7 +14,7 @@ export const rooms = {
   petitions: ["access", "history", "organisation", "numbering"],
   archive: ["access", "history", "organisation", "classification", "files"],
   memos: ["access", "history", "organisation", "files", "documents"],
-  lessons: ["access", "history", "tasks", "documents"],
+  lessons: ["access", "history", "organisation", "tasks", "documents"],
   inbox: ["access", "organisation", "approval", "documents", "petitions", "handover", "register", "memos", "lessons", "keeping"],
   handover: ["access", "history", "organisation", "classification", "tasks", "approval", "documents", "petitions"],
   search: ["access", "history", "organisation", "classification", "tasks", "files", "approval", "documents", "petitions", "memos", "archive", "lessons"],
