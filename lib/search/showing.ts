@@ -8,7 +8,6 @@ import { markedHit } from "#lib/search/marking.ts";
 import { atPage } from "#lib/search/pages.ts";
 import { wholesByPart } from "#lib/search/parts.ts";
 import { passageIn } from "#lib/search/passage.ts";
-import type { Passage } from "#lib/search/passage.ts";
 import { wantsPassage } from "#lib/search/queries.ts";
 import type { searchInput } from "#lib/search/queries.ts";
 import type { UnderstoodAnswer } from "#lib/search/understanding.ts";
