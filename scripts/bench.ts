@@ -5,6 +5,7 @@ import { closeDatabase, database } from "#lib/platform/database.ts";
 import { now } from "#lib/platform/clock.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import { approvals } from "./bench/approval.ts";
+import { settled } from "./bench/cluster.ts";
 import { comparison } from "./bench/comparison.ts";
 import { long, officeOf, usual } from "./bench/laying.ts";
 import { lists } from "./bench/lists.ts";
@@ -27,9 +28,29 @@ import type { Trial } from "./trial.ts";
 
 type Say = (line: string) => void;
 
-/** `npm run bench`: speed and memory on the demonstration, as ratios inside one run. Ends with 1 when a goal falls short; words choose parts. */
-export async function main(words: readonly string[] = []): Promise<number> {
+const flag = "--records";
+/** What else there is a figure of: drills and proofs, each with its own command. */
+const beside = ["npm run drill -- outage", "npm test -- search/unseen.test search/checking.test"];
+
+/** How many records are laid for `volumes`: 10,000, or what `--records` or ONMARU_BENCH_RECORDS names, parted by commas; null where that is no such list. */
+function sizesOf(args: readonly string[]): readonly number[] | null {
+  const told = args.includes(flag) ? (args[args.indexOf(flag) + 1] ?? "") : (process.env["ONMARU_BENCH_RECORDS"] ?? "10000");
+  const sizes = told.split(",").map(Number);
+  return sizes.every((size) => Number.isInteger(size) && size > 0) ? sizes : null;
+}
+
+/**
+ * `npm run bench`: speed and memory on the demonstration, as ratios inside one run. Ends with 1 when a goal falls short; words
+ * choose parts, `all` takes every part: `npm run bench -- all --records 10000,100000`.
+ */
+export async function main(args: readonly string[] = []): Promise<number> {
   const say: Say = (line) => void process.stderr.write(`${line}\n`);
+  const sizes = sizesOf(args);
+  if (sizes === null) {
+    say(`How many records? npm run bench -- volumes ${flag} 10000,100000`);
+    return 2;
+  }
+  const words = args.filter((word, at) => word !== flag && args[at - 1] !== flag);
   await ensureBuild(say);
   const folder = mkdtempSync(path.join(os.tmpdir(), "onmaru-bench-"));
   const countFile = path.join(folder, "statements");
@@ -40,8 +61,9 @@ export async function main(words: readonly string[] = []): Promise<number> {
   for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "ELASTICSEARCH_URL"]) delete process.env[name];
   const instance = await openInstance();
   try {
-    const lines = await measured({ trial, instance, countFile, cluster, say }, words);
+    const lines = await measured({ trial, instance, countFile, cluster, sizes, say }, words);
     process.stdout.write(`${table(lines)}\n`);
+    if (words.includes("all")) process.stdout.write(`Beside these: ${beside.join("; ")}\n`);
     return lines.every(({ held }) => held !== false) ? 0 : 1;
   } finally {
     await closeDatabase();
@@ -57,10 +79,11 @@ interface Bench {
   countFile: string;
   /** A cluster named by whoever measures. */
   cluster: string | undefined;
+  sizes: readonly number[];
   say: Say;
 }
 
-async function measured({ trial, instance, countFile, cluster, say }: Bench, words: readonly string[]): Promise<Line[]> {
+async function measured({ trial, instance, countFile, cluster, sizes, say }: Bench, words: readonly string[]): Promise<Line[]> {
   const { url } = trial;
   await settled(say);
   const drafter = await visitor(url, "drafter");
@@ -70,13 +93,13 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
   const many = await officeOf(actor, long.steps);
   const lines: Line[] = [];
   const part = async (name: string, work: () => Promise<readonly Line[]>) => {
-    if (words.length > 0 && !words.some((word) => name.includes(word))) return;
+    if (words.length > 0 && !words.some((word) => word === "all" || name.includes(word))) return;
     say(`${name} …`);
     lines.push(...(await work()));
   };
   let decidedId = await readableOf(drafter);
   await part("search speed", () => searches(url, actor, instance, cluster, say));
-  if (words.includes("search-set")) say(`${await writeSet()} questions judged`);
+  if (words.includes("search-set")) say(`${await writeSet(say)} questions judged`);
   await part("search quality", () => quality(cluster, say));
   await part("pages", async () => [...(await pages(drafter, decidedId)), await firstScreen(url, drafter, say)]);
   await part("approvals", async () => {
@@ -91,22 +114,11 @@ async function measured({ trial, instance, countFile, cluster, say }: Bench, wor
   });
   await part("200 officials", async () => [await officialsAtWork(url)]);
   await part("memory", () => memory(trial.environment["PORT"] ?? "", drafter, ["/my-day", "/api/v1/session", "/search?q=%EC%98%88%EC%82%B0", "/documents", "/api/v1/search?q=%ED%98%81%EC%8B%A0"]));
-  await part("operating", () => operating(say));
-  // Named alone: what it lays stays, and weighs on whatever is measured after it.
-  if (words.includes("volumes")) await part("volumes", () => volumes(url, actor, instance, cluster, say));
+  await part("operating", () => operating(cluster, say));
   await part("lists", () => lists(url, office, decidedId, countFile));
+  // Named alone or with all, and last: what it lays stays, and weighs on whatever is measured after it.
+  if (words.includes("volumes") || words.includes("all")) await part("volumes", () => volumes(url, actor, instance, sizes, cluster, say));
   return lines;
-}
-
-/** After a first start the worker has much to take up; measured is a product at work, not one that begins. */
-async function settled(say: Say): Promise<void> {
-  say("waiting for the worker to take up what was laid …");
-  for (const end = Date.now() + 600_000; Date.now() < end; ) {
-    const [waiting, words] = await Promise.all([database().outbox.count({ where: { doneAt: null } }), database().searchWord.count()]);
-    if (waiting === 0 && words > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-  }
-  throw new Error("The worker has not taken up what was laid within ten minutes.");
 }
 
 async function readableOf(who: Visitor): Promise<string> {

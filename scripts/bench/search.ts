@@ -3,7 +3,7 @@ import type { Actor } from "#lib/platform/actor.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Instance } from "../instance.ts";
 import { asked } from "./asked.ts";
-import { onElasticsearch, warm } from "./cluster.ts";
+import { onElasticsearch, onlyFrom, warm } from "./cluster.ts";
 import { alternating, both, ms, times } from "./measure.ts";
 import type { Line, Spread } from "./measure.ts";
 import { visitor } from "./visitor.ts";
@@ -29,11 +29,13 @@ export async function searches(url: string, actor: Actor, instance: Instance, na
   ];
   const onIt = await onElasticsearch(instance, named, say, async (engine, address) => {
     const there = await visitor(address, actor.login);
-    const found = await alternating(turns, { noop: () => there.get("/api/v1/session"), raw, elastic: (turn) => engine.query(question(turn)), api: (turn) => there.get(api(turn)) }, warm);
+    const { of, answers } = onlyFrom("Elasticsearch", there);
+    const found = await alternating(turns, { noop: () => there.get("/api/v1/session"), raw, elastic: (turn) => engine.query(question(turn)), api: (turn) => of(api(turn)) }, warm);
     return [
       { what: "Elasticsearch alone, p50/p95", value: both(found.elastic) },
       { what: "embedded engine in the same turns, p50/p95", value: both(found.raw), goal: `≤ 3 × Elasticsearch (${times(found.raw.p50, found.elastic.p50)})`, held: found.raw.p50 <= 3 * found.elastic.p50 },
       apiLine("search API on Elasticsearch, p50/p95", found.api, found.noop, found.elastic),
+      ...answers("search API on Elasticsearch"),
     ];
   });
   return [...lines, ...onIt];

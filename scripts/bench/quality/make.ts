@@ -1,4 +1,6 @@
-import { convertHangulToQwerty, disassemble, getChoseong } from "es-hangul";
+import { convertHangulToQwerty, convertQwertyToHangul, disassemble, getChoseong } from "es-hangul";
+import { misspelt, slipKinds } from "./slips.ts";
+import type { SlipKind } from "./slips.ts";
 
 /*
  * Makes the judged questions of set.jsonl from the records of the demonstration and the petitions,
@@ -7,7 +9,9 @@ import { convertHangulToQwerty, disassemble, getChoseong } from "es-hangul";
  * subject by a task's name, judged 2 for the task and 1 for its documents; a person by name and
  * subject, judged 1 for what the person had part in under it; a task of a unit by the name that the
  * unit bore, judged 2 for its documents of that time and 1 for those since and for the task; the other
- * kinds are known items written as hurried people write. Nobody saw an engine's answers when judging.
+ * kinds are known items written as hurried people write: with a slip of each kind in turn, on the other
+ * keyboard layout in both directions. What looks for the same record or means the same words stands in
+ * the same half. Nobody saw an engine's answers when judging.
  */
 
 export interface Record {
@@ -39,23 +43,7 @@ export type Kind = (typeof kinds)[number];
 const small = /^(결과|결과보고|보고|알림|계획|계획\(안\)|추진계획|추진|검토|요청|제출|안내|실시|의견|관련|협조|\d{4}년|\d+월|\d+분기|및|위한|대한)$/;
 const wordsOf = (title: string) => title.replace(/[()「」“”"'[\]<>·,.!?:]/g, " ").split(/\s+/).filter(Boolean);
 
-/** One jamo of the middle word is another: the nearest key on a Korean keyboard. */
-const neighbours: { [letter: string]: string } = { ㅏ: "ㅓ", ㅓ: "ㅏ", ㅗ: "ㅜ", ㅜ: "ㅗ", ㅣ: "ㅡ", ㅡ: "ㅣ", ㅐ: "ㅔ", ㅔ: "ㅐ", ㅕ: "ㅑ", ㅑ: "ㅕ" };
-const vowels = [..."ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"];
-function misspelt(word: string): string {
-  const letters = [...word];
-  for (let at = Math.floor(letters.length / 2); at < letters.length; at++) {
-    const code = letters[at]!.charCodeAt(0) - 0xac00;
-    if (code < 0 || code > 11_171) continue;
-    const vowel = Math.floor((code % 588) / 28);
-    const other = vowels.indexOf(neighbours[vowels[vowel]!] ?? "");
-    if (other < 0) continue;
-    letters[at] = String.fromCharCode(0xac00 + code + (other - vowel) * 28);
-    return letters.join("");
-  }
-  return word;
-}
-
+const slips = Object.keys(slipKinds) as SlipKind[];
 const every = <T>(of: readonly T[], most: number): T[] => of.filter((_, at) => at % Math.max(1, Math.floor(of.length / most)) === 0).slice(0, most);
 
 export function madeSet(records: readonly Record[], oldNames: readonly { old: string; now: string }[]): Judged[] {
@@ -64,7 +52,19 @@ export function madeSet(records: readonly Record[], oldNames: readonly { old: st
   const tasks = sorted.filter((one) => one.kind === "task");
   const petitions = sorted.filter((one) => one.kind === "petition");
   const set: Judged[] = [];
-  const add = (kind: Kind, q: string, want: Judged["want"], meant?: string) => set.push({ q, kind, want, half: set.length % 2 === 0 ? "choose" : "report", ...(meant === undefined ? {} : { meant }) });
+  const halves = new Map<string, Judged["half"]>();
+  const add = (kind: Kind, q: string, want: Judged["want"], meant?: string) => {
+    const before = set.find((one) => one.q === q);
+    if (before) {
+      for (const [key, grade] of Object.entries(want)) before.want[key] = Math.max(grade, before.want[key] ?? 0);
+      return;
+    }
+    const [best = ""] = Object.entries(want).sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0] ?? [];
+    const words = `asked ${meant ?? q}`;
+    const half = halves.get(best) ?? halves.get(words) ?? (set.length % 2 === 0 ? "choose" : "report");
+    for (const known of [best, words]) halves.set(known, half);
+    set.push({ q, kind, want, half, ...(meant === undefined ? {} : { meant }) });
+  };
   const same = (record: Record) => Object.fromEntries(records.filter((one) => one.title === record.title).map((one) => [one.key, 2]));
   const namesOf = (record: Record) => {
     const words = wordsOf(record.title);
@@ -85,12 +85,15 @@ export function madeSet(records: readonly Record[], oldNames: readonly { old: st
     const [, unit = "", serial = ""] = /^(.+)-(\d+)$/.exec(one.number!) ?? [];
     if (unit) add("number", [`${unit}-${serial}`, `${unit} ${serial}`, `${unit}${serial}`, `${unit.slice(0, 2)} ${unit.slice(2)}-${serial}`, `${unit}-${serial}호`][at % 5]!, Object.fromEntries(documents.filter((document) => document.number === one.number).map((document) => [document.key, 2])));
   }
-  for (const one of every(more, 30)) {
+  const stands = (word: string) => records.some((one) => one.title.includes(word) || one.text.includes(word));
+  for (const [at, one] of every(more, 40).entries()) {
     const words = namesOf(one);
-    const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-    add("misspelt", words.map((word) => (word === longest ? misspelt(word) : word)).join(" "), same(one), words.join(" "));
+    const longest = words.filter((word) => /^[가-힣]{2,}$/.test(word)).sort((a, b) => b.length - a.length)[0];
+    const slipped = longest === undefined ? null : misspelt(longest, slips[at % slips.length]!, stands);
+    if (slipped !== null) add("misspelt", words.map((word) => (word === longest ? slipped : word)).join(" "), same(one), words.join(" "));
   }
   for (const one of every(more.slice(1), 25)) add("layout", convertHangulToQwerty(namesOf(one).join(" ")), same(one), namesOf(one).join(" "));
+  for (const one of every(tasks.slice(7).filter((task) => task.nameEn), 20)) add("layout", convertQwertyToHangul(one.nameEn.toLowerCase()), { [one.key]: 2 }, one.nameEn.toLowerCase());
   for (const [at, one] of every(more.slice(2), 30).entries()) add("spaced", at % 2 === 0 ? namesOf(one).join("") : namesOf(one).map((word) => (word.length > 3 ? `${word.slice(0, 2)} ${word.slice(2)}` : word)).join(" "), same(one));
   for (const one of every(tasks.slice(5), 20)) add("initials", getChoseong(one.title.replace(/\s/g, "")), { [one.key]: 2 });
   const asking = [(words: string) => `${words}에 대해 무엇을 하기로 했습니까?`, (words: string) => `${words}은 어떻게 되었는지 알려 주세요`, (words: string) => `지난번 ${words}을 누가 언제 결정했나요`];
