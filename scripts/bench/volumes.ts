@@ -127,7 +127,7 @@ const alike = 0.1;
 /** Two hundred tokens that records name, and the one that has most nearly as many entries as they have together. */
 async function realTokens(): Promise<{ one: string[]; all: string[]; isAlike: boolean }> {
   const named = await database().$queryRaw<{ token: string; entries: number }[]>`
-    select r."token", count(*)::int as entries from "SearchEntry" e, unnest(e."readerIds") id join "SearchReader" r on r."id" = id group by 1 order by 2, 1`;
+    select r."token", count(*)::int as entries from "SearchEntry" e, unnest(e."readerIds") number join "SearchReader" r on r."id" = number group by 1 order by 2, 1`;
   const together = async (from: number) => {
     const all = named.slice(from, from + many).map(({ token }) => token);
     const [row] = await database().$queryRaw<{ entries: number }[]>`select count(*)::int as entries from "SearchEntry" where "readerIds" && (select array_agg("id") from "SearchReader" where "token" = any(${all}::text[]))`;
