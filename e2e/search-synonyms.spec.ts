@@ -1,7 +1,8 @@
 import { expect, test } from "./test.ts";
-import { arrive, phone, sound, soundAtBothWidths } from "./support.ts";
+import { arrive, phone, sound, soundAtBothWidths, takenUp } from "./support.ts";
 
 test("an administrator keeps words that mean the same, at 360 px and without JavaScript too, and the next search knows them", async ({ browser }) => {
+  test.setTimeout(400_000);
   const admin = await arrive(browser, "admin", { width: phone });
   await admin.goto("/admin");
   await admin.getByRole("link", { name: /같은 뜻의 말/ }).click();
@@ -23,6 +24,7 @@ test("an administrator keeps words that mean the same, at 360 px and without Jav
   await drafter.goto(`/search?q=${encodeURIComponent(word)}`);
   await expect(drafter.getByText(/같은 뜻의 말과 옛 이름도 함께 찾았습니다/)).toContainText("혁신기획과");
   // Beside a word that is only offered too, for it stands in what one wrote: with a way to what was meant and one to just what was typed.
+  await takenUp(drafter);
   expect((await drafter.request.post("/api/v1/documents", { data: { title: `점겜 ${word}` } })).status()).toBe(201);
   const understood = async () => ((await (await drafter.request.get(`/api/v1/search?q=${encodeURIComponent(`점겜 ${word}`)}`)).json()) as { understood: object | null; also: string[] });
   await expect.poll(understood, { timeout: 90_000 }).toMatchObject({ understood: { applied: false, changes: [{ typed: "점겜", meant: "점검" }] }, also: ["혁신기획과"] });

@@ -109,7 +109,7 @@ function faultOfTitle(title: SearchTitle | null, there: SearchTitle | undefined)
 
 async function checkEmbedded(db: Db, entries: readonly Prepared[], faults: Faults, mend: boolean): Promise<void> {
   const of = { where: { recordId: { in: entries.map((entry) => entry.recordId) } } };
-  const [rows, kept] = await Promise.all([db.searchEntry.findMany({ ...of, omit: { month: true } }) as Promise<Row[]>, db.searchTitle.findMany(of)]);
+  const [rows, kept] = await Promise.all([db.searchEntry.findMany({ ...of, omit: { month: true, numberPlain: true } }) as Promise<Row[]>, db.searchTitle.findMany(of)]);
   const there = new Map(rows.map((row) => [nameOf(row), row]));
   const titles = new Map(kept.map((row) => [nameOf(row), row]));
   const numbered = await numbersOf(db, rows);
