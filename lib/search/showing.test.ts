@@ -65,7 +65,7 @@ test("a document that was superseded says by what, and comes after what stands; 
   const input = searchInput.parse({ q: "청사 이전 비용" });
   const carried = async (who: Person) => {
     const found = await searchUnderstood(base.db, await cast.actor(who), input);
-    const hit = { ...found.hits.find((one) => one.recordId === first)!, kind: "attachment" as const, recordId: newId(later), facts: [] };
+    const hit = { ...found.hits.find((one) => one.recordId === first)!, kind: "attachment" as const, recordId: newId(later) };
     await keepParts(base.db, [{ recordId: hit.recordId, ofId: first }]);
     return (await shownOf(base.db, await cast.actor(who), input, { ...found, hits: [hit] })).answer?.hit.kind ?? null;
   };
