@@ -8,7 +8,7 @@ for (const width of [desk, phone]) {
   test(`an official reads the lines that answer, asks why hits stand in their order, and what is opened is counted (${width} px)`, async ({ browser }) => {
     const page = await arrive(browser, "drafter", { width });
     await page.goto(address);
-    const answer = page.getByRole("region", { name: "기록에 이렇게 적혀 있습니다" });
+    const answer = page.getByRole("region", { name: "문서에 이렇게 적혀 있습니다" });
     await expect(answer.locator("mark").first()).toBeVisible();
     await expect(answer).toContainText("예산");
     await expect(answer.getByRole("link")).toHaveAttribute("href", /\/(documents|archive|memos|petitions)/);
