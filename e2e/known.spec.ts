@@ -68,7 +68,7 @@ for (const width of [desk, phone]) {
     await soundAtBothWidths(manager);
     await request.locator("summary").filter({ hasText: "열람 허락" }).click();
     await request.locator("details[open] [name=reason]").fill("함께 봅니다.");
-    await request.getByRole("button", { name: "열람 허락" }).click();
+    await request.getByRole("button", { name: "허락하기" }).click();
     await expect(request.locator("summary").filter({ hasText: "허락 거두기" })).toBeVisible();
 
     await outsider.goto("/my-day?kind=access");
