@@ -1,13 +1,11 @@
-import { toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
+import { turnedBetween } from "#lib/platform/days.ts";
 import { brm, deepest } from "#lib/classification/rules.ts";
 
 /** Functions whose name, place or life begins or ends after one day and by another. */
 export async function changedFunctions(db: Db | Tx, after: Day, until: Day): Promise<string[]> {
-  const [from, to] = [toColumn(after), toColumn(until)];
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select distinct "nodeId" as "id" from "FunctionNodeVersion" where ("validFrom" > ${from}::date and "validFrom" <= ${to}::date) or ("validUntil" >= ${from}::date and "validUntil" < ${to}::date)`;
+  const rows = await db.$queryRaw<{ id: string }[]>`select distinct "nodeId" as "id" from "FunctionNodeVersion" where ${turnedBetween(after, until)}`;
   return rows.map((row) => row.id);
 }
 

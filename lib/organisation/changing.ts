@@ -1,6 +1,6 @@
-import { toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
+import { turnedBetween } from "#lib/platform/days.ts";
 
 /** What is said of the organisation otherwise than before because a day came: entered earlier, for that day. */
 export interface ChangedByDay {
@@ -8,9 +8,8 @@ export interface ChangedByDay {
   id: string;
 }
 
-/** Posts, departments and agencies whose name, holder or life begins or ends after one day and by another: with a first day among these, or with a last day before one of them. One statement. */
+/** Posts, departments and agencies whose name, holder or life begins or ends after one day and by another. One statement. */
 export function changedByDays(db: Db | Tx, after: Day, until: Day): Promise<ChangedByDay[]> {
-  const [from, to] = [toColumn(after), toColumn(until)];
   return db.$queryRaw<ChangedByDay[]>`
     select distinct c."kind", c."id" from (
       select 'post' as "kind", "postId" as "id", "validFrom", "validUntil" from "Appointment"
@@ -20,5 +19,5 @@ export function changedByDays(db: Db | Tx, after: Day, until: Day): Promise<Chan
       union all select 'department', "id", "validFrom", "validUntil" from "Department"
       union all select 'agency', "agencyId", "validFrom", null from "AgencyName"
       union all select 'agency', "id", "validFrom", "validUntil" from "Agency") c
-    where (c."validFrom" > ${from}::date and c."validFrom" <= ${to}::date) or (c."validUntil" >= ${from}::date and c."validUntil" < ${to}::date) order by c."kind", c."id"`;
+    where ${turnedBetween(after, until)} order by c."kind", c."id"`;
 }

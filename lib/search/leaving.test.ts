@@ -1,40 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toColumn } from "#lib/time.ts";
 import { newId } from "#lib/platform/id.ts";
-import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { decided, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
-import { clusterOf } from "#lib/search/door.ts";
 import { knownByTitle } from "#lib/search/known.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 import { indexing, reindex } from "#lib/search/reactions.ts";
 import { suggest } from "#lib/search/suggesting.ts";
+import { databaseFor, dropWithIndex, enginesAtTheDoor } from "#lib/search/testing/door.ts";
 
 /* Whoever loses an appointment loses its records with the next question, whatever the index knows: access follows the post. */
 
-const url = process.env["ELASTICSEARCH_URL"];
 
-describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine) => {
+describe.each(enginesAtTheDoor)("%s", (engine) => {
   let base: TestDatabase;
   let cast: Cast;
   let plan: string;
   let open: string;
   beforeAll(async () => {
-    if (engine === "embedded") delete process.env["ELASTICSEARCH_URL"];
-    base = await testDatabase();
+    base = await databaseFor(engine);
     cast = await makeCast(base.db);
     plan = (await decided(cast, { title: "갯벌 복원 계획" })).id;
     open = (await decided(cast, { title: "갯벌 복원 알림", card: { scope: "government" } })).id;
     while ((await runOutboxOnce(indexing)) > 0);
     if (engine === "elasticsearch") await reindex(base.db, monday, () => undefined);
   });
-  afterAll(async () => {
-    await (await clusterOf(base.db))?.drop();
-    await base.drop();
-    if (url) process.env["ELASTICSEARCH_URL"] = url;
-  });
+  afterAll(() => dropWithIndex(base));
 
   /** What somebody is told of the plan and of what all may read: found and counted, suggested, and known by its title alone. */
   async function told(who: Person) {

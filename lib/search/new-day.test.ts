@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/platform/id.ts";
 import { perform } from "#lib/platform/operation.ts";
-import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { renameFunction } from "#lib/classification/commands.ts";
@@ -14,18 +13,17 @@ import { clusterOf } from "#lib/search/door.ts";
 import { turnDay } from "#lib/search/new-day.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
 import { indexing, reindex } from "#lib/search/reactions.ts";
+import { databaseFor, dropWithIndex, enginesAtTheDoor } from "#lib/search/testing/door.ts";
 
-const url = process.env["ELASTICSEARCH_URL"];
 const fixed = process.env["ONMARU_DEMO_TODAY"];
 const none = { missing: 0, stale: 0, tokens: 0, ghosts: 0 };
 
-describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine) => {
+describe.each(enginesAtTheDoor)("%s", (engine) => {
   let base: TestDatabase;
   let cast: Cast;
   let above: string;
   beforeAll(async () => {
-    if (engine === "embedded") delete process.env["ELASTICSEARCH_URL"];
-    base = await testDatabase();
+    base = await databaseFor(engine);
     cast = await makeCast(base.db);
     process.env["ONMARU_DEMO_TODAY"] = "2026-11-23";
     await turnDay(base.db, monday);
@@ -33,9 +31,7 @@ describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine)
     await reindex(base.db, monday, () => undefined);
   });
   afterAll(async () => {
-    await (await clusterOf(base.db))?.drop();
-    await base.drop();
-    if (url) process.env["ELASTICSEARCH_URL"] = url;
+    await dropWithIndex(base);
     if (fixed === undefined) delete process.env["ONMARU_DEMO_TODAY"];
     else process.env["ONMARU_DEMO_TODAY"] = fixed;
   });

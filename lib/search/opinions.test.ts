@@ -1,28 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { perform } from "#lib/platform/operation.ts";
 import { announce } from "#lib/platform/outbox.ts";
-import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { approveDocument, submitDocument } from "#lib/documents/acts.ts";
 import { draft, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { check } from "#lib/search/checking.ts";
-import { clusterOf } from "#lib/search/door.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
-import { indexing, reindex } from "#lib/search/reactions.ts";
+import { reindex } from "#lib/search/reactions.ts";
 import { suggest } from "#lib/search/suggesting.ts";
+import { databaseFor, dropWithIndex, enginesAtTheDoor, settled } from "#lib/search/testing/door.ts";
 
-const url = process.env["ELASTICSEARCH_URL"];
 const none = { missing: 0, stale: 0, tokens: 0, ghosts: 0 };
 
-describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine) => {
+describe.each(enginesAtTheDoor)("%s", (engine) => {
   let base: TestDatabase;
   let cast: Cast;
   let id: string;
   beforeAll(async () => {
-    if (engine === "embedded") delete process.env["ELASTICSEARCH_URL"];
-    base = await testDatabase();
+    base = await databaseFor(engine);
     cast = await makeCast(base.db);
     id = await draft(cast, { title: "연안사고 예방 계획" });
     await perform(submitDocument, await cast.actor("seoon"), { id }, monday);
@@ -31,15 +27,8 @@ describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine)
     await settle();
     await reindex(base.db, monday, () => undefined);
   });
-  afterAll(async () => {
-    await (await clusterOf(base.db))?.drop();
-    await base.drop();
-    if (url) process.env["ELASTICSEARCH_URL"] = url;
-  });
-  async function settle(): Promise<void> {
-    while ((await runOutboxOnce(indexing)) > 0);
-    await (await clusterOf(base.db))?.refresh();
-  }
+  afterAll(() => dropWithIndex(base));
+  const settle = () => settled(base);
   const find = async (who: Person, q: string) => {
     const found = await search(base.db, await cast.actor(who), searchInput.parse({ q, kind: ["opinion"] }));
     expect(found).toMatchObject({ engine, fallback: false });

@@ -2,9 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/platform/id.ts";
 import { ask, perform } from "#lib/platform/operation.ts";
 import { announce } from "#lib/platform/outbox.ts";
-import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { toColumn } from "#lib/time.ts";
 import { approveDocument } from "#lib/documents/acts.ts";
 import { createDocument } from "#lib/documents/commands.ts";
@@ -12,31 +10,22 @@ import { decided, makeCast, monday, submitted } from "#lib/documents/testing/cas
 import type { Cast } from "#lib/documents/testing/cast.ts";
 import { sendMemo } from "#lib/memos/commands.ts";
 import { searchRecords } from "#lib/search/asking.ts";
-import { clusterOf } from "#lib/search/door.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
-import { indexing, reindex } from "#lib/search/reactions.ts";
+import { reindex } from "#lib/search/reactions.ts";
+import { databaseFor, dropWithIndex, enginesAtTheDoor, settled } from "#lib/search/testing/door.ts";
 
-const url = process.env["ELASTICSEARCH_URL"];
 const december = new Date("2026-12-07T01:00:00Z");
 
-describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine) => {
+describe.each(enginesAtTheDoor)("%s", (engine) => {
   let base: TestDatabase;
   let cast: Cast;
   beforeAll(async () => {
-    if (engine === "embedded") delete process.env["ELASTICSEARCH_URL"];
-    base = await testDatabase();
+    base = await databaseFor(engine);
     cast = await makeCast(base.db);
     await reindex(base.db, monday, () => undefined);
   });
-  afterAll(async () => {
-    await (await clusterOf(base.db))?.drop();
-    await base.drop();
-    if (url) process.env["ELASTICSEARCH_URL"] = url;
-  });
-  async function settle(): Promise<void> {
-    while ((await runOutboxOnce(indexing)) > 0);
-    await (await clusterOf(base.db))?.refresh();
-  }
+  afterAll(() => dropWithIndex(base));
+  const settle = () => settled(base);
   const before = async (who: "ian" | "seoon" | "junmo", q = "", at = december) => {
     const found = await search(base.db, await cast.actor(who, at), searchInput.parse({ q, scope: "predecessors" }));
     expect(found).toMatchObject({ engine, fallback: false });

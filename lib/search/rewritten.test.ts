@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { perform } from "#lib/platform/operation.ts";
-import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { returnDocument, submitDocument } from "#lib/documents/acts.ts";
 import { bodyOf } from "#lib/documents/body.ts";
 import { saveDocument } from "#lib/documents/commands.ts";
@@ -11,35 +9,27 @@ import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { check } from "#lib/search/checking.ts";
 import { clusterOf } from "#lib/search/door.ts";
 import { search, searchInput } from "#lib/search/queries.ts";
-import { indexing, reindex } from "#lib/search/reactions.ts";
+import { reindex } from "#lib/search/reactions.ts";
 import { suggest } from "#lib/search/suggesting.ts";
+import { databaseFor, dropWithIndex, enginesAtTheDoor, settled } from "#lib/search/testing/door.ts";
 
-const url = process.env["ELASTICSEARCH_URL"];
 const onItsRoute = ["seoon", "junmo", "nayun", "doyun"];
 const none = { missing: 0, stale: 0, tokens: 0, ghosts: 0 };
 
-describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine) => {
+describe.each(enginesAtTheDoor)("%s", (engine) => {
   let base: TestDatabase;
   let cast: Cast;
   let id: string;
   beforeAll(async () => {
-    if (engine === "embedded") delete process.env["ELASTICSEARCH_URL"];
-    base = await testDatabase();
+    base = await databaseFor(engine);
     cast = await makeCast(base.db);
     await reindex(base.db, monday, () => undefined);
     id = await submitted(cast, { title: "수문 점검 계획", text: "1. 물레를 돌린다.  끝." });
     await perform(returnDocument, await cast.actor("junmo"), { id, reason: "다시 써 주세요.", version: 1 }, monday);
     await settle();
   });
-  afterAll(async () => {
-    await (await clusterOf(base.db))?.drop();
-    await base.drop();
-    if (url) process.env["ELASTICSEARCH_URL"] = url;
-  });
-  async function settle(): Promise<void> {
-    while ((await runOutboxOnce(indexing)) > 0);
-    await (await clusterOf(base.db))?.refresh();
-  }
+  afterAll(() => dropWithIndex(base));
+  const settle = () => settled(base);
   async function found(who: Person, q: string): Promise<string[]> {
     const answer = await search(base.db, await cast.actor(who), searchInput.parse({ q: `"${q}"`, kind: ["document"] }));
     expect(answer).toMatchObject({ engine, fallback: false });

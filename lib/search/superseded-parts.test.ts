@@ -3,9 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, perform } from "#lib/platform/operation.ts";
-import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { uploadFile } from "#lib/files/commands.ts";
 import { docx } from "#lib/files/reading/testing.ts";
 import { takeTexts } from "#lib/files/taking.ts";
@@ -16,27 +14,25 @@ import { draft, makeCast, monday } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { searchRecords } from "#lib/search/asking.ts";
 import { check } from "#lib/search/checking.ts";
-import { clusterOf } from "#lib/search/door.ts";
 import { searchInput } from "#lib/search/queries.ts";
-import { indexing, reindex } from "#lib/search/reactions.ts";
+import { reindex } from "#lib/search/reactions.ts";
+import { databaseFor, dropWithIndex, enginesAtTheDoor, settled } from "#lib/search/testing/door.ts";
 
 /* A file of a document, an opinion and a lesson on it are no newer than the document, and no less decided. */
 
-const url = process.env["ELASTICSEARCH_URL"];
 const data = process.env["ONMARU_DATA"];
 const folder = mkdtempSync(path.join(os.tmpdir(), "onmaru-parts-"));
 const later = new Date(monday.getTime() + 3_600_000);
 const none = { missing: 0, stale: 0, tokens: 0, ghosts: 0 };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine) => {
+describe.each(enginesAtTheDoor)("%s", (engine) => {
   let base: TestDatabase;
   let cast: Cast;
   let old: string;
   beforeAll(async () => {
     process.env["ONMARU_DATA"] = folder;
-    if (engine === "embedded") delete process.env["ELASTICSEARCH_URL"];
-    base = await testDatabase();
+    base = await databaseFor(engine);
     cast = await makeCast(base.db);
     const content = docx("<w:p><w:r><w:t>나루터 붙임 글</w:t></w:r></w:p>");
     const file = await perform(uploadFile, await cast.actor("seoon"), { file: new File([content as Uint8Array<ArrayBuffer>], "나루터.docx") }, monday);
@@ -50,9 +46,7 @@ describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine)
     await reindex(base.db, monday, () => undefined);
   });
   afterAll(async () => {
-    await (await clusterOf(base.db))?.drop();
-    await base.drop();
-    if (url) process.env["ELASTICSEARCH_URL"] = url;
+    await dropWithIndex(base);
     process.env["ONMARU_DATA"] = data;
   });
 
@@ -60,10 +54,7 @@ describe.each(url ? ["elasticsearch", "embedded"] : ["embedded"])("%s", (engine)
     await perform(submitDocument, await cast.actor("seoon"), { id }, monday);
     for (const who of ["junmo", "nayun", "doyun"] as const) await perform(approveDocument, await cast.actor(who), { id, opinion: who === "junmo" ? opinion : "", version: 1 }, monday);
   }
-  async function settle(): Promise<void> {
-    while ((await runOutboxOnce(indexing)) > 0);
-    await (await clusterOf(base.db))?.refresh();
-  }
+  const settle = () => settled(base);
   const find = async (who: Person, q: string, kind: readonly string[] = []) => (await ask(searchRecords, await cast.actor(who), searchInput.parse({ q, kind, why: "1" }), later)).hits;
   const kinds = async (q: string) => (await find("gaon", q)).map((hit) => hit.kind).sort();
 
