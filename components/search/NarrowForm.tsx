@@ -60,7 +60,7 @@ export function NarrowForm({ q, scope, kept, chosen, clearHref, says, fields, fa
                 {facet.hint ? <span className="text-meta font-normal text-text2">{facet.hint}</span> : null}
               </legend>
               {facet.values.map(({ value, label, count, chosen: isChosen }, at) => (
-                <div key={`${value}${isChosen}`} className="facet">
+                <div key={`${value}${isChosen}`} className="check">
                   <input type="checkbox" id={`${facet.name}-${at}`} name={facet.name} value={value} defaultChecked={isChosen} />
                   <label htmlFor={`${facet.name}-${at}`}>{label}</label>
                   <span>{count}</span>

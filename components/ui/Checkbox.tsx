@@ -14,7 +14,7 @@ export function Checkbox({ label, hint, end, className, type = "checkbox", name 
   const { kept, error } = useField(name);
   const chosen = kept === undefined ? input.defaultChecked : Array.isArray(kept) ? kept.includes(input.value ?? "on") : kept === (input.value ?? "on");
   return (
-    <div className={cx("flex items-start gap-2", className)}>
+    <div className={cx("check", className)}>
       <input
         {...input}
         {...(input.checked === undefined ? { defaultChecked: chosen } : {})}
@@ -23,10 +23,9 @@ export function Checkbox({ label, hint, end, className, type = "checkbox", name 
         name={name}
         aria-invalid={error ? true : undefined}
         aria-describedby={hint || error ? `${id}hint` : undefined}
-        className="my-[3px] size-[18px] shrink-0 accent-primary md:my-[1px]"
       />
-      <div className="min-w-0 flex-1">
-        <label htmlFor={id} className="block min-h-6 text-row md:min-h-5">
+      <div>
+        <label htmlFor={id}>
           {label}
         </label>
         {hint || error ? (
@@ -35,7 +34,7 @@ export function Checkbox({ label, hint, end, className, type = "checkbox", name 
           </p>
         ) : null}
       </div>
-      {end !== undefined ? <span className="text-meta text-text2 tabular-nums">{end}</span> : null}
+      {end !== undefined ? <span>{end}</span> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { statements } from "#lib/platform/statements.ts";
 import { recallDocument } from "#lib/documents/acts.ts";
 import { commentDraft, consult, withdrawConsultation } from "#lib/documents/consult-commands.ts";
 import { readConsulting } from "#lib/documents/consult-queries.ts";
-import { decided, draft, makeCast, monday, people, submitted } from "#lib/documents/testing/cast.ts";
+import { decided, draft, makeCast, makeOfficer, monday, people, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { answerPetition, handlePetition } from "#lib/petitions/commands.ts";
 import { closeYear, reviewFile } from "#lib/register/files.ts";
@@ -22,7 +22,7 @@ let cast: Cast;
 beforeAll(async () => {
   base = await testDatabase();
   cast = await makeCast(base.db);
-  await base.db.roleGrant.create({ data: { id: newId(monday), officialId: cast.official.ian, agencyId: cast.agency.planning, role: "records-officer", validFrom: toColumn("2024-01-01") } });
+  await makeOfficer(cast, "ian");
 });
 afterAll(() => base.drop());
 

@@ -5,7 +5,7 @@ import { newId } from "#lib/platform/id.ts";
 import { ask, perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { decided, makeCast, monday, people, submitted } from "#lib/documents/testing/cast.ts";
+import { decided, makeCast, makeOfficer, monday, people, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
 import { askAccess, declineAccess, grantAccess, withdrawAccess } from "./access.ts";
@@ -51,7 +51,7 @@ describe("the room", () => {
   beforeAll(async () => {
     base = await testDatabase();
     cast = await makeCast(base.db);
-    await base.db.roleGrant.create({ data: { id: newId(monday), officialId: cast.official.yukyung, agencyId: cast.agency.planning, role: "records-officer", validFrom: toColumn("2024-01-01") } });
+    await makeOfficer(cast, "yukyung");
   });
   afterAll(() => base.drop());
 

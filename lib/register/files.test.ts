@@ -20,13 +20,13 @@ import { bodyOf } from "#lib/documents/body.ts";
 import { documentEntries } from "#lib/documents/entries.ts";
 import { redraftDocument } from "#lib/documents/redraft.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
-import { decided, makeCast, monday, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
+import { decided, makeCast, makeOfficer, monday, submitted, usualRoute } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { listDisposals, openFile, readRecordFile } from "./appraisals.ts";
-import { confirmCorrection, refuseCorrection, requestCorrection } from "./corrections.ts";
+import { confirmCorrection, refuseCorrection } from "./corrections.ts";
 import { decideDisposal, destroyFile, examineFile, giveOpinion, liftHold, placeHold } from "./disposals.ts";
 import { closeYear, listRecordFiles, reviewFile } from "./files.ts";
-import { requestInput } from "./input.ts";
+import { asksFor } from "./testing/asking.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -34,14 +34,13 @@ let officer: Actor;
 beforeAll(async () => {
   base = await testDatabase();
   cast = await makeCast(base.db);
-  await base.db.roleGrant.create({ data: { id: newId(monday), officialId: cast.official.ian, agencyId: cast.agency.planning, role: "records-officer", validFrom: toColumn("2024-01-01") } });
-  officer = await cast.actor("ian");
+  officer = await makeOfficer(cast, "ian");
 });
 afterAll(() => base.drop());
 
 const refusal = (code: string, params?: object) => ({ code, ...(params ? { params } : {}) });
 const row = (id: string) => base.db.document.findUniqueOrThrow({ where: { id } });
-const asks = async (who: Person, id: string, said: object, at = monday) => perform(requestCorrection, await cast.actor(who, at), requestInput.parse({ id, reason: "오기", ...said }), at);
+const asks = (who: Person, id: string, said: object, at = monday) => asksFor(cast, who, id, said, at);
 const holds = async () => expect((await verifyDocuments(base.db)).faults).toEqual([]);
 
 describe("record files", () => {

@@ -11,7 +11,7 @@ import { approveDocument, returnDocument, submitDocument } from "#lib/documents/
 import { bodyOf } from "#lib/documents/body.ts";
 import { createDocument, saveDocument } from "#lib/documents/commands.ts";
 import { originalsOf } from "#lib/documents/originals.ts";
-import { makeCast, monday, usualRoute } from "#lib/documents/testing/cast.ts";
+import { makeCast, makeOfficer, monday, usualRoute } from "#lib/documents/testing/cast.ts";
 import type { Cast } from "#lib/documents/testing/cast.ts";
 import { verifyTexts } from "#lib/history/texts.ts";
 import { documentTexts } from "#lib/documents/texts.ts";
@@ -39,7 +39,7 @@ let late: World;
 beforeAll(async () => {
   base = await testDatabase();
   cast = await makeCast(base.db);
-  await base.db.roleGrant.create({ data: { id: newId(monday), officialId: cast.official.ian, agencyId: cast.agency.planning, role: "records-officer", validFrom: toColumn("2024-01-01") } });
+  await makeOfficer(cast, "ian");
   [officer, head] = [await cast.actor("ian", later), await cast.actor("doyun", later)];
   const laid = [];
   for (const code of ["alone", "rewritten", "early", "late"]) laid.push(await lay(code));

@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newId } from "#lib/platform/id.ts";
 import { perform } from "#lib/platform/operation.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { toColumn } from "#lib/time.ts";
 import { verifyHistory } from "#lib/history/verify.ts";
-import { decided, makeCast, monday, people } from "#lib/documents/testing/cast.ts";
+import { decided, makeCast, makeOfficer, monday, people } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { confirmCorrection, refuseCorrection, requestCorrection } from "./corrections.ts";
@@ -21,7 +19,7 @@ let cast: Cast;
 beforeAll(async () => {
   base = await testDatabase();
   cast = await makeCast(base.db);
-  await base.db.roleGrant.create({ data: { id: newId(monday), officialId: cast.official.ian, agencyId: cast.agency.planning, role: "records-officer", validFrom: toColumn("2024-01-01") } });
+  await makeOfficer(cast, "ian");
 });
 afterAll(() => base.drop());
 

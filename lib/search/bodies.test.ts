@@ -3,9 +3,8 @@ import { newId } from "#lib/platform/id.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { otherNames } from "#lib/search/bodies.ts";
-import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Engine, SearchEntry } from "#lib/search/engine.ts";
-import { enginesUnderTest } from "#lib/search/testing/engines.ts";
+import { enginesUnderTest, lay } from "#lib/search/testing/engines.ts";
 
 const begin = new Date("2020-01-01T00:00:00Z");
 
@@ -46,10 +45,7 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
       document("해양보전과", 2, { title: "예산 집행 계획과 그 결과를 함께 적은 보고", text: "예산을 집행하였다." }),
       document("행정제도과", 1, { title: "서식 정비" }), document("민원제도과", 1, { title: "서식 정비" }), document("규제개선과", 1, { title: "서식 정비" }),
     ];
-    await engine.index(entries);
-    if (name === "elasticsearch") await embeddedEngine(base.db).index(entries);
-    await embeddedEngine(base.db).weigh();
-    await settle(engine);
+    await lay({ name, settle }, engine, base, entries);
   });
   afterAll(async () => {
     await end(engine);

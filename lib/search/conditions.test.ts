@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "#lib/platform/id.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Asked, Engine, SearchEntry } from "#lib/search/engine.ts";
-import { enginesUnderTest } from "#lib/search/testing/engines.ts";
+import { enginesUnderTest, lay } from "#lib/search/testing/engines.ts";
 
 /* What field words name and leave out, alike on both engines. */
 
@@ -32,10 +31,7 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
   beforeAll(async () => {
     base = await testDatabase();
     engine = await make(base);
-    await engine.index(all);
-    if (name === "elasticsearch") await embeddedEngine(base.db).index(all);
-    await embeddedEngine(base.db).weigh();
-    await settle(engine);
+    await lay({ name, settle }, engine, base, all);
   });
   afterAll(async () => {
     await end(engine);

@@ -4,8 +4,6 @@ import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { runOutboxOnce } from "#lib/platform/worker.ts";
 import { ask, perform } from "#lib/platform/operation.ts";
-import { newId } from "#lib/platform/id.ts";
-import { toColumn } from "#lib/time.ts";
 import { chainOf } from "#lib/documents/chain.ts";
 import { citedIn } from "#lib/documents/citing.ts";
 import { countedRows } from "#lib/documents/counting.ts";
@@ -18,7 +16,7 @@ import { documentChoices, documentMeant, relationsOf, supersedersOf } from "#lib
 import { relateDocument } from "#lib/documents/relation-commands.ts";
 import { approveDocument, submitDocument } from "#lib/documents/acts.ts";
 import { saveDocument } from "#lib/documents/commands.ts";
-import { decided, draft, makeCast, monday, submitted } from "#lib/documents/testing/cast.ts";
+import { decided, draft, makeCast, makeOfficer, monday, submitted } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
 import { askAccess, declineAccess, grantAccess, withdrawAccess } from "#lib/register/access.ts";
@@ -43,7 +41,7 @@ const title = "갯벌 보전 시범사업 계획";
 beforeAll(async () => {
   base = await testDatabase();
   cast = await makeCast(base.db);
-  await base.db.roleGrant.create({ data: { id: newId(monday), officialId: cast.official.yukyung, agencyId: cast.agency.planning, role: "records-officer", validFrom: toColumn("2024-01-01") } });
+  await makeOfficer(cast, "yukyung");
   plan = await decided(cast, { title, text: "1. 철새 도래지를 조사한다.  끝." });
   await decided(cast, { title: "갯벌 조사 인력", text: "1. 철새를 센다.  끝." });
 });

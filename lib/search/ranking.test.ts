@@ -4,7 +4,7 @@ import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Asked, Engine, SearchEntry } from "#lib/search/engine.ts";
-import { enginesUnderTest } from "#lib/search/testing/engines.ts";
+import { enginesUnderTest, lay } from "#lib/search/testing/engines.ts";
 import { holding, reasonsOf, supersededFacts } from "#lib/search/useful.ts";
 
 /* What comes before what when the text says the same; the same on both engines. */
@@ -45,10 +45,7 @@ describe.each(enginesUnderTest())("$name", ({ name, make, settle, end }) => {
   });
   const find = (asked: Partial<Asked> = {}) => engine.query({ q: "연안 점검", tokens: ["all"], sort: "fit", limit: 20, offset: 0, ...asked });
   const among = async (entries: readonly SearchEntry[], work: () => Promise<void>) => {
-    await engine.index(entries);
-    if (name === "elasticsearch") await embeddedEngine(base.db).index(entries);
-    await embeddedEngine(base.db).weigh();
-    await settle(engine);
+    await lay({ name, settle }, engine, base, entries);
     await work();
     for (const one of entries) {
       await engine.remove(one.kind, [one.recordId]);

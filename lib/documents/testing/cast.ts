@@ -125,3 +125,9 @@ export async function decided(cast: Cast, options: Draft = {}): Promise<{ id: st
   }
   return { id, number };
 }
+
+/** Makes somebody of the planning agency its records officer. */
+export async function makeOfficer(cast: Cast, who: Person): Promise<Actor> {
+  await cast.db.roleGrant.create({ data: { id: newId(monday), officialId: cast.official[who], agencyId: cast.agency.planning, role: "records-officer", validFrom: toColumn("2024-01-01") } });
+  return cast.actor(who);
+}

@@ -2,7 +2,7 @@ import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import { elasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
-import type { Engine } from "#lib/search/engine.ts";
+import type { Engine, SearchEntry } from "#lib/search/engine.ts";
 import { questionOf } from "#lib/search/question.ts";
 import { averages } from "#lib/search/snapshot.ts";
 
@@ -30,4 +30,12 @@ export function enginesUnderTest(): EngineUnderTest[] {
     settle: (engine) => (engine as ElasticsearchEngine).refresh(),
     end: (engine) => (engine as ElasticsearchEngine).drop(),
   }];
+}
+
+/** Writes entries and waits until they are found. PostgreSQL has them for both: what terms weigh is counted there. */
+export async function lay({ name, settle }: Pick<EngineUnderTest, "name" | "settle">, engine: Engine, base: TestDatabase, entries: readonly SearchEntry[]): Promise<void> {
+  await engine.index(entries);
+  if (name === "elasticsearch") await embeddedEngine(base.db).index(entries);
+  await embeddedEngine(base.db).weigh();
+  await settle(engine);
 }
