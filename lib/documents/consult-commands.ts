@@ -15,8 +15,8 @@ import { inviteFault, mayComment, mayConsult } from "#lib/documents/consulting.t
 import { byId } from "#lib/documents/input.ts";
 import { draftBodyOf, loadForAct, seatAt, seated } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
-import { readersOfRoute, tokensOf } from "#lib/documents/rules.ts";
-import type { AccessScope, Disclosure, KnownTo, Status } from "#lib/documents/rules.ts";
+import type { Status } from "#lib/documents/rules.ts";
+import { tokensOfRow } from "#lib/documents/tokens.ts";
 
 const id = z.uuid();
 
@@ -28,8 +28,7 @@ const own = (actor: Actor, { row }: Loaded) => ({ status: row.status as Status, 
 
 /** Brings the draft's tokens to who is asked now: a right comes and goes in the act itself. */
 async function share(tx: Tx, { row, stored }: Loaded, at: Date): Promise<void> {
-  const status = row.status as Status;
-  const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, knownTo: row.knownTo as KnownTo, ...readersOfRoute(stored.route), consultedPostIds: await consultedPosts(tx, row.id) });
+  const tokens = tokensOfRow(row, row.status as Status, stored.route, await consultedPosts(tx, row.id));
   await tx.document.updateMany({ where: { id: row.id }, data: { ...tokens, seq: { increment: 1 } } });
   await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, narrows: narrows(row, tokens), at });
 }

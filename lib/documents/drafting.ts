@@ -1,6 +1,6 @@
 import type { Actor, ActorSeat } from "#lib/platform/actor.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
-import { tokensOf } from "#lib/documents/rules.ts";
+import { tokensOfDraft } from "#lib/documents/tokens.ts";
 import type { Step } from "#lib/approval/rules.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
@@ -22,6 +22,6 @@ export function draftRow(actor: Actor, seat: ActorSeat, { id, title, unitTaskId,
     drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn, urgency: "normal",
     delegationRuleId, draftBody: body as unknown as Prisma.InputJsonObject,
     draftRoute: steps.map(({ kind, postId }) => ({ kind, postId })), draftFiles: [], createdAt: at, updatedAt: at,
-    ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], knownTo: "agency", routePostIds: [] }),
+    ...tokensOfDraft(seat),
   };
 }

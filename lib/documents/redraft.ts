@@ -6,7 +6,7 @@ import { record } from "#lib/history/commands.ts";
 import { byId, saved } from "#lib/documents/input.ts";
 import { relate } from "#lib/documents/relation-commands.ts";
 import { loadForAct, seatAt, seated } from "#lib/documents/loading.ts";
-import { tokensOf } from "#lib/documents/rules.ts";
+import { tokensOfDraft } from "#lib/documents/tokens.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 
 /** §17: what was approved is never edited. An amendment 개정문서 takes its text on a new card, is approved again, and names the old one. */
@@ -33,7 +33,7 @@ export const redraftDocument = operation({
         agencyId: seat.agencyId, departmentId: seat.departmentId, departmentNameKo: seat.departmentNameKo, departmentNameEn: seat.departmentNameEn,
         drafterId: actor.officialId, drafterPostId: seat.postId, drafterNameKo: actor.nameKo, drafterNameEn: actor.nameEn,
         delegationRuleId: row.delegationRuleId, delegationReason: row.delegationReason, draftRoute: row.draftRoute as Prisma.InputJsonArray, createdAt: now, updatedAt: now,
-        ...tokensOf({ status: "draft", agencyId: seat.agencyId, departmentId: seat.departmentId, drafterPostId: seat.postId, disclosure: "open", scope: "department", scopeDepartments: [], knownTo: "agency", routePostIds: [] }),
+        ...tokensOfDraft(seat),
       },
       select: { id: true },
     });

@@ -5,8 +5,8 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import { announce, announceAll } from "#lib/platform/outbox.ts";
 import { emptyBody } from "#lib/documents/body.ts";
-import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
-import type { AccessScope, Disclosure, KnownTo } from "#lib/documents/rules.ts";
+import { statusOfRoute } from "#lib/documents/rules.ts";
+import { tokensOfRow } from "#lib/documents/tokens.ts";
 import { Prisma } from "#prisma/generated/client.ts";
 import type { Document } from "#prisma/generated/client.ts";
 
@@ -35,8 +35,7 @@ export type RegisteredData = Partial<Pick<Document, "title" | "summary" | "keywo
 /** Changes what the register says of a decided document; who may know and read it follows at once, search a moment later. No text changes. */
 export async function changeRegistered(tx: Tx, row: Document, data: RegisteredData, at: Date): Promise<void> {
   const { route } = await loadRoute(tx, row.id);
-  const after = { ...row, ...data };
-  const tokens = tokensOf({ ...after, status: statusOfRoute[route.status], disclosure: after.disclosure as Disclosure, scope: after.scope as AccessScope, knownTo: after.knownTo as KnownTo, ...readersOfRoute(route) });
+  const tokens = tokensOfRow({ ...row, ...data }, statusOfRoute[route.status], route);
   await tx.document.updateMany({ where: { id: row.id }, data: { ...data, ...tokens, updatedAt: at, seq: { increment: 1 } } });
   await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, narrows: narrows(row, tokens), at });
 }
@@ -46,10 +45,10 @@ export async function fileOfDocument(db: Db | Tx, id: string): Promise<string | 
   return (await db.document.findUnique({ where: { id }, select: { recordFileId: true } }))?.recordFileId ?? null;
 }
 
-export type KnownDocument = Omit<Document, "draftBody">;
+export type RegisteredDocument = Omit<Document, "draftBody">;
 
 /** What the register says of a decided document, for whoever lists it; the text is not part of it. */
-export async function listedDocument(db: Db | Tx, actor: Actor, id: string): Promise<KnownDocument> {
+export async function listedDocument(db: Db | Tx, actor: Actor, id: string): Promise<RegisteredDocument> {
   const row = await db.document.findUnique({ where: { id }, omit: { draftBody: true } });
   if (!row || !mayList(row, actor.tokens)) throw notFound();
   return row;

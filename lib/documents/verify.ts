@@ -4,8 +4,9 @@ import type { Event, Route } from "#lib/approval/rules.ts";
 import { routesOf } from "#lib/approval/queries.ts";
 import type { StepRow } from "#lib/approval/queries.ts";
 import { documentIds } from "#lib/documents/entries.ts";
-import { readersOfRoute, statusOfRoute, tokensOf } from "#lib/documents/rules.ts";
-import type { AccessScope, Disclosure, KnownTo, Status } from "#lib/documents/rules.ts";
+import { statusOfRoute } from "#lib/documents/rules.ts";
+import type { Status } from "#lib/documents/rules.ts";
+import { tokensOfRow } from "#lib/documents/tokens.ts";
 
 export interface Fault {
   id: string;
@@ -37,7 +38,7 @@ export async function verifyDocuments(db: Db): Promise<{ documents: number; faul
       const happened = told.get(row.id) ?? [];
       const route = fold(happened);
       const status: Status = happened.length === 0 ? "draft" : statusOfRoute[route.status];
-      const tokens = tokensOf({ ...row, status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, knownTo: row.knownTo as KnownTo, ...readersOfRoute(route), consultedPostIds: asked.filter((one) => one.documentId === row.id).map((one) => one.postId) });
+      const tokens = tokensOfRow(row, status, route, asked.filter((one) => one.documentId === row.id).map((one) => one.postId));
       const check = (what: Fault["what"], holds: boolean) => {
         if (!holds) faults.push({ id: row.id, what });
       };
