@@ -76,14 +76,17 @@ export async function sound(page: Page, within?: string): Promise<void> {
   // No page has frames of others: axe need not sum up in a blank page of its own, which costs more than its look.
   const axe = () => new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).setLegacyMode(true);
   const look = () => (within ? axe().include(within) : axe()).analyze();
-  // What a bar that stays covers half, where a page happens to be scrolled to, is no fault of the page.
-  if (!within) await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  // What a bar that stays covers half, where a page happens to be scrolled to, is no fault of the page: it is looked at from its beginning, and stands then where it stood.
+  const scroll = (top: number) => page.evaluate((to) => scrollTo({ top: to, behavior: "instant" }), top);
+  const stood = await page.evaluate(() => scrollY);
+  if (!within) await scroll(0);
   let { violations } = await look();
   // Between two pages the title of the next one comes with its text: a look in that moment is taken again.
   if (violations.some((found) => found.id === "document-title")) {
     await expect(page).toHaveTitle(/\S/);
     ({ violations } = await look());
   }
+  if (!within) await scroll(stood);
   expect(violations.map((found) => `${page.url()}: ${found.id} ${found.nodes[0]?.target.join(" ") ?? ""}`)).toEqual([]);
 }
 
