@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { mayKnow, mayList, mayRead } from "#lib/access/rules.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import type { Actor } from "#lib/platform/actor.ts";
@@ -39,6 +40,11 @@ async function otherRecords(): Promise<Other[]> {
   return [...memos.map((row) => ({ kind: "memo" as const, ...row })), ...petitions.map((row) => ({ kind: "petition" as const, ...row }))];
 }
 
+function readersOf({ kind, id }: Other): Promise<{ readers: string[] }> {
+  const asked = { where: { id }, select: { readers: true } };
+  return kind === "memo" ? database().memo.findUniqueOrThrow(asked) : database().petition.findUniqueOrThrow(asked);
+}
+
 /** Of a record without a register: search and suggestions hold it for its readers alone, and nobody else opens it. To open a memo report is to have read it, so its readers are not made to. */
 async function otherFaults(url: string, { actor, cookie }: Person, record: Other): Promise<string[]> {
   const reads = mayRead({ listers: [], readers: record.readers }, actor.tokens);
@@ -69,7 +75,7 @@ async function suggested(ask: (path: string) => Promise<{ text: string }>, title
 export async function access(url: string, pairs: number, seed = 7): Promise<Found> {
   const luck = chance(seed);
   const officials = await database().official.findMany({ orderBy: { id: "asc" }, select: { id: true } });
-  const documents = await database().document.findMany({ orderBy: { id: "asc" }, select: { id: true, title: true, status: true, departmentId: true, decidedAt: true, listers: true, readers: true } });
+  const documents = await database().document.findMany({ orderBy: { id: "asc" }, select: { id: true } });
   const people = new Map<string, Person | null>();
   const faults: string[] = [];
   const others = await otherRecords();
@@ -79,7 +85,7 @@ export async function access(url: string, pairs: number, seed = 7): Promise<Foun
     const who = people.get(id);
     // Somebody without a seat is drawn anew.
     if (!who) continue;
-    const found = n % everyOther === 0 && others.length > 0 ? await otherFaults(url, who, luck.pick(others)) : await pairFaults(url, who, luck.pick(documents));
+    const found = n % everyOther === 0 && others.length > 0 ? await otherPair(url, who, luck.pick(others)) : await documentPair(url, who, luck.pick(documents).id);
     for (const fault of found) faults.push(`${who.actor.nameKo}: ${fault}`);
     n += 1;
   }
@@ -91,6 +97,31 @@ async function person(url: string, officialId: string): Promise<Person | null> {
   if (!actor?.seat) return null;
   const { cookie } = await visitorOf(url, officialId);
   return { actor, cookie: `${cookie.name}=${cookie.value}` };
+}
+
+const documentPair = (url: string, who: Person, id: string) =>
+  standingFaults(
+    () => database().document.findUniqueOrThrow({ where: { id }, select: { id: true, title: true, status: true, departmentId: true, decidedAt: true, listers: true, readers: true } }),
+    who,
+    (person, document) => pairFaults(url, person, document),
+  );
+
+const otherPair = (url: string, who: Person, other: Other) =>
+  standingFaults(
+    async () => ({ ...other, ...(await readersOf(other)) }),
+    who,
+    (person, record) => otherFaults(url, person, record),
+  );
+
+/** The faults of a record and a person that stand still while it is asked for: one that others bring further, or move, meanwhile is asked for again, by the rule as it is then. */
+async function standingFaults<T>(read: () => Promise<T>, who: Person, faultsOf: (who: Person, record: T) => Promise<string[]>): Promise<string[]> {
+  const both = async () => ({ record: await read(), actor: await actorOfOfficial(database(), who.actor.officialId, now()) });
+  for (let turn = 0; ; turn++) {
+    const before = await both();
+    if (!before.actor?.seat) return [];
+    const faults = await faultsOf({ ...who, actor: before.actor }, before.record);
+    if (faults.length === 0 || turn >= 5 || isDeepStrictEqual(await both(), before)) return faults;
+  }
 }
 
 async function pairFaults(url: string, { actor, cookie }: Person, document: Drawn): Promise<string[]> {
