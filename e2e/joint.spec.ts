@@ -59,6 +59,9 @@ for (const width of [desk, phone]) {
       const card = page.getByRole("complementary", { name: "문서관리카드" });
       for (const number of numbers) await expect(card).toContainText(number);
       await expect(page.getByText(/공동기안/).first()).toBeVisible();
+      // Above its text stands first under which number the reader's own agency keeps it.
+      const own = page === drafter ? /^혁신기획과-/ : page === other ? /^공간정보과-/ : /^연안관리과-/;
+      await expect(page.getByRole("main").getByText(/^\S+과-\d+$/).first()).toHaveText(own);
       await sound(page);
     }
     await drafter.goto(`/documents/${id}?tab=history`);

@@ -28,7 +28,7 @@ const own = (actor: Actor, { row }: Loaded) => ({ status: row.status as Status, 
 
 /** Brings the draft's tokens to who is asked now: a right comes and goes in the act itself. */
 async function share(tx: Tx, { row, stored }: Loaded, at: Date): Promise<void> {
-  const tokens = tokensOfRow(row, row.status as Status, stored.route, await consultedPosts(tx, row.id));
+  const tokens = tokensOfRow(row, row.status as Status, stored.route, { consultedPostIds: await consultedPosts(tx, row.id) });
   await tx.document.updateMany({ where: { id: row.id }, data: { ...tokens, seq: { increment: 1 } } });
   await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, narrows: narrows(row, tokens), at });
 }

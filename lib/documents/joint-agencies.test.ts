@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { mayList, mayRead } from "#lib/access/rules.ts";
 import { whatWaits } from "#lib/inbox/queries.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
 import type { Actor } from "#lib/platform/actor.ts";
@@ -12,6 +13,7 @@ import { bodyOf } from "#lib/documents/body.ts";
 import { createDocument, saveDocument } from "#lib/documents/commands.ts";
 import { openDepartmentRoute } from "#lib/documents/inside-acts.ts";
 import { openDocument } from "#lib/documents/queries.ts";
+import { changeRegistered } from "#lib/documents/registered.ts";
 import { changeRoute, readStep, stopDocument } from "#lib/documents/route-acts.ts";
 import { actsOnDocument } from "#lib/documents/stream.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
@@ -131,6 +133,25 @@ describe("a joint document of three agencies", () => {
     expect(await histories(id)).toEqual([["joint.signed", "joint.numbered"], ["joint.opened", "joint.reviewed", "joint.signed", "joint.numbered"]]);
     const stream = await actsOnDocument(base.db, id, "2026-11-25");
     expect(stream.filter((act) => act.act === "joint.signed").map((act) => [act.nameKo, act.agency?.nameKo])).toEqual([["나한솔", "산림자원청"], ["문가온", "해양안전청"]]);
+  });
+
+  test("once decided is known in every agency that signed it, and read in the departments that did, by people who were on no step of it", async () => {
+    const colleagueOf = async (agencyId: string, departmentId: string) => of(await seat(agencyId, departmentId, "동료", 1));
+    const desk = newId(monday);
+    await base.db.department.create({ data: { id: desk, agencyId: forest.agencyId, code: `D${desk}`, isHandlingUnit: true, validFrom: since } });
+    await base.db.departmentVersion.create({ data: { id: newId(monday), departmentId: desk, nameKo: "산림정책과", nameEn: "Forest Policy", validFrom: since } });
+    const [beside, elsewhere] = [await colleagueOf(forest.agencyId, forest.departmentId), await colleagueOf(forest.agencyId, desk)];
+    const id = await signedByLead(true);
+    const rights = async (actor: Actor) => [mayList(await row(id), actor.tokens), mayRead(await row(id), actor.tokens)];
+    expect([await rights(beside), await rights(elsewhere)], "before all have signed").toEqual([[false, false], [false, false]]);
+    await approve(forest.head, id, { unitTaskId: task.forest }, wednesday);
+    expect([await rights(beside), await rights(elsewhere)]).toEqual([[true, true], [true, false]]);
+    expect((await openDocument(base.db, beside, id, wednesday)).parts.find((one) => one.agencyId === forest.agencyId)?.numberLabel).toBe((await part(id, forest.departmentId)).numberLabel);
+    // What is changed in the register later holds for all of them.
+    await base.db.$transaction(async (tx) => changeRegistered(tx, await row(id), { disclosure: "closed", reasons: [5] }, wednesday));
+    expect([await rights(beside), await rights(elsewhere)]).toEqual([[true, true], [false, false]]);
+    await base.db.$transaction(async (tx) => changeRegistered(tx, await row(id), { disclosure: "open", reasons: [], scope: "agency" }, wednesday));
+    expect([await rights(beside), await rights(elsewhere)]).toEqual([[true, true], [true, true]]);
   });
 
   test("returned by the third when the second has signed: nobody has a number or a decision, and all sign the new text", async () => {

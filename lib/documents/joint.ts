@@ -10,6 +10,7 @@ import { handlingUnitOf } from "#lib/organisation/units.ts";
 import { register } from "#lib/records/commands.ts";
 import { outerSteps } from "#lib/approval/rules.ts";
 import type { Route, RouteStep } from "#lib/approval/rules.ts";
+import type { Signer } from "#lib/documents/rules.ts";
 import { mayWriteUnder } from "#lib/documents/writing.ts";
 import type { JointPart } from "#prisma/generated/client.ts";
 
@@ -82,14 +83,26 @@ export function partsEver(db: Db | Tx, documentId: string, day: Day): Promise<Si
     left join onmaru_agencies_on(${toColumn(day)}::date) a on a."id" = p."agencyId" where p."documentId" = ${documentId}::uuid`;
 }
 
+/** The departments of further agencies that a route asks to sign. No statement where it asks none. */
+export async function signersOf(db: Db | Tx, documentId: string, route: Route): Promise<Signer[]> {
+  const departments = jointDepartments(route);
+  if (departments.length === 0) return [];
+  return signersAmong(route, await db.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, select: { agencyId: true, departmentId: true } }));
+}
+
+/** Of the parts that a document ever had those that its route names. */
+export function signersAmong<Part extends Signer>(route: Route, parts: readonly Part[]): Part[] {
+  const departments = jointDepartments(route);
+  return parts.filter((part) => departments.includes(part.departmentId));
+}
+
 /** The departments of further agencies that numbered and filed a document too. */
 export async function jointHolders(db: Db | Tx, documentId: string): Promise<string[]> {
   return (await db.jointPart.findMany({ where: { documentId, numberLabel: { not: null } }, select: { departmentId: true } })).map((part) => part.departmentId);
 }
 
 /** What a further agency has of a joint document. */
-export interface ShownPart {
-  departmentId: string;
+export interface ShownPart extends Signer {
   departmentNameKo: string;
   departmentNameEn: string;
   agencyNameKo: string;
@@ -104,7 +117,7 @@ export async function partsOf(db: Db | Tx, documentId: string, route: Route, day
   const steps = jointSteps(route);
   if (steps.length === 0) return [];
   const parts = await db.$queryRaw<Omit<ShownPart, "signed">[]>`
-    select p."departmentId", p."departmentNameKo", p."departmentNameEn", coalesce(a."nameKo", '') as "agencyNameKo", coalesce(a."nameEn", '') as "agencyNameEn", p."numberLabel" from "JointPart" p
+    select p."agencyId", p."departmentId", p."departmentNameKo", p."departmentNameEn", coalesce(a."nameKo", '') as "agencyNameKo", coalesce(a."nameEn", '') as "agencyNameEn", p."numberLabel" from "JointPart" p
     left join onmaru_agencies_on(${toColumn(day)}::date) a on a."id" = p."agencyId" where p."documentId" = ${documentId}::uuid`;
   return steps.flatMap((step) => parts.filter((part) => part.departmentId === step.departmentId).map((part) => ({ ...part, signed: step.state === "done" && (route.status === "under-way" || route.status === "decided") })));
 }

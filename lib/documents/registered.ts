@@ -5,6 +5,7 @@ import type { Db, Tx } from "#lib/platform/database.ts";
 import { notFound } from "#lib/platform/operation.ts";
 import { announce, announceAll } from "#lib/platform/outbox.ts";
 import { emptyBody } from "#lib/documents/body.ts";
+import { signersOf } from "#lib/documents/joint.ts";
 import { statusOfRoute } from "#lib/documents/rules.ts";
 import { tokensOfRow } from "#lib/documents/tokens.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -35,7 +36,7 @@ export type RegisteredData = Partial<Pick<Document, "title" | "summary" | "keywo
 /** Changes what the register says of a decided document; who may know and read it follows at once, search a moment later. No text changes. */
 export async function changeRegistered(tx: Tx, row: Document, data: RegisteredData, at: Date): Promise<void> {
   const { route } = await loadRoute(tx, row.id);
-  const tokens = tokensOfRow({ ...row, ...data }, statusOfRoute[route.status], route);
+  const tokens = tokensOfRow({ ...row, ...data }, statusOfRoute[route.status], route, { signers: await signersOf(tx, row.id, route) });
   await tx.document.updateMany({ where: { id: row.id }, data: { ...data, ...tokens, updatedAt: at, seq: { increment: 1 } } });
   await announce(tx, { topic: "document.changed", record: { kind: "document", id: row.id }, narrows: narrows(row, tokens), at });
 }

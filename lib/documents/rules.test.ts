@@ -87,7 +87,8 @@ describe("what keeps a card from being submitted, at its field", () => {
 
 describe("who may know of a document, and in whose lists it stands", () => {
   const facts: AccessFacts = { status: "approved", agencyId: "own", departmentId: "unit", drafterPostId: "drafter", disclosure: "open", scope: "department", scopeDepartments: [], knownTo: "agency", routePostIds: [] };
-  const persons = { neighbour: ["agency:own", "all", "post:n"], outsider: ["agency:other", "all", "post:o"], records: ["agency:own", "all", "records:own"], colleague: ["agency:own", "all", "department:unit"], nobody: ["official:x"] };
+  const coast = { agencyId: "other", departmentId: "coast" };
+  const persons = { signer: ["agency:other", "all", "department:coast"], otherRecords: ["agency:other", "all", "records:other"], neighbour: ["agency:own", "all", "post:n"], outsider: ["agency:other", "all", "post:o"], records: ["agency:own", "all", "records:own"], colleague: ["agency:own", "all", "department:unit"], nobody: ["official:x"] };
   const rights = (more: Partial<AccessFacts>, who: keyof typeof persons) => {
     const record = tokensOf({ ...facts, ...more });
     return [mayKnow(record, persons[who]) && "knows", mayList(record, persons[who]) && "lists", mayRead(record, persons[who]) && "reads"].filter(Boolean).join(" ");
@@ -108,6 +109,16 @@ describe("who may know of a document, and in whose lists it stands", () => {
     [{ knownTo: "government", status: "in-approval" }, "outsider", ""],
     [{ knownTo: "government", status: "draft" }, "neighbour", ""],
     [{ scope: "government" }, "outsider", "knows lists reads"],
+    // What another agency signed too is its own (rule 5), as it is the lead's.
+    [{ signers: [coast] }, "outsider", "knows lists"],
+    [{ signers: [coast] }, "signer", "knows lists reads"],
+    [{ signers: [coast] }, "colleague", "knows lists reads"],
+    [{ signers: [coast], scope: "departments", scopeDepartments: ["elsewhere"] }, "signer", "knows lists reads"],
+    [{ signers: [coast], scope: "agency" }, "outsider", "knows lists reads"],
+    [{ signers: [coast], disclosure: "closed" }, "outsider", ""],
+    [{ signers: [coast], disclosure: "closed" }, "otherRecords", "knows lists"],
+    [{ signers: [coast], disclosure: "closed" }, "signer", "knows lists reads"],
+    [{ signers: [coast], status: "in-approval" }, "signer", ""],
   ])("%j, to the %s: %s", (more, who, expected) => {
     expect(rights(more, who)).toBe(expected);
   });

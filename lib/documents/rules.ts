@@ -108,24 +108,34 @@ export interface AccessFacts {
   routeDepartmentIds?: readonly string[];
   /** Posts that are asked to look at it before it is submitted. */
   consultedPostIds?: readonly string[];
+  /** Departments of further agencies that sign it too 공동기안. */
+  signers?: readonly Signer[];
+}
+
+export interface Signer {
+  agencyId: string;
+  departmentId: string;
 }
 
 /**
  * Who may know and read a document. A draft is its post's alone; under way, the route's as well;
  * once decided, its scope's. That it exists may be known in the agency, and in every agency where that was chosen;
- * when it is closed, by its records officers alone, whatever was chosen.
+ * when it is closed, by its records officers alone, whatever was chosen. What several agencies signed is each one's own
+ * (rule 5): whatever is chosen for the lead's colleagues holds for those of the others.
  */
 export function tokensOf(facts: AccessFacts): TokenSets {
   const consulted = openStatuses.includes(facts.status) ? (facts.consultedPostIds ?? []) : [];
   const readers = [...[facts.drafterPostId, ...facts.routePostIds, ...consulted].map(postToken), ...(facts.routeDepartmentIds ?? []).map(headToken)];
   if (facts.status !== "approved") return tokenSets([], readers);
+  const signers = [{ agencyId: facts.agencyId, departmentId: facts.departmentId }, ...(facts.signers ?? [])];
+  const [agencyIds, departmentIds] = [signers.map((one) => one.agencyId), signers.map((one) => one.departmentId)];
   const scope = {
-    department: () => [departmentToken(facts.departmentId)],
-    departments: () => [facts.departmentId, ...facts.scopeDepartments].map(departmentToken),
-    agency: () => [agencyToken(facts.agencyId)],
+    department: () => departmentIds.map(departmentToken),
+    departments: () => [...departmentIds, ...facts.scopeDepartments].map(departmentToken),
+    agency: () => agencyIds.map(agencyToken),
     government: () => [everyone],
   }[facts.scope]();
-  const known = facts.disclosure === "closed" ? [recordsToken(facts.agencyId)] : [agencyToken(facts.agencyId), ...(facts.knownTo === "government" ? [everyone] : [])];
+  const known = facts.disclosure === "closed" ? agencyIds.map(recordsToken) : [...agencyIds.map(agencyToken), ...(facts.knownTo === "government" ? [everyone] : [])];
   return tokenSets(known, [...readers, ...scope, ...(facts.scopePosts ?? []).map(postToken)]);
 }
 

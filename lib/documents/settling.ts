@@ -14,6 +14,7 @@ import type { BodyNode } from "#lib/documents/body.ts";
 import { seatAt, seated } from "#lib/documents/loading.ts";
 import type { Loaded } from "#lib/documents/loading.ts";
 import { hashOfVersion, wordsOf } from "#lib/documents/version-hash.ts";
+import { signersOf } from "#lib/documents/joint.ts";
 import { openStatuses, statusOfRoute } from "#lib/documents/rules.ts";
 import { tokensOfRow } from "#lib/documents/tokens.ts";
 import { Prisma } from "#prisma/generated/client.ts";
@@ -92,7 +93,7 @@ export type Settled = Partial<Pick<Document, Exclude<keyof typeof columns, "draf
 /** Brings the row to what the route says, with the tokens that follow where they changed. */
 export async function settle(tx: Tx, { row }: Loaded, route: Route, at: Date, more: Settled): Promise<void> {
   const status = statusOfRoute[route.status];
-  const tokens = tokensOfRow(row, status, route);
+  const tokens = tokensOfRow(row, status, route, { signers: status === "approved" ? await signersOf(tx, row.id, route) : [] });
   // What the lead agency signed and nobody decided in the end has no decider (rule 5).
   const unsigned = row.deciderId !== null && openStatuses.includes(status) ? { deciderId: null, deciderPostId: null, deciderNameKo: null, deciderNameEn: null } : {};
   const changed: Settled = { ...unsigned, ...more, ...(same(tokens.listers, row.listers) ? {} : { listers: tokens.listers }), ...(same(tokens.readers, row.readers) ? {} : { readers: tokens.readers }) };

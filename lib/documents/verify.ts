@@ -4,6 +4,7 @@ import type { Event, Route } from "#lib/approval/rules.ts";
 import { routesOf } from "#lib/approval/queries.ts";
 import type { StepRow } from "#lib/approval/queries.ts";
 import { documentIds } from "#lib/documents/entries.ts";
+import { signersAmong } from "#lib/documents/joint.ts";
 import { statusOfRoute } from "#lib/documents/rules.ts";
 import type { Status } from "#lib/documents/rules.ts";
 import { tokensOfRow } from "#lib/documents/tokens.ts";
@@ -26,11 +27,12 @@ export async function verifyDocuments(db: Db): Promise<{ documents: number; faul
     if (ids.length === 0) return { documents, faults };
     last = ids[ids.length - 1]!;
     documents += ids.length;
-    const [rows, events, steps, asked] = await Promise.all([
+    const [rows, events, steps, asked, parts] = await Promise.all([
       db.document.findMany({ where: { id: { in: ids } }, omit: { draftBody: true } }),
       db.approvalEvent.findMany({ where: { documentId: { in: ids } }, orderBy: [{ documentId: "asc" }, { seq: "asc" }], select: { documentId: true, v: true, data: true } }),
       routesOf(db, ids),
       db.consultation.findMany({ where: { documentId: { in: ids }, withdrawnAt: null }, select: { documentId: true, postId: true } }),
+      db.jointPart.findMany({ where: { documentId: { in: ids } }, select: { documentId: true, agencyId: true, departmentId: true } }),
     ]);
     const told = new Map<string, Event[]>();
     for (const event of events) told.set(event.documentId, [...(told.get(event.documentId) ?? []), upcast(event.v, event.data)]);
@@ -38,7 +40,9 @@ export async function verifyDocuments(db: Db): Promise<{ documents: number; faul
       const happened = told.get(row.id) ?? [];
       const route = fold(happened);
       const status: Status = happened.length === 0 ? "draft" : statusOfRoute[route.status];
-      const tokens = tokensOfRow(row, status, route, asked.filter((one) => one.documentId === row.id).map((one) => one.postId));
+      const tokens = tokensOfRow(row, status, route, {
+        consultedPostIds: asked.filter((one) => one.documentId === row.id).map((one) => one.postId), signers: signersAmong(route, parts.filter((part) => part.documentId === row.id)),
+      });
       const check = (what: Fault["what"], holds: boolean) => {
         if (!holds) faults.push({ id: row.id, what });
       };

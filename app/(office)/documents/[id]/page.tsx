@@ -39,7 +39,7 @@ import { Edits } from "./edits.tsx";
 import { historyOf } from "./history.ts";
 import { matterOf } from "./matter.ts";
 import { registeredOf } from "./registered.ts";
-import { cardOf, documentOfPage, routeOf, sentOf } from "./shown.ts";
+import { cardOf, documentOfPage, numbersOf, routeOf, sentOf } from "./shown.ts";
 
 const opened = cache(async (id: string) => documentOfPage(await pageContext(), id));
 
@@ -77,7 +77,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           <>
             <Badge tone={statusTone[row.status] ?? "grey"}>{t(`status.${row.status as "draft"}`)}</Badge>
             {row.version > 0 ? <Badge>{t("version", { n: row.version })}</Badge> : null}
-            {row.numberLabel ? <Badge>{row.numberLabel}</Badge> : null}
+            {numbersOf(open, context.actor).map((number) => <Badge key={number}>{number}</Badge>)}
           </>
         }
         actions={<><AddButton kind="document" id={id} /><ButtonLink kind="plain" className="max-md:-mx-4" href={`/documents/${id}/print`} icon={<Printer aria-hidden className="size-4" />}>{t("print")}</ButtonLink></>}

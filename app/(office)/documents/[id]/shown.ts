@@ -6,6 +6,7 @@ import { formatDay, formatInstant, formatWon } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
+import type { Actor } from "#lib/platform/actor.ts";
 import { openDocument } from "#lib/documents/queries.ts";
 import { knownDocument } from "#lib/documents/known.ts";
 import type { OpenDocument } from "#lib/documents/queries.ts";
@@ -25,6 +26,12 @@ export async function documentOfPage({ db, actor, now }: PageContext, id: string
     }
   });
   return open ?? redirect(`/documents/${id}/access`);
+}
+
+/** Under which numbers a document is kept, first that of its reader's own agency where it signed a joint one. */
+export function numbersOf({ row, parts }: Pick<OpenDocument, "row" | "parts">, actor: Pick<Actor, "seats">): string[] {
+  const own = parts.filter((part) => actor.seats.some((seat) => seat.agencyId === part.agencyId));
+  return [...own.map((part) => part.numberLabel), row.numberLabel].filter((number) => number !== null);
 }
 
 /** What stands beside the open document on its card. */

@@ -9,6 +9,7 @@ import { retentionText } from "#components/register/words.ts";
 import { disclosureText, disclosureTone } from "#components/documents/view.ts";
 import { Section } from "#components/organisation/Section.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
+import { ButtonLink } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
@@ -48,6 +49,9 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
   const title = `${file.year} ${nameOf({ nameKo: file.taskKo, nameEn: file.taskEn }, language)}`;
   const period = (retention: number) => retentionText(retention, (key, values) => t(key as "semi", values as never));
   const living = file.destroyedAt === null;
+  const reviews = mayReview(file, stands) === null;
+  // On a narrow page what waits for its reader stands below the list: the way there stands above it.
+  const due = next && refused === null ? { at: "#disposal", what: t(`disposal.next.${next}`) } : reviews ? { at: "#information", what: t("files.review") } : null;
   const ended = retentionEnded(file.year, file.retention, today);
   const facts: [string, string][] = [
     [t("unit"), nameOf({ nameKo: file.unitKo, nameEn: file.unitEn }, language)],
@@ -64,6 +68,7 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
         title={title}
         help="records"
         crumbs={[{ label: t("title"), href: "/records" }, { label: t("tabs.files"), href: `/records/files?unit=${file.departmentId}&year=${file.year}` }]}
+        actions={due ? <ButtonLink kind="plain" className="xl:hidden" href={`${at}${due.at}`}>{due.what}</ButtonLink> : null}
         badges={<><Badge {...fileStateOf(file, (key) => t(`fileState.${key}`))} />{held ? <Badge tone="bad">{t("disposal.onHold")}</Badge> : null}</>}
       />
       <div className="grid gap-8 px-4 py-5 md:px-6 xl:grid-cols-[minmax(0,1fr)_400px]">
@@ -86,7 +91,7 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
           <Pagination page={page} pages={Math.ceil(open.total / filePage)} hrefOf={(to) => `${at}?page=${to}`} />
         </section>
         <aside className="grid min-w-0 content-start">
-          <Section title={t("files.information")}>
+          <Section at="information" title={t("files.information")}>
             <dl className="grid grid-cols-[6.5rem_1fr] gap-x-4 gap-y-2 text-row">
               {facts.map(([label, value]) => (
                 <div key={label} className="contents">
@@ -96,10 +101,10 @@ export default async function RecordFilePage({ params, searchParams }: Props) {
               ))}
             </dl>
             {file.reviewedAt ? <p className="mt-3 text-row">{t("files.reviewedBy", { name: nameOf({ nameKo: file.reviewedKo ?? "", nameEn: file.reviewedEn ?? "" }, language), when: formatInstant(file.reviewedAt, language, today) })}</p> : null}
-            {mayReview(file, stands) === null ? <><p className="mt-3 text-row text-text2">{t("files.reviewLead")}</p><MarkReviewed id={id} at={at} kept={kept("review")} /></> : null}
+            {reviews ? <><p className="mt-3 text-row text-text2">{t("files.reviewLead")}</p><MarkReviewed id={id} at={at} kept={kept("review")} /></> : null}
           </Section>
           {ended || open.steps.length > 0 ? (
-            <Section title={t("disposal.title")} lead={t("disposal.lead")}>
+            <Section at="disposal" title={t("disposal.title")} lead={t("disposal.lead")}>
               {held && holder ? <div className="mb-3"><Notice tone="bad" title={t("disposal.onHold")}>{sentenceOf(language, held.refused, { who: nameOf(holder, language), day: formatDay(dayOf(holder.at), language, today), reason: holder.reason })}</Notice></div> : null}
               <DisposalSteps steps={open.steps} language={language} today={today} />
               {next ? <p className="my-3 text-row font-semibold">{t(`disposal.next.${next}`)}</p> : null}
