@@ -34,17 +34,26 @@ export async function meantBy(db: Db, q: string, looked?: readonly { word: strin
     const meant = readings.find((reading) => known.has(reading)) ?? (isInitials(word) ? await byInitials(db, word) : isOne(word) ? await nearest(db, word, 1).then(([one]) => one) : undefined);
     if (meant && meant !== word.toLowerCase()) found.push({ typed: word, meant });
   }
-  return [...found, ...(found.some(({ typed, meant }) => stripped(onOtherLayout(typed) ?? "") === meant) ? numberedOnOtherLayout(q) : [])];
+  const onOther = found.find(({ typed, meant }) => stripped(onOtherLayout(typed) ?? "") === meant);
+  return onOther ? [...found, ...besideOnOtherLayout(q, onOther, found)] : found;
 }
 
-/** Words with a number in them (`wp6ck` for 제6차), where another word was typed on the other layout: no record's word vouches for these, their neighbour does. */
-function numberedOnOtherLayout(q: string): Meant[] {
-  return wordsTyped(q).filter((word) => /^[a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣\d]*\d[a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣\d]*$/.test(word)).flatMap((typed) => {
-    const runs = typed.split(/(\d+)/).map((run) => (/^\d*$/.test(run) ? run : onOtherLayout(run)));
+/**
+ * Words in several pieces (`wp6ck` for 제6차, `조ㅑㄴ싣-ㅠㅣㅐㅈㄷㄱㄴ` for whistle-blowers) and short ones in letters that make no syllable (`ㅐㄹ` for of),
+ * where another word was typed on the other layout: no record's word vouches for these, their neighbour does.
+ */
+function besideOnOtherLayout(q: string, { typed: neighbour }: Meant, found: readonly Meant[]): Meant[] {
+  const rest = wordsTyped(q).filter((word) => isKorean(word) === isKorean(neighbour) && !found.some(({ typed }) => typed === word));
+  // English with a sign in it is as often meant so (wi-fi); Korean with letters that make no syllable never is.
+  const piecesOrShort = isKorean(neighbour) ? /^[ㄱ-ㅎㅏ-ㅣ가-힣]+([^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]+[ㄱ-ㅎㅏ-ㅣ가-힣]+)+$|^[ㄱ-ㅎㅏ-ㅣ]{2,3}$/ : /^[a-zA-Z\d]*\d[a-zA-Z\d]*$/;
+  return rest.filter((word) => piecesOrShort.test(word)).flatMap((typed) => {
+    const runs = typed.split(/([^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]+)/).map((run) => (/[a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]/.test(run) ? onOtherLayout(run) : run));
     const meant = runs.every((run) => run !== null) ? runs.join("") : typed;
     return meant === typed ? [] : [{ typed, meant }];
   });
 }
+
+const isKorean = (text: string) => /[ㄱ-ㅎㅏ-ㅣ가-힣]/.test(text);
 
 /** Signs about a word are no part of it. */
 const bare = (word: string) => word.replace(/^[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]+|[^a-zA-Zㄱ-ㅎㅏ-ㅣ가-힣]+$/g, "");
@@ -90,10 +99,19 @@ async function namedByInitials(db: Db, initials: string): Promise<string | undef
   return row?.title;
 }
 
+/** Whether a slip broke a syllable into letters, which then part the word where it has no end: 직무ㅛ육 for 직무교육. */
+const isBroken = (word: string) => /[ㄱ-ㅎㅏ-ㅣ]/.test(word) && /[가-힣]/.test(word);
+
+/** A word without what hangs on its end, as its keys. */
+function keysOfWord(word: string): string {
+  const [plain] = [...wordsOf(word)];
+  return keysTyped(isBroken(bare(word)) ? stripped(bare(word)) : (plain ?? word));
+}
+
 /** Words one slip of a key away, the likeliest first. */
 export async function nearest(db: Db, word: string, limit: number): Promise<string[]> {
   const [plain] = [...wordsOf(word)];
-  const keys = keysTyped(plain ?? word);
+  const keys = keysOfWord(word);
   if (keys.length < shortest || keys.length > 40 || keys.includes(" ")) return [];
   const forms = [...new Set(slipsOf(keys).map(keyOf))];
   const rows = await db.$queryRaw<{ word: string; df: number; keys: string }[]>`
@@ -101,7 +119,6 @@ export async function nearest(db: Db, word: string, limit: number): Promise<stri
   const farthest = keys.length >= 10 ? 2 : 1;
   // Whole syllables were meant as such, and so was what makes none on the other layout.
   const mayBeOther = onOtherLayout(bare(word)) !== null;
-  const isKorean = (text: string) => /[ㄱ-ㅎㅏ-ㅣ가-힣]/.test(text);
   return rows
     .map((row) => ({ ...row, far: slips(keys, row.keys) }))
     .filter(({ far, word: other }) => far <= farthest && other !== plain && (mayBeOther || isKorean(other) === isKorean(word)))
