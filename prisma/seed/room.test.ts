@@ -4,8 +4,10 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fold } from "#lib/approval/evolving.ts";
 import type { Event } from "#lib/approval/rules.ts";
-import { readersOfRoute, tokensOf } from "#lib/documents/rules.ts";
+import { signersAmong } from "#lib/documents/joint.ts";
+import { tokensOf } from "#lib/documents/rules.ts";
 import type { AccessScope, Disclosure, KnownTo, Status } from "#lib/documents/rules.ts";
+import { tokensOfRow } from "#lib/documents/tokens.ts";
 import { readBytes } from "#lib/files/reading/read.ts";
 import { placeOf } from "#lib/files/store.ts";
 import { entryHash, sha256 } from "#lib/history/chain.ts";
@@ -155,11 +157,12 @@ test("every route's rows are the fold of its events, and every document's tokens
   const documents = await base.db.document.findMany();
   const events = Map.groupBy(await base.db.approvalEvent.findMany({ orderBy: { seq: "asc" } }), (event) => event.documentId);
   const steps = Map.groupBy(await base.db.approvalStep.findMany({ orderBy: { order: "asc" } }), (step) => step.documentId);
+  const parts = Map.groupBy(await base.db.jointPart.findMany(), (part) => part.documentId);
   for (const row of documents) {
     const route = fold((events.get(row.id) ?? []).map((event) => event.data as unknown as Event));
     expect(route.steps.map((step) => [step.state, step.postId, step.hasOpinion])).toEqual((steps.get(row.id) ?? []).map((step) => [step.state, step.postId, step.hasOpinion]));
     expect({ version: route.version, approved: route.approvedVersion }).toEqual({ version: row.version, approved: row.approvedVersion });
-    const tokens = tokensOf({ ...row, status: row.status as Status, disclosure: row.disclosure as Disclosure, scope: row.scope as AccessScope, knownTo: row.knownTo as KnownTo, ...readersOfRoute(route) });
+    const tokens = tokensOfRow(row, row.status as Status, route, { signers: signersAmong(route, parts.get(row.id) ?? []) });
     expect({ listers: row.listers, readers: row.readers }).toEqual(tokens);
   }
 });
