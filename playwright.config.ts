@@ -10,6 +10,8 @@ export default defineConfig({
   // A browser keeps a core busy: more at once finish no sooner, and each job waits longer.
   workers: 2,
   forbidOnly: true,
+  // Many jobs work on one product at once; the test command tells each second try, and fails where it takes more than a few.
+  retries: 1,
   timeout: 300_000,
   expect: { timeout: 20_000 },
   use: {
