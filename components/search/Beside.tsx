@@ -41,19 +41,6 @@ export interface BesideShown {
  */
 export function Beside({ beside: { cited, citing, alike, earlier, moreHref } }: { beside: BesideShown }) {
   const t = useTranslations("search.beside");
-  const before = (
-    <BesidePart id="beside-earlier" title={t("earlier")} lead={t("earlierLead")} none={earlier.length === 0 ? t("earlierNone") : null}>
-      <ul>
-        {earlier.map((one) => (
-          <li key={one.key} className="border-b border-line py-2.5 last:border-b-0">
-            <AppLink prose href={`/documents/${one.documentId}`} className="text-row [overflow-wrap:anywhere]">{one.title}</AppLink>
-            <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2"><Badge>{one.kind}</Badge> {[one.who, one.when, one.number].filter(Boolean).join(" · ")}</span>
-            {one.opinion ? <p className="mt-1 border-l-2 border-line2 pl-2 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{one.opinion}</p> : null}
-          </li>
-        ))}
-      </ul>
-    </BesidePart>
-  );
   return (
     <>
       {cited.length > 0 ? <BesidePart id="beside-cited" title={t("cited")}><Lines lines={cited} /></BesidePart> : null}
@@ -63,12 +50,21 @@ export function Beside({ beside: { cited, citing, alike, earlier, moreHref } }: 
           {citing.total > citing.lines.length ? <p className="mt-2"><AppLink prose href={citing.allHref}>{t("citingAll", { count: citing.count })}</AppLink></p> : null}
         </BesidePart>
       ) : null}
-      {earlier.length > 0 ? before : null}
-      <BesidePart id="beside-alike" title={t("alike")} none={alike.length === 0 ? t("alikeNone") : null}>
-        <Lines lines={alike} />
+      <BesidePart id="beside-alike" title={t("alike")}>
+        {alike.length > 0 ? <Lines lines={alike} /> : <p className="text-row text-text2">{t("alikeNone")}</p>}
         <p className="mt-2"><AppLink prose href={moreHref}>{t("alikeMore")}</AppLink></p>
       </BesidePart>
-      {earlier.length > 0 ? null : before}
+      <BesidePart id="beside-earlier" title={t("earlier")} lead={t("earlierLead")} none={earlier.length === 0 ? t("earlierNone") : null}>
+        <ul>
+          {earlier.map((one) => (
+            <li key={one.key} className="border-b border-line py-2.5 last:border-b-0">
+              <AppLink prose href={`/documents/${one.documentId}`} className="text-row [overflow-wrap:anywhere]">{one.title}</AppLink>
+              <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2"><Badge>{one.kind}</Badge> {[one.who, one.when, one.number].filter(Boolean).join(" · ")}</span>
+              {one.opinion ? <p className="mt-1 border-l-2 border-line2 pl-2 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{one.opinion}</p> : null}
+            </li>
+          ))}
+        </ul>
+      </BesidePart>
     </>
   );
 }

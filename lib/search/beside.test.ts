@@ -65,6 +65,8 @@ describe.each(enginesAtTheDoor)("%s", (engine) => {
     const words = "갯바위 낚시 안전";
     const open = await decided(cast, { title: `${words} 대책`, text: `1. ${words}을 살핀다.  끝.`, card: { scope: "government" } });
     const closed = await decided(cast, { title: `${words} 감사`, text: `1. ${words}을 감사한다.  끝.`, card: { disclosure: "closed", reasons: [5] } });
+    // It has a word in common, and is not like them.
+    await decided(cast, { title: "구내식당 차림표 알림", text: "1. 안전한 먹을거리로 차림표를 짜고 날마다 바꾸어 붙인다.  끝.", card: { scope: "government" } });
     const [old, asks, said] = [await takenOver(`${words} 계획`, `${words}을 위하여 안내판을 세운다.`), await petition(`${words} 청원`, `${words}을 살펴 주십시오.`), await memo(`${words} 의견`, `${words}에 대한 의견을 주세요.`)];
     await base.db.functionNodeVersion.updateMany({ where: { nodeId: cast.taskId }, data: { nameKo: `${words} 관리` } });
     await told("task.changed", "task", [cast.taskId]);

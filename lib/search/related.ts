@@ -37,6 +37,8 @@ export interface Citing {
 
 const mostCiting = 8;
 const mostAlike = 8;
+/** What fits a record's words less than this part of how well it fits them itself has some words in common with it and is not like it. */
+const leastAlike = 0.15;
 const mostEarlier = 20;
 /** Among so many that are like it one looks for what earlier holders did. */
 const looked = 40;
@@ -54,12 +56,15 @@ export async function relatedTo(db: Db, actor: Actor, told: Told): Promise<Relat
     likeThese(db, actor, [id]),
   ]);
   const asked = ids.length > 0 && words.trim() !== "";
-  const [alike, ofPosts] = await Promise.all([
-    asked ? checked({ ...page, q: words, kind: kind === "task" ? ["task", ...kindsAlike] : kindsAlike, limit: mostAlike, without: [id, ...chain.map((link) => link.id)] }, ask) : null,
+  const [found, ofPosts] = await Promise.all([
+    asked ? checked({ ...page, q: words, kind: kind === "task" ? ["task", ...kindsAlike] : kindsAlike, limit: mostAlike + 1, without: chain.map((link) => link.id).filter((one) => one !== id) }, ask) : null,
     asked && actor.seats.length > 0 ? checked({ ...page, q: words, kind: ["document"], limit: looked, without: [id], postIds: actor.seats.map((seat) => seat.postId) }, ask) : null,
   ]);
-  const matter = new Set([...chain.map((link) => link.id), id, ...(ofPosts?.hits ?? []).map((hit) => hit.recordId)]);
-  return { chain, cited, citing, alike: alike?.hits ?? [], earlier: await doneByOthersAt(db, actor, [...matter], mostEarlier) };
+  // Nothing fits a record's words as well as itself.
+  const least = Math.max(0, ...(found?.hits ?? []).map((hit) => hit.score)) * leastAlike;
+  const isAlike = (hit: Hit) => hit.score >= least;
+  const matter = new Set([...chain.map((link) => link.id), id, ...(ofPosts?.hits ?? []).filter(isAlike).map((hit) => hit.recordId)]);
+  return { chain, cited, citing, alike: (found?.hits ?? []).filter((hit) => hit.recordId !== id && isAlike(hit)).slice(0, mostAlike), earlier: await doneByOthersAt(db, actor, [...matter], mostEarlier) };
 }
 
 /** What a record names by number, newest first; where a number was given in several systems and years, the last by its day. */
