@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { glob } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "./test.ts";
 import type { Page } from "@playwright/test";
 import { draft, seatOf } from "./routes.ts";
 import { arrive, mark, phone, sound } from "./support.ts";
+import { takenOver } from "./taken-over.ts";
 
 /* Each page that the product has, on a phone in English: axe finds nothing, nothing scrolls sideways, no sentence is missing. At a desk in Korean they are driven by the jobs of people. */
 
@@ -32,19 +28,10 @@ async function batch(page: Page): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
-/** A document of an earlier system, taken over by the command. */
-async function takenOver(page: Page): Promise<string> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "onmaru-page-"));
-  try {
-    const id = `page-${mark()}`;
-    writeFileSync(path.join(folder, "documents.jsonl"), JSON.stringify({ id, title: `옛 문서 ${id}`, body: "옛 시스템의 문서입니다.", date: "2019-05-07" }));
-    await promisify(execFile)(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/run.ts", "import", "documents", path.join(folder, "documents.jsonl")], { env: process.env });
-    let found = "";
-    await expect.poll(async () => (found = await first(page, `search?q=${encodeURIComponent(`"옛 문서 ${id}"`)}`)), { timeout: 60_000 }).not.toBe("");
-    return found;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** A document of an earlier system. */
+async function ofBefore(page: Page): Promise<string> {
+  const id = `page-${mark()}`;
+  return (await takenOver(page, [{ id, title: `옛 문서 ${id}`, body: "옛 시스템의 문서입니다." }]))[0]!;
 }
 
 const decided = (page: Page) => first(page, "documents?list=register");
@@ -77,7 +64,7 @@ const pages: Readonly<Record<string, readonly [file: string, address: Address][]
     ["handover/[postId]", async (page) => `/handover/${(await seatOf(page)).postId}`], ["posts/[id]", async (page) => `/posts/${(await seatOf(page)).postId}`], ["departments/[id]", async (page) => `/departments/${(await seatOf(page)).departmentId}`],
     ["lessons/[id]", async (page) => `/lessons/${await first(page, "lessons")}`], ["lessons/new", async (page) => `/lessons/new?on=task:${await first(page, "tasks")}`], ["petitions/[id]", async (page) => `/petitions/${await first(page, "petitions")}`],
     ["search/collections/[id]", async (page) => `/search/collections/${await first(page, "collections")}`], ["search/collections/add", async (page) => `/search/collections/add?kind=document&record=${await decided(page)}`],
-    ["tasks/[id]", async (page) => `/tasks/${await first(page, "tasks")}`], ["archive/[id]", async (page) => `/archive/${await takenOver(page)}`],
+    ["tasks/[id]", async (page) => `/tasks/${await first(page, "tasks")}`], ["archive/[id]", async (page) => `/archive/${await ofBefore(page)}`],
   ],
 };
 /** Pages for those who are not signed in, or before anybody can be: frame.spec.ts and set-up.spec.ts look at them. */

@@ -30,7 +30,7 @@ test("문서에서 이 일의 결정 흐름과 비슷한 기록을 본다", asyn
   await takenUp(drafter);
   let found: { id: string; matter: Chain } | null = null;
   for (const { id } of await register(drafter)) {
-    const matter = (await (await drafter.request.get(`/api/v1/documents/${id}/related`)).json()) as Chain;
+    const matter = (await (await drafter.request.get(`/api/v1/search/related/document/${id}`)).json()) as Chain;
     if (matter.chain.length > 1 && matter.alike.length > 0) {
       found = { id, matter };
       break;
@@ -51,7 +51,7 @@ test("문서에서 이 일의 결정 흐름과 비슷한 기록을 본다", asyn
   await drafter.getByRole("link", { name: "비슷한 기록을 찾기에서 더 보기" }).click();
   await drafter.waitForURL(/\/search\?q=similar/);
   const outsider = await arrive(browser, "outsider");
-  expect((await outsider.request.get(`/api/v1/documents/${id}/related`)).status()).toBe(404);
+  expect((await outsider.request.get(`/api/v1/search/related/document/${id}`)).status()).toBe(404);
 });
 
 test("있는 줄 아는 문서의 열람을 요청하고, 부서장이 허락하고 거두며, 요청한 자리에 알린다", async ({ browser }) => {

@@ -32,7 +32,7 @@ export async function main(): Promise<void> {
     await picture(desk, "/memos", "memos");
     await picture(desk, "/records", "register");
     await picture(desk, `${await documentWhere(desk, (one) => one.versions.some((version) => version.reason === "edited"))}?tab=compare`, "compare");
-    await picture(desk, `${await documentWhere(desk, (one) => one.chain.length > 1, "/related")}?tab=related`, "related");
+    await picture(desk, `${await documentWhere(desk, (one) => one.chain.length > 1, (id) => `search/related/document/${id}`)}?tab=related`, "related");
     const head = await browser.newPage(look);
     await signIn(head, "manager", trial.password);
     await picture(head, `${await documentWhere(head, () => true)}?tab=reads`, "reads");
@@ -68,11 +68,11 @@ interface Read {
 }
 
 /** The address of the latest document of one's unit's register that one may read and of which this is so; asked of the document, or of what is told beside it. */
-async function documentWhere(page: Page, isSo: (one: Read) => boolean, beside = ""): Promise<string> {
+async function documentWhere(page: Page, isSo: (one: Read) => boolean, asked = (id: string) => `documents/${id}`): Promise<string> {
   for (let n = 1; n <= 20; n++) {
     const { documents } = (await (await page.request.get(`/api/v1/documents?list=register&page=${n}`)).json()) as { documents: { id: string }[] };
     for (const { id } of documents) {
-      const answer = await page.request.get(`/api/v1/documents/${id}${beside}`);
+      const answer = await page.request.get(`/api/v1/${asked(id)}`);
       if (answer.ok() && isSo((await answer.json()) as Read)) return `/documents/${id}`;
     }
   }

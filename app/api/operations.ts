@@ -70,7 +70,7 @@ import { exportRegister, readRegister } from "#lib/register/list.ts";
 import { askAccess, declineAccess, grantAccess, withdrawAccess } from "#lib/register/access.ts";
 import { listAccess } from "#lib/register/access-queries.ts";
 import { listCorrections } from "#lib/register/requests.ts";
-import { readRelated } from "#lib/search/related.ts";
+import { readRelated } from "#lib/search/related-reading.ts";
 import { countOpening } from "#lib/search/opening.ts";
 import { searchRecords } from "#lib/search/asking.ts";
 import { readOperation } from "#lib/search/state.ts";

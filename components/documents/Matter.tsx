@@ -1,19 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import type { RelationKind } from "#lib/documents/relations.ts";
 import { AskAccess } from "#components/register/AskAccess.tsx";
+import { Beside, BesidePart } from "#components/search/Beside.tsx";
+import type { BesideShown } from "#components/search/Beside.tsx";
 import { statusTone } from "./view.ts";
-
-/** A record as one line beside a document: a link for whoever may read it. */
-export interface BesideShown {
-  id: string;
-  title: string;
-  href: string | null;
-  badge?: string;
-  meta: string;
-}
 
 export interface ChainShown {
   id: string;
@@ -31,80 +23,26 @@ export interface ChainShown {
   does: readonly { kind: RelationKind; title: string }[];
 }
 
-export interface EarlierShown {
-  key: string;
-  documentId: string;
-  title: string;
-  number: string | null;
-  kind: string;
-  who: string;
-  when: string;
-  opinion: string;
-}
-
 export interface MatterShown {
   chain: readonly ChainShown[];
-  cited: readonly BesideShown[];
-  citing: readonly BesideShown[];
-  alike: readonly BesideShown[];
-  earlier: readonly EarlierShown[];
+  beside: BesideShown;
 }
 
 /**
- * Problem: what was decided in a matter before and since, what is cited, what is like it, and what earlier holders of one's post did with it.
- * Example: <Matter matter={matter} moreHref={`/search?q=similar:${id}`} />
+ * Problem: what was decided in a matter before and since, and what else is beside a document.
+ * Example: <Matter matter={matter} />
  */
-export function Matter({ matter: { chain, cited, citing, alike, earlier }, moreHref }: { matter: MatterShown; moreHref: string }) {
+export function Matter({ matter: { chain, beside } }: { matter: MatterShown }) {
   const t = useTranslations("documents.matter");
   return (
     <>
-      <Part id="matter-chain" title={t("chain")} lead={t("chainLead")} none={chain.length < 2 ? t("chainNone") : null}>
+      <BesidePart id="matter-chain" title={t("chain")} lead={t("chainLead")} none={chain.length < 2 ? t("chainNone") : null}>
         <ol className="border-l-2 border-line2 pl-4">
           {chain.map((link) => <Link key={link.id} link={link} />)}
         </ol>
-      </Part>
-      {cited.length > 0 ? <Part id="matter-cited" title={t("cited")}><Lines lines={cited} /></Part> : null}
-      {citing.length > 0 ? <Part id="matter-citing" title={t("citing")}><Lines lines={citing} /></Part> : null}
-      <Part id="matter-earlier" title={t("earlier")} lead={t("earlierLead")} none={earlier.length === 0 ? t("earlierNone") : null}>
-        <ul>
-          {earlier.map((one) => (
-            <li key={one.key} className="border-b border-line py-2.5 last:border-b-0">
-              <AppLink prose href={`/documents/${one.documentId}`} className="text-row [overflow-wrap:anywhere]">{one.title}</AppLink>
-              <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2"><Badge>{one.kind}</Badge> {[one.who, one.when, one.number].filter(Boolean).join(" · ")}</span>
-              {one.opinion ? <p className="mt-1 border-l-2 border-line2 pl-2 text-row whitespace-pre-wrap [overflow-wrap:anywhere]">{one.opinion}</p> : null}
-            </li>
-          ))}
-        </ul>
-      </Part>
-      <Part id="matter-alike" title={t("alike")} none={alike.length === 0 ? t("alikeNone") : null}>
-        <Lines lines={alike} />
-        <p className="mt-2"><AppLink prose href={moreHref}>{t("alikeMore")}</AppLink></p>
-      </Part>
+      </BesidePart>
+      <Beside beside={beside} />
     </>
-  );
-}
-
-function Part({ id, title, lead, none = null, children }: { id: string; title: string; lead?: string; none?: string | null; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="rounded-badge border border-line bg-bg p-4 md:p-6">
-      <h2 id={id} className="text-row font-semibold">{title}</h2>
-      {lead ? <p className="mt-0.5 text-meta text-text2">{lead}</p> : null}
-      <div className="mt-3">{none ? <p className="text-row text-text2">{none}</p> : children}</div>
-    </section>
-  );
-}
-
-function Lines({ lines }: { lines: readonly BesideShown[] }) {
-  const t = useTranslations("documents");
-  return (
-    <ul>
-      {lines.map((line) => (
-        <li key={line.id} className="border-b border-line py-2.5 last:border-b-0">
-          {line.href ? <AppLink prose href={line.href} className="text-row [overflow-wrap:anywhere]">{line.title || t("untitled")}</AppLink> : <span className="text-row [overflow-wrap:anywhere]">{line.title || t("untitled")}</span>}
-          <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">{line.badge ? <Badge>{line.badge}</Badge> : null} {line.meta} {line.href ? null : <AskAccess id={line.id} title={line.title} />}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

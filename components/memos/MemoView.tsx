@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AttachmentList } from "#components/files/AttachmentList.tsx";
 import { AddLink } from "#components/keeping/AddLink.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
@@ -25,19 +26,28 @@ export interface MemoShown {
 }
 
 /**
- * Problem: a memo report with who has read it and what they think, and what may be done with it now.
+ * Problem: a memo report with who has read it and what they think, and what may be done with it now; or what is beside it.
  * Example: <MemoView memo={memo} at={`/memos?open=${id}`} kept={kept} />
  */
-export function MemoView({ memo, at, kept, found = null }: { memo: MemoShown; at: string; kept: Kept | null; found?: { id: string; page: number | null } | null }) {
-  const t = useTranslations("memos");
-  const read = memo.receivers.filter((one) => one.read !== null).length;
+export function MemoView({ memo, at, kept, found = null, tabs, beside = null }: { memo: MemoShown; at: string; kept: Kept | null; found?: { id: string; page: number | null } | null; tabs?: ReactNode; beside?: ReactNode }) {
   return (
     <article aria-labelledby="memo-title" className="mx-auto grid max-w-[720px] gap-5 px-4 py-5 md:px-8">
       <header>
         <h2 id="memo-title" className="text-calm3 font-bold [overflow-wrap:anywhere]">{memo.title}</h2>
         <p className="mt-1 text-meta text-text2"><strong className="text-text">{memo.writer}</strong> {memo.post} · {memo.when}</p>
         <AddLink kind="memo" id={memo.id} title={memo.title} />
+        {tabs ? <div className="mt-2 border-b border-line">{tabs}</div> : null}
       </header>
+      {beside ?? <MemoText memo={memo} at={at} kept={kept} found={found} />}
+    </article>
+  );
+}
+
+function MemoText({ memo, at, kept, found }: { memo: MemoShown; at: string; kept: Kept | null; found: { id: string; page: number | null } | null }) {
+  const t = useTranslations("memos");
+  const read = memo.receivers.filter((one) => one.read !== null).length;
+  return (
+    <>
       {memo.document ? <p className="border-l-2 border-line2 pl-2 text-row">{t.rich("became", { title: memo.document.title || t("untitled"), a: (chunks) => <AppLink prose href={`/documents/${memo.document?.id ?? ""}`}>{chunks}</AppLink> })}</p> : null}
       <p className="text-read whitespace-pre-wrap [overflow-wrap:anywhere]">{memo.text}</p>
       {memo.files.length > 0 ? <AttachmentList files={memo.files} hrefOf={(file) => `/api/v1/memos/${memo.id}/files/${file}`} found={found} /> : null}
@@ -75,6 +85,6 @@ export function MemoView({ memo, at, kept, found = null }: { memo: MemoShown; at
           ))}
         </ul>
       </section>
-    </article>
+    </>
   );
 }

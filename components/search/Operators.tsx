@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { OperatorList } from "./OperatorList.tsx";
 
-const operators = [["dept:", "department"], ["by:", "by"], ["number:", "number"], ["decided-by:", "decided"], ["post:", "post"], ["agency:", "agency"], ["step:", "step"], ["disclosure:", "disclosure"], ["has:attachment", "has"], ["near:“ ”", "near"], ["similar:", "similar"], ["before:", "before"], ["after:", "after"], ["“ ”", "phrase"], ["-", "minus"]] as const;
+const operators = [["dept:", "department"], ["by:", "by"], ["number:", "number"], ["decided-by:", "decided"], ["post:", "post"], ["agency:", "agency"], ["step:", "step"], ["disclosure:", "disclosure"], ["has:attachment", "has"], ["near:“ ”", "near"], ["similar:", "similar"], ["cites:", "cites"], ["before:", "before"], ["after:", "after"], ["“ ”", "phrase"], ["-", "minus"]] as const;
 
 /**
  * Problem: the words that say where to look, beside the results where there is room.

@@ -12,7 +12,7 @@ import { searchRecords } from "#lib/search/asking.ts";
 import { clusterOf } from "#lib/search/door.ts";
 import { searchKnown } from "#lib/search/known.ts";
 import { indexing, reindex } from "#lib/search/reactions.ts";
-import { readRelated } from "#lib/search/related.ts";
+import { readRelated } from "#lib/search/related-reading.ts";
 import { weigh } from "#lib/search/snapshot.ts";
 import { suggestSearch } from "#lib/search/suggesting.ts";
 import { gatherWords } from "#lib/search/vocabulary.ts";
@@ -115,7 +115,7 @@ describe.each(url ? ["embedded", "elasticsearch"] : ["embedded"])("%s", (name) =
     const actor = await cast.actor(who);
     const suggested = [];
     for (const q of typed) suggested.push(await ask(suggestSearch, actor, { q }, monday));
-    return JSON.stringify([suggested, await ask(readRelated, actor, { id: known }, monday), await ask(readSavedFinds, actor, { id: saved.get(who)! }, monday)]);
+    return JSON.stringify([suggested, await ask(readRelated, actor, { kind: "document", id: known }, monday), await ask(readSavedFinds, actor, { id: saved.get(who)! }, monday)]);
   }
 
   const without = new Map<string, string>();

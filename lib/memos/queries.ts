@@ -58,19 +58,30 @@ export interface OpenMemo {
   may: May<MemoAct>;
 }
 
-/** Opens a memo report: decides, logs the reading or its refusal, and marks it as read at the posts for which the reader sits. */
-export async function openMemo(db: Db, actor: Actor, id: string, now: Date, via: "page" | "api" = "page"): Promise<OpenMemo> {
+/** A memo report for whoever may read it: decides, and logs the reading or its refusal. It does not count as read by its receivers. */
+export async function memoToRead(db: Db, actor: Actor, id: string, now: Date, via: "page" | "api"): Promise<Memo> {
   const row = await db.memo.findUnique({ where: { id } });
   if (!row) throw notFound();
   const reads = mayRead(row, actor.tokens);
   await logRead(db, { actor, at: now, record: { kind: "memo", id }, outcome: reads ? "read" : "refused", via });
   if (!reads) throw notFound();
+  return row;
+}
+
+/** What was said on a memo report, in time. */
+export function opinionsOnMemo(db: Db | Tx, memoId: string): Promise<MemoOpinion[]> {
+  return db.memoOpinion.findMany({ where: { memoId }, orderBy: [{ at: "asc" }, { id: "asc" }] });
+}
+
+/** Opens a memo report, and marks it as read at the posts for which the reader sits. */
+export async function openMemo(db: Db, actor: Actor, id: string, now: Date, via: "page" | "api" = "page"): Promise<OpenMemo> {
+  const row = await memoToRead(db, actor, id, now, via);
   const posts = postsOf(actor);
   await db.memoReceiver.updateMany({ where: { memoId: id, postId: { in: posts }, readAt: null }, data: { readAt: now, readerNameKo: actor.nameKo, readerNameEn: actor.nameEn } });
   if (posts.includes(row.writerPostId) && row.lastOpinionAt && row.lastOpinionAt > row.seenAt) await db.memo.updateMany({ where: { id }, data: { seenAt: now } });
   const [receivers, opinions, files, titles] = await Promise.all([
     db.memoReceiver.findMany({ where: { memoId: id }, orderBy: { position: "asc" } }),
-    db.memoOpinion.findMany({ where: { memoId: id }, orderBy: [{ at: "asc" }, { id: "asc" }] }),
+    opinionsOnMemo(db, id),
     filesNamed(db, row.fileIds),
     titlesKnown(db, actor, row.documentId ? [row.documentId] : []),
   ]);

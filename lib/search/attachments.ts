@@ -3,6 +3,7 @@ import type { Db } from "#lib/platform/database.ts";
 import { filesNamed } from "#lib/files/queries.ts";
 import { textsOf } from "#lib/files/texts.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
+import { citesIn } from "#lib/search/citing.ts";
 import { factsOfPart } from "#lib/search/useful.ts";
 import { keepParts, partsOf } from "#lib/search/parts.ts";
 import type { Part } from "#lib/search/parts.ts";
@@ -48,6 +49,7 @@ async function entriesOf(db: Db, carrier: Carrier, ids: readonly string[], at: D
   return carried.flatMap(({ recordId, ofId, fileId }): SearchEntry[] => {
     const [record, name, text] = [entries.get(ofId), names.get(fileId), texts.get(fileId)];
     if (!record || name === undefined) return [];
-    return [{ ...record, kind: "attachment", recordId, sourceId: null, seq: record.seq * 2 + (text ? 1 : 0), title: name, text: text ? text.pages.join(text.paged ? pageBreak : "\n") : "", url: carrier.placeOf(ofId, fileId), functionNameKo: "", functionNameEn: "", facts: factsOfPart(record.facts) }];
+    const said = text ? text.pages.join(text.paged ? pageBreak : "\n") : "";
+    return [{ ...record, kind: "attachment", recordId, sourceId: null, seq: record.seq * 2 + (text ? 1 : 0), title: name, text: said, url: carrier.placeOf(ofId, fileId), functionNameKo: "", functionNameEn: "", facts: [...factsOfPart(record.facts), ...citesIn(`${name}\n${said}`, record.number)] }];
   });
 }

@@ -2,7 +2,7 @@ import { plainSigns, understand, valuesOf } from "#lib/search/query.ts";
 
 /** The field words that the form has, with how each is written in a question. */
 export const formFields = {
-  department: "dept", agency: "agency", by: "by", decided: "decided-by", post: "post", number: "number", after: "after", before: "before", step: "step", disclosure: "disclosure", has: "has", near: "near", similar: "similar",
+  department: "dept", agency: "agency", by: "by", decided: "decided-by", post: "post", number: "number", after: "after", before: "before", step: "step", disclosure: "disclosure", has: "has", near: "near", similar: "similar", cites: "cites",
 } as const;
 export type FormField = keyof typeof formFields;
 export const formFieldNames = Object.keys(formFields) as FormField[];

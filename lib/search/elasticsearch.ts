@@ -3,6 +3,7 @@ import { startOf, ZONE } from "#lib/time.ts";
 import { bulkBytes, inBulks } from "#lib/search/bulk.ts";
 import type { Write } from "#lib/search/bulk.ts";
 import { budget, clientOf } from "#lib/search/clients.ts";
+import { citesFact } from "#lib/search/citing.ts";
 import { facetNames, nothing } from "#lib/search/engine.ts";
 import type { Asked, Engine, EntryName, FacetName, Found, Hit, Numbers, Prepared, SearchEntry } from "#lib/search/engine.ts";
 import { impactOf } from "#lib/search/impact.ts";
@@ -240,6 +241,7 @@ function namedBy(said: Conditions, departmentNames: Asked["departmentNames"]): C
     ...said.department.map((name, at) => anyOf(like("departmentNameKo", name), like("departmentNameEn", name), { terms: { departmentNameKo: [...(departmentNames?.[at] ?? [])] } })),
     ...said.by.map((name) => like("people", name)),
     ...said.facts.map(({ fact, value }) => like("facts", value, `${fact}:`)),
+    ...(said.cites.length > 0 ? [{ terms: { facts: said.cites.map(citesFact) } }] : []),
     ...said.number.map((number) => anyOf(like("numberPlain", plainNumber(number)), like("number", number))),
     ...(said.disclosure.length > 0 ? [{ terms: { disclosure: said.disclosure } }] : []),
   ];

@@ -14,6 +14,7 @@ import type { Reason } from "#lib/search/useful.ts";
 import { averages, weigh } from "#lib/search/snapshot.ts";
 import { forgetTitles, keepTitles } from "#lib/search/titles.ts";
 import { keyOf } from "#lib/search/words.ts";
+import { citesFact } from "#lib/search/citing.ts";
 import { writeEntries } from "#lib/search/writing.ts";
 
 const columns: Record<FacetName, Prisma.Sql> = {
@@ -68,6 +69,7 @@ function named(said: Conditions, departmentNames: Asked["departmentNames"]): Pri
     ...said.department.map((name, at) => Prisma.sql`(s."departmentNameKo" ilike ${like(name)} or s."departmentNameEn" ilike ${like(name)} or s."departmentNameKo" = any(${[...(departmentNames?.[at] ?? [])]}::text[]))`),
     ...said.by.map((name) => Prisma.sql`exists (select from unnest(s."people") person where person ilike ${like(name)})`),
     ...said.facts.map(({ fact, value }) => Prisma.sql`exists (select from unnest(s."facts") fact where fact ilike ${`${fact}:${like(value)}`})`),
+    ...(said.cites.length > 0 ? [Prisma.sql`onmaru_cites(s."facts") && ${said.cites.map(citesFact)}::text[]`] : []),
     ...said.number.map((number) => Prisma.sql`s."numberPlain" like ${like(plainNumber(number))}`),
     ...(said.disclosure.length > 0 ? [Prisma.sql`s."disclosure" = any(${said.disclosure}::text[])`] : []),
   ];

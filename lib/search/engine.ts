@@ -23,7 +23,7 @@ export interface SearchEntry {
   disclosure: string;
   people: string[];
   postIds: string[];
-  /** What is so of it: for the field words `decided:<name>`, `step:<step>`, `has:attachment`; `at:<post>:<official>` for each that did something at a post, `at:<post>` where it is not known who; `rewritten` of a document that came back, as its drafter is writing it again; for the order `settled`, of a lesson that readers found useful `lesson`, and, of what was superseded, `superseded` and for each token that may know by what `superseded:<token>`. */
+  /** What is so of it: for the field words `decided:<name>`, `step:<step>`, `has:attachment`; `cites:<number>` for each number that its own text names; `at:<post>:<official>` for each that did something at a post, `at:<post>` where it is not known who; `rewritten` of a document that came back, as its drafter is writing it again; for the order `settled`, of a lesson that readers found useful `lesson`, and, of what was superseded, `superseded` and for each token that may know by what `superseded:<token>`. */
   facts?: readonly string[];
   readers: string[];
 }

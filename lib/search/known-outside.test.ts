@@ -29,7 +29,8 @@ import { listCorrections } from "#lib/register/requests.ts";
 import { searchRecords } from "#lib/search/asking.ts";
 import { knownByTitle, searchKnown } from "#lib/search/known.ts";
 import { indexing } from "#lib/search/reactions.ts";
-import { readRelated } from "#lib/search/related.ts";
+import { dayOf } from "#lib/time.ts";
+import { readRelated } from "#lib/search/related-reading.ts";
 import { suggestSearch } from "#lib/search/suggesting.ts";
 
 /* 제목 공개 범위: a decided document of which every agency may know is found by its title and asked for; in no list does it stand for another agency. 문가온 is of another agency. */
@@ -98,10 +99,10 @@ async function lists(who: Person, open: string): Promise<string> {
   const said = [
     await ask(readRegister, actor, readRegister.input.parse({ unit, year: 2026 }), monday), (await text(exported.stream)).replaceAll(/,\d+,\d*$/gm, ""), await registerOf(db, actor, unit, 2026, 1), await withCounts(db, actor, files),
     await decidedOfTask(db, actor, cast.taskId, "decide"), await countedRows(db, actor.tokens, { departmentId: unit }, "decided", { from: new Date(0), until: hour(99) }, { page: 1, size: 50 }),
-    await relationsOf(db, actor, open), await chainOf(db, actor, open), [...(await supersedersOf(db, actor, [open]))], await citedIn(db, actor, { id: open, text: `관련: ${plan.number}`, at: hour(99) }),
+    await relationsOf(db, actor, open), await chainOf(db, actor, open), [...(await supersedersOf(db, actor, [open]))], await citedIn(db, actor, { id: open, numbers: [plan.number!], day: dayOf(hour(99)) }),
     (await documentEntries(db, [open])).map((entry) => entry.supersededFor.filter((token) => actor.tokens.includes(token))), [...(await titlesKnown(db, actor, [plan.id, open]))],
     await ask(documentChoices, actor, { q: "갯벌" }, monday), await documentMeant(db as never, actor, plan.id), await documentMeant(db as never, actor, title), await doneInTurn(db, actor, cast.post.doyun, [turn], turn, { kind: null, page: 1 }),
-    await ask(listCorrections, actor, { state: "decided", page: 1 }, monday), await ask(readRelated, actor, { id: open }, monday), await ask(suggestSearch, actor, { q: "갯벌" }, monday),
+    await ask(listCorrections, actor, { state: "decided", page: 1 }, monday), await ask(readRelated, actor, { kind: "document", id: open }, monday), await ask(suggestSearch, actor, { q: "갯벌" }, monday),
     await ask(searchRecords, actor, searchRecords.input.parse({ q: "갯벌" }), monday), await ask(searchRecords, actor, searchRecords.input.parse({ q: "철새" }), monday),
   ];
   return JSON.stringify(said, (key, value: unknown) => (key === "corrections" || key === "seq" || key === "updatedAt" ? null : value));

@@ -9,6 +9,7 @@ test.each([
   ["decided-by:한도윤 step:결정 has:붙임", { facts: [{ fact: "decided", value: "한도윤" }, { fact: "step", value: "decide" }, { fact: "has", value: "attachment" }] }],
   ['near:"예산 집행" 계획', { words: "계획 예산 집행", near: [["예산", "집행"]] }],
   ["similar:혁신기획과-12", { words: "", similar: ["혁신기획과-12"] }],
+  ['cites:혁신기획과-12 인용:"혁신기획과 접수-3"', { words: "", cites: ["혁신기획과12", "혁신기획과접수3"] }],
   // What none of them knows is words.
   ["disclosure:아무 step:9 has:x near:하나", { words: "disclosure:아무 step:9 has:x near:하나", disclosure: [], facts: [], near: [] }],
   ["https://a.go.kr 2026-11-23:10", { words: "https://a.go.kr 2026-11-23:10" }],
@@ -27,6 +28,7 @@ test.each([
   ["-dept:예산과 -사람:한도윤 -번호:12 -자리:과장 -공개:비공개 -step:결정 -has:file -decided-by:정유경", { minus: [], department: [], not: { department: ["예산과"], by: ["한도윤"], number: ["12"], post: ["과장"], disclosure: ["closed"], facts: [{ fact: "step", value: "decide" }, { fact: "has", value: "attachment" }, { fact: "decided", value: "정유경" }] }, parts: Array.from({ length: 8 }, () => ({ field: "not" })) }],
   ['-agency:"조달 청"', { not: { department: ["조달 청"] }, parts: [{ field: "not", value: 'agency:"조달 청"', raw: '-agency:"조달 청"' }] }],
   ["-before:2026 -foo:x -step:9 -https://a.go.kr", { before: null, minus: ["before:2026", "foo:x", "step:9", "https://a.go.kr"], parts: [{ field: "unknownMinus" }, { field: "unknownMinus" }, { field: "unknownMinus" }, { field: "minus" }] }],
+  ["cites:- -인용:예산과-7", { words: "cites:-", cites: [], not: { cites: ["예산과7"] }, parts: [{ field: "unknown" }, { field: "not" }] }],
   ["number:- 예산", { words: "number:- 예산", number: [], parts: [{ field: "unknown" }, { field: "word" }] }],
   ['예산 -"" -" "', { minus: [], words: "예산", parts: [{ field: "word", value: "예산", raw: "예산" }] }],
 ])("%s", (typed, meant) => expect(understand(typed)).toMatchObject(meant));

@@ -12,6 +12,8 @@ export interface Conditions {
   post: string[];
   /** What must be so of a record, as it stands among its facts. */
   facts: { fact: "decided" | "step" | "has"; value: string }[];
+  /** Numbers, as they are compared, of which a record's text names any. */
+  cites: string[];
 }
 
 /** A part of a question as it was understood, for showing and taking away: what was typed, and where it begins in the question's NFC. */
@@ -73,10 +75,10 @@ export interface Extra {
   body?: true;
 }
 
-type Field = "department" | "by" | "number" | "before" | "after" | "agency" | "post" | "disclosure" | "decided" | "step" | "has" | "near" | "similar";
+type Field = "department" | "by" | "number" | "before" | "after" | "agency" | "post" | "disclosure" | "decided" | "step" | "has" | "near" | "similar" | "cites";
 const fields: Readonly<Record<string, Field>> = {
   dept: "department", 부서: "department", by: "by", 사람: "by", number: "number", 번호: "number", before: "before", 이전: "before", after: "after", 이후: "after",
-  agency: "agency", 기관: "agency", post: "post", 자리: "post", disclosure: "disclosure", 공개: "disclosure", "decided-by": "decided", 결재: "decided", step: "step", 단계: "step", has: "has", 있음: "has", near: "near", 가까이: "near", similar: "similar", 비슷: "similar",
+  agency: "agency", 기관: "agency", post: "post", 자리: "post", disclosure: "disclosure", 공개: "disclosure", "decided-by": "decided", 결재: "decided", step: "step", 단계: "step", has: "has", 있음: "has", near: "near", 가까이: "near", similar: "similar", 비슷: "similar", cites: "cites", 인용: "cites",
 };
 const classes: Readonly<Record<string, string>> = { open: "open", 공개: "open", partly: "partly", 부분공개: "partly", closed: "closed", 비공개: "closed" };
 const steps: Readonly<Record<string, string>> = { collect: "collect", 수집: "collect", decide: "decide", 결정: "decide", result: "result", 결과: "result" };
@@ -99,7 +101,7 @@ export const plainSigns = (text: string): string => text.replace(signs, (_, colo
 const token = /-?(?:[a-z가-힣][a-z0-9가-힣_-]{1,39}:)?(?:"[^"]*"|[^\s"]+)/gi;
 const condition = /^(-?)([a-z가-힣][a-z0-9가-힣_-]{1,39}):(.+)$/i;
 
-const noConditions = (): Conditions => ({ department: [], by: [], number: [], disclosure: [], post: [], facts: [] });
+const noConditions = (): Conditions => ({ department: [], by: [], number: [], disclosure: [], post: [], facts: [], cites: [] });
 
 /** Hangul in parts, as some computers name files, is the same Hangul: each part, its `raw` too, stands as it is in NFC. Initial consonants alone stay what they are. */
 export function understand(text: string): Query {
@@ -159,6 +161,7 @@ function takeName(conditions: Conditions, field: Field, value: string): boolean 
   if (field === "department" || field === "agency") conditions.department.push(name);
   else if (field === "by" || field === "post") conditions[field].push(name);
   else if (field === "number" && plainNumber(name)) conditions.number.push(name);
+  else if (field === "cites" && plainNumber(name)) conditions.cites.push(plainNumber(name));
   else if (field === "decided") conditions.facts.push({ fact: field, value: name });
   else if (field === "disclosure" && classes[known]) conditions.disclosure.push(classes[known]);
   else if (field === "step" && steps[known]) conditions.facts.push({ fact: field, value: steps[known] });

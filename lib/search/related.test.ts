@@ -11,7 +11,9 @@ import { decided, draft, makeCast, monday } from "#lib/documents/testing/cast.ts
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import { toColumn } from "#lib/time.ts";
 import { indexing } from "#lib/search/reactions.ts";
-import { readRelated, relatedTo } from "#lib/search/related.ts";
+import { relatedTo } from "#lib/search/related.ts";
+import { readRelated } from "#lib/search/related-reading.ts";
+import { documentTold } from "#lib/search/told.ts";
 
 let base: TestDatabase;
 let cast: Cast;
@@ -23,7 +25,7 @@ afterAll(() => base.drop());
 
 const day = (n: number) => new Date(monday.getTime() + n * 86_400_000);
 const relate = async (id: string, other: string, kind: RelationKind) => perform(relateDocument, await cast.actor("seoon"), { id, other, kind }, day(9));
-const beside = async (who: Person, id: string) => ask(readRelated, await cast.actor(who), { id }, day(9));
+const beside = async (who: Person, id: string) => ask(readRelated, await cast.actor(who), { kind: "document", id }, day(9));
 const indexed = async () => { while ((await runOutboxOnce(indexing)) > 0); };
 
 test("a matter is told in time with decider, number and what each does, and breaks off at what one may not know", async () => {
@@ -60,13 +62,13 @@ test("what a text cites by number and what cites it, the last of that number tha
   const longer = await decided(cast, { title: "다른 번호", text: `1. 관련: ${first.number!}9\n2. 계획한다.  끝.`, card: { scope: "agency" }, at: day(1) });
   await indexed();
   expect((await beside("junmo", second.id)).cited.map((one) => one.id)).toEqual([first.id]);
-  expect((await beside("junmo", first.id)).citing.map((one) => one.id).sort()).toEqual([second.id, hidden.id].sort());
-  expect((await beside("ian", first.id)).citing.map((one) => one.id)).toEqual([second.id]);
+  expect((await beside("junmo", first.id)).citing.records.map((one) => one.id).sort()).toEqual([second.id, hidden.id].sort());
+  expect((await beside("ian", first.id)).citing.records.map((one) => one.id)).toEqual([second.id]);
   expect((await beside("junmo", longer.id)).cited).toEqual([]);
   // The series began anew: an older document of the same number is not meant, and none that came later.
   await base.db.document.update({ where: { id: longer.id }, data: { numberLabel: first.number, decidedAt: day(-300) } });
   expect((await beside("junmo", second.id)).cited.map((one) => one.id)).toEqual([first.id]);
-  expect((await beside("junmo", longer.id)).citing).toEqual([]);
+  expect((await beside("junmo", longer.id)).citing.records).toEqual([]);
 });
 
 test("records like it, and what earlier holders of one's posts did with them, by what one may read", async () => {
@@ -103,8 +105,8 @@ test("a draft has its matter for its writer, and asks no more often for a longer
   await indexed();
   const actor = await cast.actor("seoon");
   const open = await openDocument(base.db, actor, basis.id, day(9));
-  // Whether the cluster misses anything is looked up once a second, however often it is asked.
-  const asked = async () => (await statements(() => relatedTo(base.db, actor, open))).filter((text) => !text.includes('"SearchMissed"')).length;
+  // Whether the cluster misses anything and what terms weigh is looked up now and then, however often it is asked.
+  const asked = async () => (await statements(() => relatedTo(base.db, actor, documentTold(open)))).filter((text) => !/"Search(Missed|Term)"/.test(text)).length;
   const few = await asked();
   for (let n = 0; n < 5; n++) await relate((await decided(cast, { title: `이어진 것 ${n}` })).id, basis.id, "based-on");
   await indexed();

@@ -12,6 +12,7 @@ import { memoEntries, memoFiles, memoIds, memosCarrying, readableMemos } from "#
 import { lessonEntries, lessonIds, lessonsOnDocuments, readableLessons } from "#lib/lessons/queries.ts";
 import { tasksOfUnits } from "#lib/tasks/changing.ts";
 import { taskEntries, taskIds } from "#lib/tasks/queries.ts";
+import { citesIn } from "#lib/search/citing.ts";
 import { attachmentsOf } from "#lib/search/attachments.ts";
 import { actFact, isAct } from "#lib/search/predecessors.ts";
 import { keepParts } from "#lib/search/parts.ts";
@@ -66,7 +67,7 @@ async function entriesOfDocuments(db: Db, ids: readonly string[]): Promise<Searc
       kind: "document", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title,
       text: [entry.summary, entry.keywords.join(" "), entry.text, ...entry.opinions].filter(Boolean).join("\n"),
       url: `/documents/${entry.id}`, number: entry.number, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
-      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [...new Set([...entry.postIds, entry.drafterPostId])], facts: factsOf(entry), readers: entry.readers,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: [...new Set([...entry.postIds, entry.drafterPostId])], facts: [...factsOf(entry), ...citesIn(`${entry.title}\n${entry.text}`, entry.number)], readers: entry.readers,
     };
   });
 }
@@ -95,7 +96,7 @@ async function entriesOfOpinions(db: Db, documentIds: readonly string[]): Promis
     if (!document) return [];
     return [{
       ...document, kind: "opinion", recordId: opinion.id, title: opinion.text.slice(0, headOfOpinion).trim(), text: opinion.text, url: `${document.url}#opinions`, at: opinion.at, year: yearOf(opinion.at),
-      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: [...factsOfPart(document.facts).filter((fact) => !isAct(fact)), actFact(opinion)],
+      people: [opinion.nameKo, opinion.nameEn].filter(Boolean), postIds: [opinion.postId], facts: [...factsOfPart(document.facts).filter((fact) => !isAct(fact)), actFact(opinion), ...citesIn(opinion.text, document.number)],
     }];
   });
 }
@@ -117,7 +118,7 @@ async function entriesOfLessons(db: Db, ids: readonly string[]): Promise<SearchE
     const task = entry.unitTaskId ? named.get(entry.unitTaskId) : undefined;
     return {
       kind: "lesson", recordId: entry.id, sourceId: null, seq: entry.seq, title: entry.title, text: entry.text, url: `/lessons/${entry.id}`, number: null, at: entry.at, year: entry.year, departmentNameKo: entry.departmentNameKo, departmentNameEn: entry.departmentNameEn,
-      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : []), ...supersededFacts(superseded.get(entry.onDocument ?? "") ?? []), ...entry.acted.map(actFact)], readers: entry.readers,
+      functionNameKo: task?.nameKo ?? "", functionNameEn: task?.nameEn ?? "", disclosure: entry.disclosure, people: entry.people, postIds: entry.postIds, facts: ["settled", ...(entry.liked ? ["lesson"] : []), ...supersededFacts(superseded.get(entry.onDocument ?? "") ?? []), ...entry.acted.map(actFact), ...citesIn(`${entry.title}\n${entry.text}`)], readers: entry.readers,
     };
   });
 }
@@ -144,14 +145,14 @@ async function entriesOfPetitions(db: Db, ids: readonly string[]): Promise<Searc
   return (await petitionEntries(db, ids)).map((petition) => ({
     kind: "petition", recordId: petition.id, sourceId: petition.sourceId, seq: 0, title: petition.title, text: petition.text, url: `/petitions/${petition.id}`, number: petition.number,
     at: petition.at, year: petition.year, departmentNameKo: petition.departmentNameKo, departmentNameEn: petition.departmentNameEn, functionNameKo: petition.category, functionNameEn: "",
-    disclosure: "open", people: [], postIds: [], facts: petition.status === "answered" || petition.status === "closed" ? ["settled"] : [], readers: petition.readers,
+    disclosure: "open", people: [], postIds: [], facts: [...(petition.status === "answered" || petition.status === "closed" ? ["settled"] : []), ...citesIn(`${petition.title}\n${petition.text}`, petition.number)], readers: petition.readers,
   }));
 }
 
 async function entriesOfMemos(db: Db, ids: readonly string[]): Promise<SearchEntry[]> {
   return (await memoEntries(db, ids)).map((memo) => ({
     kind: "memo", recordId: memo.id, sourceId: null, seq: memo.seq, title: memo.title, text: memo.text, url: `/memos?open=${memo.id}`, number: null, at: memo.at, year: memo.year,
-    departmentNameKo: memo.departmentNameKo, departmentNameEn: memo.departmentNameEn, functionNameKo: "", functionNameEn: "", disclosure: "closed", people: memo.people, postIds: memo.postIds, facts: memo.acted.map(actFact), readers: memo.readers,
+    departmentNameKo: memo.departmentNameKo, departmentNameEn: memo.departmentNameEn, functionNameKo: "", functionNameEn: "", disclosure: "closed", people: memo.people, postIds: memo.postIds, facts: [...memo.acted.map(actFact), ...citesIn(`${memo.title}\n${memo.text}`)], readers: memo.readers,
   }));
 }
 
@@ -159,6 +160,6 @@ async function entriesOfTakenOver(db: Db, ids: readonly string[]): Promise<Searc
   return (await takenOverEntries(db, ids)).map((taken) => ({
     kind: "document", recordId: taken.id, sourceId: taken.sourceId, seq: 0, title: taken.title, text: taken.text, url: `/archive/${taken.id}`, number: null, at: taken.at, year: taken.year,
     departmentNameKo: taken.departmentNameKo, departmentNameEn: taken.departmentNameEn, functionNameKo: taken.taskName, functionNameEn: "", disclosure: taken.readers.includes(everyone) ? "open" : "closed",
-    people: taken.decidedBy === "" ? [] : [taken.decidedBy], postIds: [], facts: ["settled", ...(taken.decidedBy === "" ? [] : [`decided:${taken.decidedBy}`]), ...(taken.fileIds.length > 0 ? ["has:attachment"] : [])], readers: taken.readers,
+    people: taken.decidedBy === "" ? [] : [taken.decidedBy], postIds: [], facts: ["settled", ...(taken.decidedBy === "" ? [] : [`decided:${taken.decidedBy}`]), ...(taken.fileIds.length > 0 ? ["has:attachment"] : []), ...citesIn(`${taken.title}\n${taken.text}`, taken.sourceId)], readers: taken.readers,
   }));
 }

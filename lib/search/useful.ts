@@ -1,4 +1,5 @@
 import type { Asked, SearchEntry } from "#lib/search/engine.ts";
+import { isCites } from "#lib/search/citing.ts";
 import { openings, usefulness } from "#lib/search/weights.ts";
 import type { Useful } from "#lib/search/weights.ts";
 
@@ -41,8 +42,8 @@ export const supersededFor = (token: string): string => `superseded:${token}`;
 /** What is said of a document that came back, as its drafter is writing it again. */
 export const rewritten = "rewritten";
 
-/** What is so of a part because it is so of its record: by whom it was decided, its step, that files hang on it, what superseded it. That it is decided lifts the record alone. */
-export const factsOfPart = (facts: readonly string[] = []): string[] => facts.filter((fact) => fact !== "settled" && fact !== "lesson");
+/** What is so of a part because it is so of its record: by whom it was decided, its step, that files hang on it, what superseded it. That it is decided lifts the record alone, and what it names it names itself. */
+export const factsOfPart = (facts: readonly string[] = []): string[] => facts.filter((fact) => fact !== "settled" && fact !== "lesson" && !isCites(fact));
 
 /** Which of the reasons hold of a record. */
 export function holding(reasons: readonly Reason[], hit: Pick<SearchEntry, "facts" | "kind" | "postIds" | "departmentNameKo" | "recordId">): Useful[] {

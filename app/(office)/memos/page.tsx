@@ -5,6 +5,7 @@ import { foundIn } from "#components/files/foundIn.ts";
 import { MemoForm } from "#components/memos/MemoForm.tsx";
 import { MemoView } from "#components/memos/MemoView.tsx";
 import type { MemoShown } from "#components/memos/MemoView.tsx";
+import { Beside, BesideTabs } from "#components/search/Beside.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
@@ -21,8 +22,10 @@ import { readsOfMemo } from "#lib/memos/reads.ts";
 import { maySeeReads } from "#lib/memos/rules.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
+import { memoTold } from "#lib/search/told.ts";
 import { postsWith } from "#lib/organisation/units.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { besideOf } from "#app/(office)/beside.ts";
 import { readsShown } from "#app/(office)/reads.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 import { pageNumber } from "#app/page-number.ts";
@@ -44,6 +47,7 @@ export default async function Memos({ searchParams }: { searchParams: Promise<Re
   const open = id ? await orNotFound(id, () => openMemo(db, actor, id, now)) : null;
   const holds = open !== null && maySeeReads(open.row.writerPostId, actor.seats.map((seat) => seat.postId)) === null;
   const reads = holds && query["reads"] !== undefined ? await readsOfMemo(db, actor, open.row.id, now, "page") : null;
+  const beside = open && query["tab"] === "related" ? await besideOf(context, memoTold(open)) : null;
   const writes = open === null && query["write"] !== undefined;
   const [{ rows, total }, kept, posts] = await Promise.all([memosOf(db, actor, list, page), formOfPage(query["form"]), open ? [] : postsWith(db, { ...(actor.seat ? { agencyId: actor.seat.agencyId } : {}), limit: mostPosts }, today)]);
   const hrefOf = (more: Record<string, string>) => `/memos?${new URLSearchParams({ ...(list === "received" ? {} : { list }), ...(page > 1 ? { page: String(page) } : {}), ...more }).toString()}`;
@@ -83,8 +87,8 @@ export default async function Memos({ searchParams }: { searchParams: Promise<Re
         {open || writes ? <p className="px-4 pt-4 xl:hidden"><ButtonLink kind="plain" href={hrefOf({})}>{t("back")}</ButtonLink></p> : null}
         {open ? (
           <>
-            <MemoView memo={shown(open, language, today)} at={hrefOf({ open: open.row.id })} kept={kept} found={foundIn(query)} />
-            {holds && !reads ? <p className="mx-auto max-w-[720px] px-4 pb-6 md:px-8"><AppLink prose href={`${hrefOf({ open: open.row.id, reads: "1" })}#reads`}>{t("reads")}</AppLink></p> : null}
+            <MemoView memo={shown(open, language, today)} at={hrefOf({ open: open.row.id })} kept={kept} found={foundIn(query)} tabs={<BesideTabs at={hrefOf({ open: open.row.id })} label={t("text")} related={beside !== null} />} beside={beside ? <Beside beside={beside} /> : null} />
+            {holds && !reads && !beside ? <p className="mx-auto max-w-[720px] px-4 pb-6 md:px-8"><AppLink prose href={`${hrefOf({ open: open.row.id, reads: "1" })}#reads`}>{t("reads")}</AppLink></p> : null}
             {reads ? <div className="px-4 pb-8 md:px-8"><RecordReads lead={t("readsLead")} {...readsShown(context, reads)} /></div> : null}
           </>
         ) : (

@@ -4,14 +4,17 @@ import { cache } from "react";
 import { AttachmentList } from "#components/files/AttachmentList.tsx";
 import { foundIn } from "#components/files/foundIn.ts";
 import { AddButton } from "#components/keeping/AddLink.tsx";
+import { Beside, BesideTabs } from "#components/search/Beside.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
 import { formatDay, formatInstant } from "#lib/format.ts";
 import { nameOf } from "#lib/names.ts";
 import { openTakenOver } from "#lib/archive/queries.ts";
+import { takenOverTold } from "#lib/search/told.ts";
 import { dayFromNullable } from "#lib/time.ts";
 import { pageContext } from "#app/current.ts";
+import { besideOf } from "#app/(office)/beside.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 
 const opened = cache(async (id: string) => {
@@ -25,8 +28,10 @@ export async function generateMetadata({ params }: { params: Promise<{ id: strin
 
 /** A document that an earlier system decided: its text, what was told of it, and its files. */
 export default async function TakenOverPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ id }, query, { today, language }, t] = await Promise.all([params, searchParams, pageContext(), getTranslations("archive")]);
+  const [{ id }, query, context, t] = await Promise.all([params, searchParams, pageContext(), getTranslations("archive")]);
+  const { today, language } = context;
   const { row, files } = await opened(id);
+  const beside = query["tab"] === "related" ? await besideOf(context, takenOverTold({ row })) : null;
   const date = dayFromNullable(row.date);
   const facts: [string, string][] = [
     [t("date"), date ? formatDay(date, language, today) : ""],
@@ -39,11 +44,13 @@ export default async function TakenOverPage({ params, searchParams }: { params: 
   ];
   return (
     <>
-      <PageHeader title={row.title} help="records" crumbs={[{ label: t("title"), href: "/search?kind=document" }]} badges={<Badge>{t("badge")}</Badge>} actions={<AddButton kind="document" id={id} />} />
-      <div className="grid gap-8 px-4 py-5 md:px-6 xl:grid-cols-[minmax(0,1fr)_360px]">
+      <PageHeader title={row.title} help="records" crumbs={[{ label: t("title"), href: "/search?kind=document" }]} badges={<Badge>{t("badge")}</Badge>} actions={<AddButton kind="document" id={id} />}>
+        <BesideTabs at={`/archive/${id}`} label={t("text")} related={beside !== null} />
+      </PageHeader>
+      <div className="grid gap-8 border-t border-line px-4 py-5 md:px-6 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid min-w-0 content-start gap-6">
-          <article aria-label={t("text")} className="max-w-[720px] text-read break-words whitespace-pre-wrap">{row.body}</article>
-          {files.length > 0 ? (
+          {beside ? <Beside beside={beside} /> : <article aria-label={t("text")} className="max-w-[720px] text-read break-words whitespace-pre-wrap">{row.body}</article>}
+          {files.length > 0 && !beside ? (
             <section aria-label={t("files")}>
               <h2 className="mb-2 text-section font-semibold">{t("files")}</h2>
               <AttachmentList files={files} hrefOf={(file) => `/api/v1/archive/${id}/files/${file}`} found={foundIn(query)} />

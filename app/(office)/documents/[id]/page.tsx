@@ -122,7 +122,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           ) : tab === "related" ? (
             <div className="mx-auto grid max-w-[800px] gap-5">
               <Related id={id} related={related} adds={mayRelate(own) === null} removes={mayUnrelate(own) === null} at={`/documents/${id}?tab=related`} kept={kept} />
-              <Matter matter={await matterOf(context, open)} moreHref={`/search?q=${encodeURIComponent(`similar:${id}`)}`} />
+              <Matter matter={await matterOf(context, open)} />
             </div>
           ) : tab === "files" ? (
             <AttachmentList files={open.files} found={foundIn(query)} />

@@ -5,6 +5,7 @@ import { RecordReads } from "#components/audit/RecordReads.tsx";
 import { AddButton } from "#components/keeping/AddLink.tsx";
 import { PetitionActs } from "#components/petitions/PetitionActs.tsx";
 import { statusTone } from "#components/petitions/view.ts";
+import { Beside, BesideTabs } from "#components/search/Beside.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
 import { PageHeader } from "#components/ui/PageHeader.tsx";
@@ -15,8 +16,10 @@ import { openPetition, unitsOf } from "#lib/petitions/queries.ts";
 import { readsOfPetition } from "#lib/petitions/reads.ts";
 import { maySeeReads } from "#lib/petitions/rules.ts";
 import type { PetitionStatus } from "#lib/petitions/rules.ts";
+import { petitionTold } from "#lib/search/told.ts";
 import { dayFrom, dayFromNullable } from "#lib/time.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
+import { besideOf } from "#app/(office)/beside.ts";
 import { readsShown } from "#app/(office)/reads.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 
@@ -35,7 +38,7 @@ export default async function PetitionPage({ params, searchParams }: { params: P
   const { db, actor, now, today, language } = context;
   const [kept, { row, may }] = await Promise.all([formOfPage(query["form"]), opened(id)]);
   const holds = maySeeReads(row.departmentId, unitsOf(actor)) === null;
-  const [acts, reads] = await Promise.all([actsOn(db, { kind: "petition", id }), holds && query["reads"] !== undefined ? readsOfPetition(db, actor, id, now, "page") : null]);
+  const [acts, reads, beside] = await Promise.all([actsOn(db, { kind: "petition", id }), holds && query["reads"] !== undefined ? readsOfPetition(db, actor, id, now, "page") : null, query["tab"] === "related" ? besideOf(context, petitionTold({ row })) : null]);
   const status = row.status as PetitionStatus;
   const ends = dayFromNullable(row.endsOn);
   const facts: [string, string][] = [
@@ -51,9 +54,13 @@ export default async function PetitionPage({ params, searchParams }: { params: P
   const next = may.handle === null ? "handle" : may.answer === null ? "answer" : null;
   return (
     <>
-      <PageHeader title={row.title} help="petitions" crumbs={[{ label: t("title"), href: "/petitions" }]} badges={<Badge tone={statusTone[status]}>{t(`status.${status}`)}</Badge>} actions={<AddButton kind="petition" id={id} />} />
-      <div className="grid gap-8 px-4 py-5 md:px-6 xl:grid-cols-[minmax(0,1fr)_360px]">
-        <article aria-label={t("content")} className="max-w-[720px] text-read break-words whitespace-pre-wrap">{row.content.replaceAll("\\n", "\n")}</article>
+      <PageHeader title={row.title} help="petitions" crumbs={[{ label: t("title"), href: "/petitions" }]} badges={<Badge tone={statusTone[status]}>{t(`status.${status}`)}</Badge>} actions={<AddButton kind="petition" id={id} />}>
+        <BesideTabs at={`/petitions/${id}`} label={t("content")} related={beside !== null} />
+      </PageHeader>
+      <div className="grid gap-8 border-t border-line px-4 py-5 md:px-6 xl:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="grid min-w-0 content-start gap-6">
+          {beside ? <Beside beside={beside} /> : <article aria-label={t("content")} className="max-w-[720px] text-read break-words whitespace-pre-wrap">{row.content.replaceAll("\\n", "\n")}</article>}
+        </div>
         <aside className="grid content-start gap-6">
           <section aria-label={t("card")}>
             <h2 className="mb-2 text-section font-semibold">{t("card")}</h2>

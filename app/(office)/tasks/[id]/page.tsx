@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ActLines } from "#components/audit/ActLines.tsx";
 import { AddButton } from "#components/keeping/AddLink.tsx";
 import { LessonsOn } from "#components/lessons/LessonsOn.tsx";
+import { Beside, BesideTabs } from "#components/search/Beside.tsx";
 import { NameForm } from "#components/tasks/NameForm.tsx";
 import { StageDocuments } from "#components/tasks/StageDocuments.tsx";
 import { ActForm } from "#components/ui/ActForm.tsx";
@@ -19,9 +20,11 @@ import { seesPost } from "#lib/handover/store.ts";
 import { lessonsOn } from "#lib/lessons/queries.ts";
 import { nameOf } from "#lib/names.ts";
 import { postsWith } from "#lib/organisation/units.ts";
+import { taskTold } from "#lib/search/told.ts";
 import { actsOnTask } from "#lib/tasks/history.ts";
 import { openTask } from "#lib/tasks/queries.ts";
 import { actsShown } from "#app/(office)/acts.ts";
+import { besideOf } from "#app/(office)/beside.ts";
 import { formOfPage, pageContext } from "#app/current.ts";
 import { orNotFound } from "#app/or-not-found.ts";
 
@@ -39,10 +42,46 @@ const perStage = 5;
 
 /** The first form of a task card: its title part, the people in charge, and its documents by step. */
 export default async function TaskPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const [{ id }, context, t, c, kept] = await Promise.all([params, pageContext(), getTranslations("tasks"), getTranslations("classification"), searchParams.then((query) => formOfPage(query["form"]))]);
+  const [{ id }, context, t, c, query] = await Promise.all([params, pageContext(), getTranslations("tasks"), getTranslations("classification"), searchParams]);
   const { db, actor, today, language } = context;
   const { task, path, people, purposes, may } = await opened(id);
-  const [lessons, acts, posts, ...found] = await Promise.all([lessonsOn(db, actor, id), actsOnTask(db, id), may.name === null ? postsWith(db, { departmentId: task.departmentId }, today) : [], ...stages.map((stage) => decidedOfTask(db, actor, id, stage))]);
+  const closed = task.validUntil !== null && task.validUntil < today;
+  const related = query["tab"] === "related";
+  const [lessons, beside, card] = await Promise.all([
+    lessonsOn(db, actor, id),
+    related ? besideOf(context, taskTold(id, today)) : null,
+    related ? null : Promise.all([formOfPage(query["form"]), actsOnTask(db, id), may.name === null ? postsWith(db, { departmentId: task.departmentId }, today) : [], ...stages.map((stage) => decidedOfTask(db, actor, id, stage))]),
+  ]);
+  const header = (
+    <PageHeader
+      title={nameOf(task, language)}
+      help="tasks"
+      crumbs={[{ label: t("title"), href: "/tasks" }, ...path.map((part) => ({ label: nameOf(part, language), href: `/tasks?view=function&q=${encodeURIComponent(part.code)}` }))]}
+      badges={closed ? <Badge>{t("closed")}</Badge> : <Badge tone="now">{c("levels.6")}</Badge>}
+      actions={
+        <>
+          <AddButton kind="task" id={id} />
+          {closed || !actor.seat ? null : (
+            <ActForm action="/api/v1/documents" to="/documents/:id/edit" values={{ unitTaskId: id }} label={t("write")}>
+              <Button type="submit" kind="primary">{t("write")}</Button>
+            </ActForm>
+          )}
+        </>
+      }
+    >
+      <LessonsOn kind="task" recordId={id} lessons={lessons.rows} total={lessons.total} writes={actor.seat !== null} />
+      <div className="mt-3"><BesideTabs at={`/tasks/${id}`} label={t("cardTab")} related={related} /></div>
+    </PageHeader>
+  );
+  if (beside || !card) {
+    return (
+      <>
+        {header}
+        <div className="grid gap-5 border-t border-line bg-sunken px-4 py-5 md:px-6"><div className="grid max-w-[800px] gap-5">{beside ? <Beside beside={beside} /> : null}</div></div>
+      </>
+    );
+  }
+  const [kept, acts, posts, ...found] = card;
   const facts: [string, React.ReactNode][] = [
     [t("code"), task.code],
     [t("path"), path.map((part) => nameOf(part, language)).join(" › ")],
@@ -65,28 +104,10 @@ export default async function TaskPage({ params, searchParams }: { params: Promi
       ),
     ],
   ];
-  const closed = task.validUntil !== null && task.validUntil < today;
   return (
     <>
-      <PageHeader
-        title={nameOf(task, language)}
-        help="tasks"
-        crumbs={[{ label: t("title"), href: "/tasks" }, ...path.map((part) => ({ label: nameOf(part, language), href: `/tasks?view=function&q=${encodeURIComponent(part.code)}` }))]}
-        badges={closed ? <Badge>{t("closed")}</Badge> : <Badge tone="now">{c("levels.6")}</Badge>}
-        actions={
-          <>
-            <AddButton kind="task" id={id} />
-            {closed || !actor.seat ? null : (
-              <ActForm action="/api/v1/documents" to="/documents/:id/edit" values={{ unitTaskId: id }} label={t("write")}>
-                <Button type="submit" kind="primary">{t("write")}</Button>
-              </ActForm>
-            )}
-          </>
-        }
-      >
-        <LessonsOn kind="task" recordId={id} lessons={lessons.rows} total={lessons.total} writes={actor.seat !== null} />
-      </PageHeader>
-      <div className="grid gap-8 px-4 py-5 md:px-6">
+      {header}
+      <div className="grid gap-8 border-t border-line px-4 py-5 md:px-6">
         <section aria-label={t("card")}>
           <h2 className="mb-2 text-section font-semibold">{t("card")}</h2>
           <dl className="grid max-w-[860px] grid-cols-[5.5rem_1fr] gap-x-4 gap-y-2 text-row sm:grid-cols-[8rem_1fr] sm:gap-x-6">
