@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { copyIn } from "#lib/platform/copy.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -10,7 +11,7 @@ export async function insertRows(client: pg.ClientBase, table: string, rows: rea
   const types = await typesOf(client, table);
   const written = columns.map((column) => writers[types.get(column) ?? "plain"]);
   const lines = rows.map((row) => columns.map((column, at) => fieldOf(row[column], written[at]!)).join("\t"));
-  await copy(client, `copy "${table}" (${columns.map((column) => `"${column}"`).join(", ")}) from stdin`, `${lines.join("\n")}\n`);
+  await copyIn(client, `copy "${table}" (${columns.map((column) => `"${column}"`).join(", ")}) from stdin`, `${lines.join("\n")}\n`);
 }
 
 type Type = "list" | "json" | "plain";
@@ -55,23 +56,4 @@ const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "
 
 function fieldOf(value: unknown, write: (value: unknown) => string): string {
   return value === null || value === undefined ? "\\N" : write(value).replace(/[\\\t\n\r]/g, (sign) => escapes[sign]!);
-}
-
-/** What the client's own types leave out. */
-interface Taking {
-  sendCopyFromChunk(chunk: Buffer): void;
-  endCopyFrom(): void;
-}
-
-/** Sends rows to a statement that takes them. */
-function copy(client: pg.ClientBase, statement: string, rows: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const query = Object.assign(new pg.Query(statement, (error) => (error ? reject(error) : resolve())), {
-      handleCopyInResponse(connection: Taking) {
-        connection.sendCopyFromChunk(Buffer.from(rows));
-        connection.endCopyFrom();
-      },
-    });
-    client.query(query);
-  });
 }

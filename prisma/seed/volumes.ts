@@ -13,7 +13,7 @@ import { tell } from "./stories.ts";
 import type { Ending, Story } from "./stories.ts";
 
 /** A transaction each. The more of them, the nearer they lie together in the indexes, for they are written in the order of their days. */
-const batch = 2_000;
+const batch = 1_000;
 /** So many stories are told in one go; between two of these the writing goes on. */
 const breath = 20;
 /** So many days back what is written is still under way now and then. */
