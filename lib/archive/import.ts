@@ -13,7 +13,7 @@ import type { Tx } from "#lib/platform/database.ts";
 import { newId } from "#lib/platform/id.ts";
 import { linesOf } from "#lib/platform/lines.ts";
 import { announceAll } from "#lib/platform/outbox.ts";
-import { dayOf, toColumn } from "#lib/time.ts";
+import { dayOf } from "#lib/time.ts";
 import { keepAttachments, missingAttachment } from "#lib/archive/attachments.ts";
 import { readLine, tokensOf } from "#lib/archive/rules.ts";
 import type { ArchiveLine, LineFault } from "#lib/archive/rules.ts";
@@ -121,7 +121,7 @@ async function addBatch(tx: Tx, lines: readonly Numbered[], { runId, folder, at 
   // Two imports at once must not both find a document new.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('archive', 0))`;
   const ids = [...new Set(lines.map((line) => line.sourceId))];
-  const known = new Map((await tx.takenOverDocument.findMany({ where: { sourceId: { in: ids } }, select: { sourceId: true, hash: true } })).map((row) => [row.sourceId, row.hash]));
+  const known = new Map((await tx.$queryRaw<{ sourceId: string; hash: string }[]>`select "sourceId", "hash" from "TakenOverDocument" where "sourceId" = any(${ids}::text[])`).map((row) => [row.sourceId, row.hash]));
   const fresh: Numbered[] = [];
   const differing: Numbered[] = [];
   for (const line of lines) {
@@ -138,12 +138,12 @@ async function addBatch(tx: Tx, lines: readonly Numbered[], { runId, folder, at 
     const { sourceId, title, body, summary, keywords, decidedBy, hash, unit } = line;
     const task = tasks.get(line.task);
     rows.push({
-      id: newId(at), sourceId, title, body, summary, keywords, decidedBy, hash, date: line.date === null ? null : toColumn(line.date), departmentId: unit?.id ?? null, departmentNameKo: unit?.nameKo ?? "", departmentNameEn: unit?.nameEn ?? "",
+      id: newId(at), sourceId, title, body, summary, keywords, decidedBy, hash, date: line.date, departmentId: unit?.id ?? null, departmentNameKo: unit?.nameKo ?? "", departmentNameEn: unit?.nameEn ?? "",
       unitTaskId: task?.id ?? null, taskName: task?.nameKo ?? line.task, fileIds: await keepAttachments(tx, folder, line.attachments, at), takeOverId: runId, takenOverAt: at,
       ...tokensOf(unit ? (units.get(unit.id) ?? [unit.id]) : []),
     });
   }
-  await tx.takenOverDocument.createMany({ data: rows });
+  await tx.$executeRaw`insert into "TakenOverDocument" select * from json_populate_recordset(null::"TakenOverDocument", ${JSON.stringify(rows)}::json)`;
   // One line of history for a batch: the hash of all that it brought vouches for each document of it.
   await record(tx, { actor: null, at, act: "archive.taken-over", record: { kind: "take-over", id: runId }, after: { documents: rows.length, first: rows[0]!.sourceId, last: rows.at(-1)!.sourceId }, text: rows.map((row) => `${row.sourceId} ${row.hash}`).join("\n") });
   await announceAll(tx, rows.map((row) => ({ topic: "archive.changed" as const, record: { kind: "archive", id: row.id }, at })));

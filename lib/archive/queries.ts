@@ -63,7 +63,8 @@ export const readTakenOverFile = reading({
 /** Documents taken over as search keeps them. */
 export async function takenOverEntries(db: Db | Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const rows = await db.takenOverDocument.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await db.$queryRaw<Omit<TakenOverDocument, "departmentId" | "takeOverId" | "hash" | "listers">[]>`
+    select "id", "sourceId", "title", "body", "summary", "keywords", "date", "departmentNameKo", "departmentNameEn", "unitTaskId", "taskName", "decidedBy", "fileIds", "takenOverAt", "readers" from "TakenOverDocument" where "id" = any(${[...ids]}::uuid[])`;
   return rows.map((row) => ({
     id: row.id, sourceId: row.sourceId, title: row.title, text: [row.summary, row.keywords.join(" "), row.body].filter(Boolean).join("\n"), at: row.date ?? row.takenOverAt, year: row.date?.getUTCFullYear() ?? yearOf(row.takenOverAt),
     departmentNameKo: row.departmentNameKo, departmentNameEn: row.departmentNameEn, unitTaskId: row.unitTaskId, taskName: row.taskName, decidedBy: row.decidedBy, fileIds: row.fileIds, readers: row.readers,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** What one entry says; everything of it enters its hash. */
 export interface Entry {
@@ -25,18 +25,20 @@ export interface Entry {
 export const beginning = "";
 
 export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+  return hash("sha256", text, "hex");
 }
 
 /** JSON with its keys in order, so that a value has one form however the database keeps it. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const fields = Object.entries(value).filter(([, held]) => held !== undefined);
-    fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${fields.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(",")}}`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+  let said = "";
+  if (Array.isArray(value)) {
+    for (const held of value) said += `${said === "" ? "" : ","}${canonical(held)}`;
+    return `[${said}]`;
   }
-  return JSON.stringify(value ?? null);
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(fields).sort()) if (fields[key] !== undefined) said += `${said === "" ? "" : ","}${JSON.stringify(key)}:${canonical(fields[key])}`;
+  return `{${said}}`;
 }
 
 /** The hash of an entry, chained to the one before it on the same record. */

@@ -41,7 +41,9 @@ export function announcing({ topic, record, payload, narrows, at }: Announcement
 
 /** Many announcements in one statement, for imports. */
 export async function announceAll(tx: Tx, announcements: readonly Announcement[]): Promise<void> {
-  await tx.outbox.createMany({
-    data: announcements.map(({ topic, record, payload, narrows, at }) => ({ topic, recordKind: record.kind, recordId: record.id, payload: payload ?? {}, narrows: narrows ?? false, at })),
-  });
+  const column = <T>(of: (announcement: Announcement) => T) => announcements.map(of);
+  await tx.$executeRaw`
+    insert into "Outbox" ("topic", "recordKind", "recordId", "payload", "narrows", "at")
+    select t, k, i, p::jsonb, n, a from unnest(${column(({ topic }) => topic)}::text[], ${column(({ record }) => record.kind)}::text[], ${column(({ record }) => record.id)}::text[],
+      ${column(({ payload }) => JSON.stringify(payload ?? {}))}::text[], ${column(({ narrows }) => narrows ?? false)}::boolean[], ${column(({ at }) => at)}::timestamptz[]) with ordinality as e(t, k, i, p, n, a, place) order by place`;
 }

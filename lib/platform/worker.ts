@@ -1,5 +1,4 @@
 import pg from "pg";
-import { Prisma } from "#prisma/generated/client.ts";
 import { database, longTransaction } from "#lib/platform/database.ts";
 import type { Message, Reaction, Topic } from "#lib/platform/outbox.ts";
 import { log } from "#lib/platform/log.ts";
@@ -47,7 +46,7 @@ export async function runOutboxOnce(reactions: readonly Reaction[]): Promise<num
       await react(reaction, mine, failures);
     }
     const done = rows.filter((row) => !failures.has(row.id)).map((row) => row.id);
-    if (done.length > 0) await tx.$executeRaw`update "Outbox" set "doneAt" = clock_timestamp() where "id" in (${Prisma.join(done)})`;
+    if (done.length > 0) await tx.$executeRaw`update "Outbox" set "doneAt" = clock_timestamp() where "id" = any(${done}::bigint[])`;
     for (const [id, error] of failures) {
       await tx.$executeRaw`update "Outbox" set "tries" = "tries" + 1, "error" = ${error.slice(0, 2000)} where "id" = ${id}`;
       const row = rows.find((one) => one.id === id);

@@ -5,11 +5,11 @@ export class Counts {
   /** Of all terms, each as often as it stands there. */
   total = 0;
   readonly terms = new Map<string, number>();
-  readonly pairs: Pairs;
+  readonly pairs: Tally;
 
   constructor(text: string) {
     // A letter begins one pair in its word, and at a word's end one across the space.
-    this.pairs = new Pairs(text.length);
+    this.pairs = new Tally(text.length);
     cutRecord(text, {
       term: (term) => {
         this.total += 1;
@@ -24,51 +24,59 @@ export class Counts {
 }
 
 /** A table of numbers with how often each was added: each stands at its place or at the next free one. */
-class Pairs {
+export class Tally {
   size = 0;
-  private pairs: Int32Array;
+  private held: Int32Array;
   private counts: Int32Array;
 
   constructor(expected: number) {
     const places = 1 << Math.max(6, 33 - Math.clz32(expected));
-    this.pairs = new Int32Array(places);
+    this.held = new Int32Array(places);
     this.counts = new Int32Array(places);
   }
 
-  add(pair: number): void {
-    const place = this.placeOf(pair);
+  add(number: number): void {
+    const place = this.placeOf(number);
     if (this.counts[place] === 0) {
-      this.pairs[place] = pair;
+      this.held[place] = number;
       this.size += 1;
     }
     this.counts[place]! += 1;
-    if (this.size * 2 > this.pairs.length) this.grow();
+    if (this.size * 2 > this.held.length) this.grow();
   }
 
-  countOf(pair: number): number {
-    return this.counts[this.placeOf(pair)]!;
+  countOf(number: number): number {
+    return this.counts[this.placeOf(number)]!;
   }
 
-  each(told: (pair: number, count: number) => void): void {
-    for (let place = 0; place < this.pairs.length; place++) if (this.counts[place]! > 0) told(this.pairs[place]!, this.counts[place]!);
+  each(told: (number: number, count: number) => void): void {
+    for (let place = 0; place < this.held.length; place++) if (this.counts[place]! > 0) told(this.held[place]!, this.counts[place]!);
   }
 
-  private placeOf(pair: number): number {
-    const last = this.pairs.length - 1;
-    let place = Math.imul(pair ^ (pair >>> 15), 0x2c1b3c6d);
+  /** All of them, in order. */
+  numbers(): Int32Array {
+    const all = new Int32Array(this.size);
+    let kept = 0;
+    this.each((number) => (all[kept++] = number));
+    return all.sort();
+  }
+
+  private placeOf(number: number): number {
+    const last = this.held.length - 1;
+    let place = Math.imul(number ^ (number >>> 15), 0x2c1b3c6d);
     place = (place ^ (place >>> 13)) & last;
-    while (this.counts[place] !== 0 && this.pairs[place] !== pair) place = (place + 1) & last;
+    while (this.counts[place] !== 0 && this.held[place] !== number) place = (place + 1) & last;
     return place;
   }
 
   private grow(): void {
-    const [pairs, counts] = [this.pairs, this.counts];
-    this.pairs = new Int32Array(pairs.length * 2);
-    this.counts = new Int32Array(pairs.length * 2);
-    for (const [at, pair] of pairs.entries()) {
+    const [numbers, counts] = [this.held, this.counts];
+    this.held = new Int32Array(numbers.length * 2);
+    this.counts = new Int32Array(numbers.length * 2);
+    for (let at = 0; at < numbers.length; at++) {
       if (counts[at] === 0) continue;
-      const place = this.placeOf(pair);
-      this.pairs[place] = pair;
+      const place = this.placeOf(numbers[at]!);
+      this.held[place] = numbers[at]!;
       this.counts[place] = counts[at]!;
     }
   }

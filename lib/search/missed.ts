@@ -49,11 +49,12 @@ export async function missedBy(db: Db): Promise<{ missed: number; refused: numbe
   return { missed, refused };
 }
 
+const columnsOf = (some: readonly EntryName[]) => Prisma.sql`unnest(${some.map(({ kind }) => kind)}::text[], ${some.map(({ recordId }) => recordId)}::uuid[])`;
+
 /** Keeps what the cluster does not take, so that it is counted and yet keeps nobody from asking it; what it has taken since is struck off. */
 export async function keepRefused(db: Db, settled: readonly EntryName[], refused: readonly EntryName[]): Promise<void> {
-  const columns = (some: readonly EntryName[]) => Prisma.sql`unnest(${some.map(({ kind }) => kind)}::text[], ${some.map(({ recordId }) => recordId)}::uuid[])`;
-  if (settled.length > 0) await db.$executeRaw`delete from "SearchMissed" where "refused" and ("kind", "recordId") in (select * from ${columns(settled)})`;
-  if (refused.length > 0) await db.$executeRaw`insert into "SearchMissed" ("kind", "recordId", "refused") select k, id, true from ${columns(refused)} r(k, id) on conflict ("kind", "recordId") do update set "refused" = true`;
+  if (settled.length > 0) await db.$executeRaw`delete from "SearchMissed" where "refused" and ("kind", "recordId") in (select * from ${columnsOf(settled)})`;
+  if (refused.length > 0) await db.$executeRaw`insert into "SearchMissed" ("kind", "recordId", "refused") select k, id, true from ${columnsOf(refused)} r(k, id) on conflict ("kind", "recordId") do update set "refused" = true`;
 }
 
 /** Brings the cluster what it missed, as it stands now. Answers how many entries. */
@@ -63,11 +64,11 @@ export async function catchUp(db: Db, cluster: ElasticsearchEngine): Promise<num
       select m."kind", m."recordId"::text as "recordId", coalesce(octet_length(e."text"), 0) as "bytes" from "SearchMissed" m left join "SearchEntry" e on e."kind" = m."kind" and e."recordId" = m."recordId" where not m."refused" limit ${page}`);
     if (missed.length === 0) return brought;
     await inTurnOfEntries(db, missed.map((one) => one.recordId), async () => {
-      const kept = await keptEntries(db, missed);
+      const kept = await keptEntries(missed);
       await cluster.restore(kept);
       const there = new Set(kept.map((entry) => `${entry.kind} ${entry.recordId}`));
       for (const { kind, recordId } of missed) if (!there.has(`${kind} ${recordId}`)) await cluster.remove(kind, [recordId]);
-      await db.searchMissed.deleteMany({ where: { refused: false, OR: missed } });
+      await db.$executeRaw`delete from "SearchMissed" where not "refused" and ("kind", "recordId") in (select * from ${columnsOf(missed)})`;
     });
     brought += missed.length;
   }

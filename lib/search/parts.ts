@@ -17,7 +17,8 @@ export async function keepParts(db: Db, parts: readonly Part[]): Promise<void> {
 
 /** The parts that were ever made of these records. */
 export async function partsOf(db: Db, ids: readonly string[]): Promise<string[]> {
-  return (await db.searchPart.findMany({ where: { ofId: { in: [...ids] } }, select: { recordId: true } })).map((part) => part.recordId);
+  const rows = await db.$queryRaw<{ id: string }[]>`select "recordId" as "id" from "SearchPart" where "ofId" = any(${[...ids]}::uuid[])`;
+  return rows.map((row) => row.id);
 }
 
 /** Of entries that are parts, by id, the record of each. */

@@ -178,7 +178,7 @@ async function buildCluster(db: Db, cluster: ElasticsearchEngine, progress: Prog
     const next = heldAtOnce(await rowsAfter(db, progress.last));
     const end = next.at(-1);
     if (!end) break;
-    await inTurnOfEntries(db, next.map((row) => row.recordId), async () => cluster.fill(index, await keptEntries(db, next)));
+    await inTurnOfEntries(db, next.map((row) => row.recordId), async () => cluster.fill(index, await keptEntries(next)));
     done += next.length;
     progress.last = { kind: end.kind, recordId: end.recordId };
     await keep(db, progress);

@@ -2,6 +2,7 @@ import { Prisma } from "#prisma/generated/client.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import type { Average, Averages, Measured, Script } from "#lib/search/impact.ts";
 import { classOf, usualAverages } from "#lib/search/impact.ts";
+import { countedAnew } from "#lib/search/tallying.ts";
 import { keyOf } from "#lib/search/words.ts";
 
 /*
@@ -15,6 +16,9 @@ type Size = keyof typeof sizes;
 /** Averages are kept in tenths. */
 const tenths = 10;
 
+/** So many terms are written in one statement. */
+const atOnce = 10_000;
+
 /** What stands beside a record's terms for the snapshot. */
 export function measuresOf({ script, length, titleLength, holds }: Measured): number[] {
   return [script === "latin" ? 1 : 0, length, titleLength, Number(holds.hangul), Number(holds.latin), Number(holds.number)];
@@ -25,18 +29,13 @@ export async function weigh(db: Db): Promise<void> {
   const work = async (tx: Tx) => {
     // Two that weigh at once would each add all terms.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('search snapshot', 0))`;
-    // All terms at once find room: spilled to disk they take twice as long.
-    await tx.$executeRaw`set local work_mem = '96MB'`;
     // Only what differs is written, and in order: of millions of terms most stand as they stood, and those that are new meet their neighbours in the index.
-    await tx.$executeRaw`
-      with counted as materialized (
-        select m >> 4 as "key", count(*)::int as "df" from "SearchEntry" s, unnest(s."impacts") m where 'all' = any(s."readers") group by 1
-      ), gone as (
-        delete from "SearchTerm" t where t."key" >= 0 and not exists (select from counted c where c."key" = t."key")
-      )
-      insert into "SearchTerm" ("key", "df")
-      select c."key", c."df" from counted c left join "SearchTerm" t on t."key" = c."key" where t."df" is distinct from c."df" order by c."key"
-      on conflict ("key") do update set "df" = excluded."df"`;
+    const { keys, counts } = await countedAnew();
+    for (let at = 0; at < keys.length; at += atOnce) {
+      await tx.$executeRaw`
+        insert into "SearchTerm" ("key", "df") select * from unnest(${keys.slice(at, at + atOnce)}::int[], ${counts.slice(at, at + atOnce)}::int[]) on conflict ("key") do update set "df" = excluded."df"`;
+    }
+    await tx.$executeRaw`delete from "SearchTerm" where "key" >= 0 and "df" = 0`;
     await tx.$executeRaw`delete from "SearchTerm" where "key" between ${sizes.number} and ${sizes.records}`;
     await tx.$executeRaw`
       with counted as (select count(*) as records, sum("measures"[4]) as hangul, sum("measures"[5]) as latin, sum("measures"[6]) as number from "SearchEntry" where 'all' = any("readers"))

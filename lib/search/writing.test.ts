@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import type { Prepared } from "#lib/search/engine.ts";
+import { keptEntries } from "#lib/search/kept.ts";
 import { weigh } from "#lib/search/snapshot.ts";
 import { keyOf } from "#lib/search/words.ts";
 import { writeEntries } from "#lib/search/writing.ts";
@@ -21,6 +22,9 @@ test("entries stand as they were given, more of them than one statement takes, w
   const many = Array.from({ length: 250 }, (_, n) => entryOf(n, n === 249 ? { keys: [], impacts: new Int32Array(), people: [], facts: undefined } as Partial<Prepared> : { sourceId: n === 3 ? "3" : null }));
   await writeEntries(many);
   expect(await base.db.searchEntry.count()).toBe(250);
+  const kept = new Map((await keptEntries(many)).map((entry) => [entry.recordId, entry]));
+  expect(kept.size).toBe(250);
+  for (const n of [0, 249]) expect(kept.get(idOf(n))).toEqual({ ...many[n], facts: many[n]!.facts ?? [], keys: Int32Array.from(many[n]!.keys), impacts: Int32Array.from(many[n]!.impacts) });
   for (const n of [0, 3, 99, 100, 249]) expect(await rowOf(n)).toEqual({ ...many[n], facts: many[n]!.facts ?? [], keys: [...many[n]!.keys], impacts: [...many[n]!.impacts] });
 });
 

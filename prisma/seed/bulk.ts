@@ -31,6 +31,9 @@ type Rows = Record<(typeof tables)[number], Row[]>;
 const statusOf: Record<Route["status"], Status> = { laid: "draft", "under-way": "in-approval", returned: "returned", recalled: "recalled", stopped: "stopped", decided: "approved" };
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
+/** So many stories are made in one go; between two of these whatever else is under way goes on. */
+const breath = 20;
+
 /** What stands already: the last number of each unit and year, and the record files by task, unit and year. */
 export interface There {
   series: ReadonlyMap<string, number>;
@@ -48,6 +51,7 @@ export class BulkWriter {
   private readonly closed: ReadonlyMap<string, string>;
   /** The attachments of each document. */
   private readonly attached = new Map<string, string[]>();
+  private said: { body: BodyNode; text: string } | undefined;
 
   constructor(office: Office, there: There = { series: new Map(), recordFiles: new Map(), closed: new Map() }) {
     this.office = office;
@@ -56,16 +60,25 @@ export class BulkWriter {
     this.closed = there.closed;
   }
 
-  /** Numbers follow the order of decisions, so all stories come at once. */
-  async write(client: pg.ClientBase, stories: readonly Story[]): Promise<void> {
+  /** Makes the rows. Numbers follow the order of decisions, so all stories come at once. Answers what stands when they are written. */
+  async make(stories: readonly Story[]): Promise<There> {
     for (const story of stories) this.attached.set(story.id, await this.attach(story));
     const decidedAt = (story: Story) => story.acts.at(-1)?.at ?? 0;
-    for (const story of [...stories].sort((a, b) => decidedAt(a) - decidedAt(b))) this.add(story);
-    for (const table of tables) await insertRows(client, table, this.rows[table]);
-    for (const [key, last] of this.series) {
-      const [departmentId, year] = key.split(":");
-      await client.query(`insert into "NumberSeries" ("departmentId", "year", "kind", "last") values ($1, $2, 'register', $3) on conflict ("departmentId", "year", "kind") do update set "last" = excluded."last"`, [departmentId, Number(year), last]);
+    for (const [at, story] of [...stories].sort((a, b) => decidedAt(a) - decidedAt(b)).entries()) {
+      if (at % breath === 0) await new Promise(setImmediate);
+      this.add(story);
     }
+    return { series: this.series, recordFiles: this.recordFiles, closed: this.closed };
+  }
+
+  /** Writes the rows that were made. */
+  async write(client: pg.ClientBase): Promise<void> {
+    for (const table of tables) await insertRows(client, table, this.rows[table]);
+    const taken = [...this.series].map(([key, last]) => [...key.split(":"), last]);
+    await client.query(
+      `insert into "NumberSeries" ("departmentId", "year", "kind", "last") select d, y, 'register', l from unnest($1::uuid[], $2::int[], $3::int[]) as s(d, y, l) on conflict ("departmentId", "year", "kind") do update set "last" = excluded."last" where "NumberSeries"."last" <> excluded."last"`,
+      [0, 1, 2].map((column) => taken.map((row) => row[column])),
+    );
   }
 
   private add(story: Story): void {
@@ -157,11 +170,17 @@ export class BulkWriter {
     const hash = { hash: String(this.rows.DocumentVersion.at(-1)?.["hash"]) };
     const said = act.type === "approve" && act.opinion !== "" ? { text: act.opinion } : {};
     switch (event.type) {
-      case "submitted": return { ...common, act: "document.submitted", after: { version: route.version, round: route.round, ...hash }, text: textOf(body) };
+      case "submitted": return { ...common, act: "document.submitted", after: { version: route.version, round: route.round, ...hash }, text: this.textOf(body) };
       case "approved": return { ...common, act: "document.approved", before: { version: event.versionBefore }, after: { version: event.versionAfter, step: event.position, ...(event.versionAfter === event.versionBefore ? {} : hash) }, ...said };
       case "decided": return { ...common, act: "document.decided", after: { version: event.version, number }, ...said };
       default: return { ...common, act: `document.${event.type}`, reason: act.type === "return" || act.type === "recall" ? act.reason : "", after: { version: route.version } };
     }
+  }
+
+  /** A body is said in a version, in the history and in the card. */
+  private textOf(body: BodyNode): string {
+    if (this.said?.body !== body) this.said = { body, text: textOf(body) };
+    return this.said.text;
   }
 
   private version(story: Story, act: StoryAct, n: number, body: BodyNode, reason: "submitted" | "edited"): void {
@@ -169,7 +188,7 @@ export class BulkWriter {
     const { seat } = this.actor(act.by, act.at);
     const fileIds = this.attached.get(story.id) ?? [];
     this.rows.DocumentVersion.push({
-      documentId: story.id, n, title, body, text: textOf(body), summary, keywords, fileIds, hash: hashOfVersion({ title, body, summary, keywords, fileIds }),
+      documentId: story.id, n, title, body, text: this.textOf(body), summary, keywords, fileIds, hash: hashOfVersion({ title, body, summary, keywords, fileIds }),
       authorId: act.by.official.id, authorNameKo: act.by.official.nameKo, authorNameEn: act.by.official.nameEn, at: iso(act.at), reason,
       unitTaskId: story.task.id, stage: story.stage, disclosure: story.disclosure, reasons: story.reasons, scope: story.scope, scopeDepartments: story.scopeDepartments, knownTo: story.knownTo, urgency: story.urgency,
       dueAt: story.dueOn === null ? null : `${story.dueOn}T00:00:00+09:00`, kind: reason === "edited" ? "review" : "draft", postNameKo: seat?.postNameKo ?? "", postNameEn: seat?.postNameEn ?? "",

@@ -59,7 +59,9 @@ export async function seed({ today, password, now, seals, say }: SeedOptions): P
     say(`${agencies.length} agencies, ${organisation.officials.length} officials, ${classification.tasks.length} unit tasks`);
     const { bulk, direct } = planStories(office, classification);
     await client.query("begin");
-    await new BulkWriter(office).write(client, bulk);
+    const writer = new BulkWriter(office);
+    await writer.make(bulk);
+    await writer.write(client);
     await client.query("commit");
     say(`${bulk.length} documents of earlier years`);
     // Fresh statistics, or the commands would read whole tables.

@@ -48,6 +48,10 @@ export class Office {
     return this.department(key).names.find((name) => holdsOn(name, day))!;
   }
 
+  stands(key: string, day: Day): boolean {
+    return this.department(key).names.some((name) => holdsOn(name, day));
+  }
+
   holder(postKey: string, day: Day): { official: SeedOfficial; acting: boolean } | null {
     const order = { regular: 0, concurrent: 1, acting: 2 };
     const [held] = (this.held.get(postKey) ?? []).filter((one) => holdsOn(one, day)).sort((a, b) => order[a.kind] - order[b.kind]);
@@ -115,8 +119,14 @@ export function laterAtWork(at: number, hours: number): number {
 
 /** Korea has had one offset for as long as the demonstration looks back. */
 export function dayOfMs(at: number): Day {
-  return new Date(at + 9 * 3_600_000).toISOString().slice(0, 10);
+  const n = Math.floor((at + 9 * 3_600_000) / 86_400_000);
+  const day = days.get(n) ?? new Date(n * 86_400_000).toISOString().slice(0, 10);
+  days.set(n, day);
+  return day;
 }
+
+/** A few thousand days are asked for again and again. */
+const days = new Map<number, Day>();
 
 export function morning(day: Day, luck: Chance): number {
   return startOf(workday(day)).getTime() + 9 * 3_600_000 + luck.int(0, 8 * 3600) * 1000;

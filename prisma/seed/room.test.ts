@@ -16,6 +16,7 @@ import { outsideSeals } from "#lib/history/seal.ts";
 import { verifyTexts } from "#lib/history/texts.ts";
 import { verifyHistory } from "#lib/history/verify.ts";
 import { rooms } from "#lib/audit/verify.ts";
+import { addDays, startOf } from "#lib/time.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
 import * as acts from "#lib/documents/acts.ts";
@@ -29,9 +30,12 @@ import { filesFor } from "./attachments.ts";
 import { attachmentLines } from "./data/attachments.ts";
 import { buildClassification } from "./classification.ts";
 import { seed } from "./main.ts";
-import { Office } from "./office.ts";
+import { merger } from "./data/agencies.ts";
+import { dayOfMs, morning, Office } from "./office.ts";
 import { buildOrganisation } from "./organisation.ts";
 import { planStories } from "./plan.ts";
+import { chance } from "./random.ts";
+import { tell } from "./stories.ts";
 import { generateDocuments } from "./volumes.ts";
 
 const today = "2026-11-24";
@@ -156,6 +160,7 @@ test("laying it is less than a minute of work", () => {
 test("every route's rows are the fold of its events, and every document's tokens follow from it", async () => {
   const documents = await base.db.document.findMany();
   const events = Map.groupBy(await base.db.approvalEvent.findMany({ orderBy: { seq: "asc" } }), (event) => event.documentId);
+  const parts = Map.groupBy(await base.db.jointPart.findMany(), (part) => part.documentId);
   const steps = Map.groupBy(await base.db.approvalStep.findMany({ orderBy: { order: "asc" } }), (step) => step.documentId);
   const parts = Map.groupBy(await base.db.jointPart.findMany(), (part) => part.documentId);
   for (const row of documents) {
@@ -254,6 +259,19 @@ test("the records officer closed the years, the last one of two units is left; o
   expect(await one(`select count(*) from "RecordHold" where "releasedAt" is null`)).toBe(1);
   expect(await one(`select count(*) from "RecordFile" f where f."closedAt" is not null and f."retention" = 1 and f."year" < 2025 and not exists (select from "DisposalStep" s where s."recordFileId" = f."id")`)).toBeGreaterThanOrEqual(1);
   expect(await one(`select count(*) from "Correction" c where not exists (select from "CorrectionDecision" x where x."correctionId" = c."id")`)).toBeGreaterThanOrEqual(2);
+});
+
+test("a unit decides nothing after the day on which it was merged", () => {
+  const organisation = buildOrganisation(today);
+  const [office, classification] = [new Office(organisation), buildClassification(organisation)];
+  const last = organisation.departments.find((one) => one.key === merger.key)!.validUntil!;
+  const tasks = classification.tasks.filter((task) => task.nameKo.startsWith("민원 서류"));
+  const stories = Array.from({ length: 200 }, (_, n) => {
+    const luck = chance(n);
+    return tell(office, classification, luck, { key: `merged:${n}`, createdAt: morning(addDays(last, -luck.int(1, 20)), luck), task: luck.pick(tasks), ending: { to: "decided" } }, startOf(today).getTime());
+  }).filter((story) => story?.departmentKey === merger.key);
+  expect(stories.length).toBeGreaterThan(20);
+  for (const story of stories) expect(dayOfMs(story!.acts.at(-1)!.at) <= last).toBe(true);
 });
 
 test("volumes are more of the same: chained, numbered in a row, read by whom their cards say, and there once however often they are asked for", async () => {

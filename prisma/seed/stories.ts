@@ -37,7 +37,7 @@ export interface Brief {
   key: string; createdAt: number; task: SeedTask; ending: Ending; drafterPost?: string; cooperatorPost?: string; dueOn?: Day; urgent?: boolean; detour?: "returned" | "recalled" | "none"; kind?: number; redraftOf?: Story;
 }
 
-/** Tells one story; null when nobody held a needed post, or when its last act would come after `before`. */
+/** Tells one story; null when nobody held a needed post, or when its last act would come after `before` or after its unit. */
 export function tell(office: Office, classification: SeedClassification, luck: Chance, brief: Brief, before: number): Story | null {
   const day = dayOfMs(brief.createdAt);
   const { task } = brief;
@@ -58,7 +58,8 @@ export function tell(office: Office, classification: SeedClassification, luck: C
   const scope: AccessScope = luck.odds(0.66) ? "department" : luck.pick(["agency", "agency", "departments", "government"]);
   const acts = actsOf(office, luck, brief, writer, written.body, steps, day);
   const last = acts?.at(-1)?.at ?? brief.createdAt;
-  if (!acts || last >= before) return null;
+  // A unit that was merged decides nothing more.
+  if (!acts || last >= before || !office.stands(departmentKey, dayOfMs(last))) return null;
   const id = seedId("document", brief.key, new Date(brief.createdAt));
   return {
     id, createdAt: brief.createdAt, drafter, departmentKey, task, rule, written, stage: kind.stage, disclosure, reasons, scope,
