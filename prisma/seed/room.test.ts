@@ -162,7 +162,6 @@ test("every route's rows are the fold of its events, and every document's tokens
   const events = Map.groupBy(await base.db.approvalEvent.findMany({ orderBy: { seq: "asc" } }), (event) => event.documentId);
   const parts = Map.groupBy(await base.db.jointPart.findMany(), (part) => part.documentId);
   const steps = Map.groupBy(await base.db.approvalStep.findMany({ orderBy: { order: "asc" } }), (step) => step.documentId);
-  const parts = Map.groupBy(await base.db.jointPart.findMany(), (part) => part.documentId);
   for (const row of documents) {
     const route = fold((events.get(row.id) ?? []).map((event) => event.data as unknown as Event));
     expect(route.steps.map((step) => [step.state, step.postId, step.hasOpinion])).toEqual((steps.get(row.id) ?? []).map((step) => [step.state, step.postId, step.hasOpinion]));
