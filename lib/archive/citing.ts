@@ -1,18 +1,11 @@
 import { Prisma } from "#prisma/generated/client.ts";
+import type { TakenOverDocument } from "#prisma/generated/client.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db, Tx } from "#lib/platform/database.ts";
 import { addDays, startOf, toColumn } from "#lib/time.ts";
 import type { Day } from "#lib/time.ts";
 
-export interface CitedTakenOver {
-  id: string;
-  title: string;
-  number: string;
-  at: Date;
-  departmentNameKo: string;
-  departmentNameEn: string;
-  decidedBy: string;
-}
+export type CitedTakenOver = Pick<TakenOverDocument, "id" | "title" | "departmentNameKo" | "departmentNameEn" | "decidedBy"> & { number: string; at: Date };
 
 /** The documents taken over whose numbers of the earlier system a text of a day names. */
 export function takenOverCited(db: Db | Tx, actor: Actor, { id, numbers, day }: { id: string; numbers: readonly string[]; day: Day }): Promise<CitedTakenOver[]> {

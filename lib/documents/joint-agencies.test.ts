@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mayList, mayRead } from "#lib/access/rules.ts";
 import { whatWaits } from "#lib/inbox/queries.ts";
@@ -153,18 +152,6 @@ describe("a joint document of three agencies", () => {
     expect([await rights(beside), await rights(elsewhere)]).toEqual([[true, true], [false, false]]);
     await base.db.$transaction(async (tx) => changeRegistered(tx, await row(id), { disclosure: "open", reasons: [], scope: "agency" }, wednesday));
     expect([await rights(beside), await rights(elsewhere)]).toEqual([[true, true], [true, true]]);
-  });
-
-  test("decided before all its agencies read it is opened to them by the upgrade", async () => {
-    const id = await signedByLead(true);
-    await approve(forest.head, id, { unitTaskId: task.forest }, wednesday);
-    const { listers, readers } = await row(id);
-    const others = [cast.department.coast, forest.departmentId, cast.agency.maritime, forest.agencyId];
-    const led = (tokens: readonly string[]) => tokens.filter((token) => token.startsWith("head:") || !others.some((other) => token.endsWith(other)));
-    await base.db.document.update({ where: { id }, data: { listers: led(listers), readers: led(readers) } });
-    expect((await verifyDocuments(base.db)).faults.map((fault) => [fault.id, fault.what])).toEqual([[id, "listers"], [id, "readers"]]);
-    await base.db.$executeRawUnsafe(readFileSync("prisma/migrations/0182_signers_read/migration.sql", "utf8"));
-    expect(await row(id)).toMatchObject({ listers, readers });
   });
 
   test("returned by the third when the second has signed: nobody has a number or a decision, and all sign the new text", async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mayRead } from "#lib/access/rules.ts";
 import { whatWaits } from "#lib/inbox/queries.ts";
@@ -95,6 +96,21 @@ describe("a joint document (rule 5)", () => {
     await perform(readStep, await cast.actor("gaon"), { id: both.id, opinion: "" }, monday);
     expect((await reported(true, false)).steps).toEqual([["한도윤", "to-read"]]);
     expect((await reported(false, true)).steps).toEqual([["문가온", "to-read"]]);
+    expect((await verifyDocuments(base.db)).faults).toEqual([]);
+  });
+
+  test("decided before both its agencies read it is opened to the second by the upgrade", async () => {
+    const unitTaskId = await foreignTask();
+    const id = await submitted(cast, { steps: joint() });
+    for (const who of ["junmo", "nayun", "doyun"] as const) await approve(who, id);
+    await approve("gaon", id, { unitTaskId });
+    const { listers, readers } = await row(id);
+    const others = [cast.department.coast, cast.agency.maritime];
+    const led = (tokens: readonly string[]) => tokens.filter((token) => token.startsWith("head:") || !others.some((other) => token.endsWith(other)));
+    await base.db.document.update({ where: { id }, data: { listers: led(listers), readers: led(readers) } });
+    expect((await verifyDocuments(base.db)).faults.map((fault) => [fault.id, fault.what])).toEqual([[id, "listers"], [id, "readers"]]);
+    await base.db.$executeRawUnsafe(readFileSync("prisma/migrations/0182_signers_read/migration.sql", "utf8"));
+    expect(await row(id)).toMatchObject({ listers, readers });
     expect((await verifyDocuments(base.db)).faults).toEqual([]);
   });
 

@@ -87,7 +87,7 @@ export function partsEver(db: Db | Tx, documentId: string, day: Day): Promise<Si
 export async function signersOf(db: Db | Tx, documentId: string, route: Route): Promise<Signer[]> {
   const departments = jointDepartments(route);
   if (departments.length === 0) return [];
-  return signersAmong(route, await db.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, select: { agencyId: true, departmentId: true } }));
+  return db.jointPart.findMany({ where: { documentId, departmentId: { in: departments } }, select: { agencyId: true, departmentId: true } });
 }
 
 /** Of the parts that a document ever had those that its route names. */

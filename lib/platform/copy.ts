@@ -22,6 +22,17 @@ export function copyIn(client: pg.ClientBase, statement: string, rows: string): 
   });
 }
 
+/** A list of numbers begins with how many it holds and of what; from there each stands after its length. */
+const listHeader = 20;
+const numberLength = 4;
+const place = 8;
+
+/** The numbers of a list of `integer`, as PostgreSQL sends it in its own form. */
+export function eachNumber(list: Buffer, told: (number: number, at: number) => void): void {
+  for (let from = listHeader, at = 0; from < list.length; from += place, at++) told(list.readInt32BE(from + numberLength), at);
+}
+export const countOfNumbers = (list: Buffer): number => Math.max(0, list.length - listHeader) / place;
+
 /** What stands before the first row, and after the last. */
 const header = 19;
 const trailer = -1;

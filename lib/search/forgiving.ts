@@ -102,16 +102,10 @@ async function namedByInitials(db: Db, initials: string): Promise<string | undef
 /** Whether a slip broke a syllable into letters, which then part the word where it has no end: 직무ㅛ육 for 직무교육. */
 const isBroken = (word: string) => /[ㄱ-ㅎㅏ-ㅣ]/.test(word) && /[가-힣]/.test(word);
 
-/** A word without what hangs on its end, as its keys. */
-function keysOfWord(word: string): string {
-  const [plain] = [...wordsOf(word)];
-  return keysTyped(isBroken(bare(word)) ? stripped(bare(word)) : (plain ?? word));
-}
-
 /** Words one slip of a key away, the likeliest first. */
 export async function nearest(db: Db, word: string, limit: number): Promise<string[]> {
   const [plain] = [...wordsOf(word)];
-  const keys = keysOfWord(word);
+  const keys = keysTyped(isBroken(word) ? stripped(bare(word)) : (plain ?? word));
   if (keys.length < shortest || keys.length > 40 || keys.includes(" ")) return [];
   const forms = [...new Set(slipsOf(keys).map(keyOf))];
   const rows = await db.$queryRaw<{ word: string; df: number; keys: string }[]>`

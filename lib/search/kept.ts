@@ -1,3 +1,4 @@
+import { countOfNumbers, eachNumber } from "#lib/platform/copy.ts";
 import { databaseForMany } from "#lib/platform/database.ts";
 import type { Prepared } from "#lib/search/engine.ts";
 
@@ -12,12 +13,8 @@ export async function keptEntries(named: readonly { kind: string; recordId: stri
   return rows.map((row) => ({ ...row, keys: numbersOf(row.keys), impacts: numbersOf(row.impacts) }));
 }
 
-/** Before the numbers stands how many there are and of what, and before each its length. */
-const header = 20;
-const step = 8;
-
 function numbersOf(list: Buffer): Int32Array {
-  const numbers = new Int32Array(Math.max(0, list.length - header) / step);
-  for (let at = 0; at < numbers.length; at++) numbers[at] = list.readInt32BE(header + at * step + 4);
+  const numbers = new Int32Array(countOfNumbers(list));
+  eachNumber(list, (number, at) => (numbers[at] = number));
   return numbers;
 }

@@ -1,5 +1,5 @@
 import { databaseForMany } from "#lib/platform/database.ts";
-import { copyOut } from "#lib/platform/copy.ts";
+import { copyOut, eachNumber } from "#lib/platform/copy.ts";
 import { Tally } from "#lib/search/counting.ts";
 
 /*
@@ -9,9 +9,8 @@ import { Tally } from "#lib/search/counting.ts";
 
 /** Terms expected; the table grows. */
 const expected = 100_000;
-/** A list begins with how many it holds and of what; from there each number comes after its length. The list itself stands after its own. */
-const before = 4 + 20 + 4;
-const step = 8;
+/** A list stands after its own length. */
+const before = 4;
 
 /** Terms in their order, and in how many records each stands; it may be in none any more. */
 export interface Difference {
@@ -25,7 +24,7 @@ export async function countedAnew(): Promise<Difference> {
   try {
     const counted = new Tally(expected);
     await copyOut(client, `select "impacts" from "SearchEntry" where 'all' = any("readers")`, (row) => {
-      for (let at = before; at < row.length; at += step) counted.add(row.readInt32BE(at) >> 4);
+      eachNumber(row.subarray(before), (impact) => counted.add(impact >> 4));
     });
     const terms = counted.numbers();
     const differ: Difference = { keys: [], counts: [] };

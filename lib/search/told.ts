@@ -48,7 +48,7 @@ export const memoTold = ({ row, opinions }: Pick<OpenMemo, "row" | "opinions">):
 /** A task is no text that names others. */
 export const taskTold = (id: string, today: Day): Told => ({ kind: "task", id, text: "", day: today, number: null });
 
-/** Opens a record for a program that asks what is beside it; its reading or refusal is logged as any. */
+/** Opens a record for a program that asks what is beside it; that it was read or refused is logged. */
 export async function toldOf(db: Db, actor: Actor, kind: KindTold, id: string, now: Date): Promise<Told> {
   switch (kind) {
     case "document": return documentTold(await openDocument(db, actor, id, now, "api"));
