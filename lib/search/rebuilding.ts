@@ -28,6 +28,8 @@ const cut = 5;
 const cutKey = "search.cut";
 const progressKey = "search.rebuild";
 const page = 200;
+/** A question that takes a cluster longer, in milliseconds, is not waited for with the index it was put to: PostgreSQL answers it. */
+const longestAsked = 3_000;
 
 /** How far a rebuild has come. */
 interface Progress {
@@ -188,7 +190,7 @@ async function buildCluster(db: Db, cluster: ElasticsearchEngine, progress: Prog
   await cluster.swap(index);
   progress.entries ||= of;
   // What was asked of the index that was in use is answered before it goes.
-  if (answered) await new Promise((resolve) => setTimeout(resolve, budget() + 500));
+  if (answered) await new Promise((resolve) => setTimeout(resolve, Math.min(budget(), longestAsked) + 500));
   await betweenTurns(db, () => cluster.clear());
 }
 
