@@ -27,11 +27,18 @@ export async function importDocuments(file: string, at: Date, language: Language
     },
   }).finally(() => indexing.nothingMore());
   await indexing.done;
-  await tidy(database());
-  await weighWhenGrown(database());
-  await mendCluster(database());
+  await settleIn();
   process.stdout.write(`${path.basename(file)}: ${counts.added} added, ${counts.known} known, ${counts.failed} broken, ${seconds()} s\n`);
   return counts.added + counts.known === 0 ? counts.failed : 0;
+}
+
+/** After much came in: the index is sorted, terms are weighed, statements planned by what stands now, and a cluster has all of it. */
+export async function settleIn(): Promise<void> {
+  const db = database();
+  await tidy(db);
+  await db.$queryRaw`select onmaru_analyze()::text`;
+  await weighWhenGrown(db);
+  await mendCluster(db);
 }
 
 /** Indexes what is written, beside a worker or without one, until nothing more comes and nothing waits. */

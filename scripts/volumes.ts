@@ -1,9 +1,5 @@
-import { database } from "#lib/platform/database.ts";
-import { mendCluster } from "#lib/search/reactions.ts";
-import { weighWhenGrown } from "#lib/search/snapshot.ts";
-import { tidy } from "#lib/search/tidying.ts";
 import { generateDocuments } from "#prisma/seed/volumes.ts";
-import { indexBeside } from "./import-documents.ts";
+import { indexBeside, settleIn } from "./import-documents.ts";
 import type { Instance } from "./instance.ts";
 import { dayLaid } from "./layout.ts";
 
@@ -33,9 +29,7 @@ export async function main(args: string[], instance?: Instance): Promise<number>
   const indexing = indexBeside((waiting) => say(`${waiting} to be indexed …`));
   indexing.nothingMore();
   await indexing.done;
-  await tidy(database());
-  await weighWhenGrown(database());
-  await mendCluster(database());
+  await settleIn();
   process.stdout.write(`${added} documents added in ${laid.toFixed(1)} s (${Math.round(added / Math.max(0.1, laid))} a second), and found after ${seconds().toFixed(1)} s\n`);
   return 0;
 }

@@ -7,5 +7,5 @@ import { bodyHtml } from "./bodyHtml.ts";
  * Example: <BodyView body={version.body} />
  */
 export function BodyView({ body }: { body: BodyNode }) {
-  return <div className="grid gap-1 text-letter" dangerouslySetInnerHTML={{ __html: bodyHtml(body) }} />;
+  return <div className="written" dangerouslySetInnerHTML={{ __html: bodyHtml(body) }} />;
 }

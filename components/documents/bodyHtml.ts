@@ -1,7 +1,7 @@
 import { itemMark } from "#lib/documents/body.ts";
 import type { BodyNode } from "#lib/documents/body.ts";
 
-/** The text of a document as HTML: only known nodes, and whatever was typed as text. */
+/** The text of a document as HTML, drawn by the class `written`: only known nodes, and whatever was typed as text. */
 export function bodyHtml(body: BodyNode): string {
   return children(body, -1);
 }
@@ -18,14 +18,14 @@ function drawn(node: BodyNode, depth: number): string {
     case "hardBreak":
       return "<br>";
     case "paragraph":
-      return `<p class="min-h-4 whitespace-pre-wrap [overflow-wrap:anywhere]">${children(node, depth)}</p>`;
+      return `<p>${children(node, depth)}</p>`;
     case "heading":
-      return `<h2 class="mt-2 text-section font-semibold">${children(node, depth)}</h2>`;
+      return `<h2>${children(node, depth)}</h2>`;
     case "orderedList":
     case "bulletList":
-      return `<ol class="grid gap-1">${(node.content ?? []).map((item, n) => itemOf(item, depth + 1, node.type === "bulletList" ? "-" : itemMark(depth + 1, n))).join("")}</ol>`;
+      return `<ol>${(node.content ?? []).map((item, n) => itemOf(item, depth + 1, node.type === "bulletList" ? "-" : itemMark(depth + 1, n))).join("")}</ol>`;
     case "table":
-      return `<div class="overflow-x-auto" role="group" tabindex="0"><table class="w-full border-collapse text-row [&_td]:border [&_td]:border-line2 [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line2 [&_th]:bg-sunken [&_th]:px-2 [&_th]:py-1"><tbody>${children(node, depth)}</tbody></table></div>`;
+      return `<div class="overflow-x-auto" role="group" tabindex="0"><table><tbody>${children(node, depth)}</tbody></table></div>`;
     case "tableRow":
       return `<tr>${children(node, depth)}</tr>`;
     case "tableCell":
@@ -45,7 +45,7 @@ const spans = (cell: BodyNode): string =>
   }).join("");
 
 const itemOf = (item: BodyNode, depth: number, mark: string): string =>
-  `<li class="flex gap-2"><span class="shrink-0 tabular-nums">${escaped(mark)}</span><div class="grid min-w-0 flex-1 gap-1">${children(item, depth)}</div></li>`;
+  `<li><span>${escaped(mark)}</span><div>${children(item, depth)}</div></li>`;
 
 const tags: Readonly<Record<string, string>> = { bold: "strong", italic: "em", underline: "u" };
 

@@ -6,12 +6,14 @@ const always = ["ui", "frame", "desk"];
 
 type Said = Readonly<Record<string, unknown>>;
 
-/** Of all sentences those of these rooms, or of parts of one (`documents.many`). */
+/** Of all sentences those of these rooms, or of parts of one (`documents.many`); what is refused the server says. */
 function chosen(all: Said, rooms: readonly string[]): Said {
   const heads = [...new Set(rooms.map((room) => room.split(".", 1)[0]!))];
   return Object.fromEntries(heads.map((head) => {
     const parts = rooms.includes(head) ? [] : rooms.filter((room) => room.startsWith(`${head}.`)).map((room) => room.slice(head.length + 1));
-    return [head, parts.length > 0 ? chosen(all[head] as Said, parts) : all[head]];
+    if (parts.length > 0) return [head, chosen(all[head] as Said, parts)];
+    const said = all[head];
+    return [head, typeof said === "object" ? Object.fromEntries(Object.entries(said as Said).filter(([name]) => name !== "refusals")) : said];
   }));
 }
 

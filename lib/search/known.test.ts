@@ -43,7 +43,7 @@ test.each(["여비", "예산 여비", "예산 -감사", "예산 by:박서온", "
 test("programs are told the same; granted, it is read and stands there no more", async () => {
   const ian = await cast.actor("ian");
   const { total, documents } = await ask(searchKnown, ian, { q: "예산 집행" }, monday);
-  expect([total, documents]).toEqual([1, [{ id: plan, title, number: expect.stringMatching(/^혁신기획과-\d+$/), date: "2026-11-23", department: "혁신기획과", agency: null }]]);
+  expect([total, documents]).toEqual([1, [{ id: plan, title, number: expect.stringMatching(/^혁신기획과-\d+$/), date: "2026-11-23", department: "혁신기획과", departmentEn: expect.any(String), agency: null, agencyEn: null }]]);
   const { id } = await perform(askAccess, ian, { id: plan, reason: "평가에 씁니다" }, monday);
   await perform(grantAccess, await cast.actor("doyun"), { id, reason: "업무에 필요합니다." }, monday);
   // At once, also while the titles that were kept do not know of it.

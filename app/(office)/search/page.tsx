@@ -11,6 +11,7 @@ import { SavedList } from "#components/keeping/SavedList.tsx";
 import { SaveSearch } from "#components/keeping/SaveSearch.tsx";
 import { Fold } from "#components/organisation/Fold.tsx";
 import { Known } from "#components/search/Known.tsx";
+import { KnownLater } from "#components/search/KnownLater.tsx";
 import { Meant } from "#components/search/Meant.tsx";
 import { Results } from "#components/search/Results.tsx";
 import { Narrow } from "#components/search/Narrow.tsx";
@@ -24,7 +25,6 @@ import { Segments } from "#components/ui/Segments.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { ButtonLink } from "#components/ui/Button.tsx";
 import { EmptyState } from "#components/ui/EmptyState.tsx";
-import { unitOf } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
 import { formatDay, formatNumber } from "#lib/format.ts";
 import { facetNames } from "#lib/search/engine.ts";
@@ -33,7 +33,7 @@ import { labelled } from "#lib/search/labels.ts";
 import { understand } from "#lib/search/query.ts";
 import type { Part } from "#lib/search/query.ts";
 import { composed, formFieldNames, formOf } from "#lib/search/composing.ts";
-import { knownByTitle } from "#lib/search/known.ts";
+import { asTold, knownByTitle } from "#lib/search/known.ts";
 import { nearest } from "#lib/search/forgiving.ts";
 import { questionIn, search, searchInput } from "#lib/search/queries.ts";
 import { shownOf } from "#lib/search/showing.ts";
@@ -67,8 +67,12 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const asked = q.trim() !== "" || input.scope === "predecessors" || facetNames.some((name) => input[name].length > 0);
   // What narrows by more than words says nothing of what may not be read.
   const plain = input.scope === "all" && page === 1 && facetNames.every((name) => input[name].every((value) => name === "kind" && value === "document"));
-  const [found, kept, failed, known] = filled ? [null, null, null, null] : await Promise.all([asked ? searchUnderstood(db, actor, input) : null, keptFor(context, query["saved"]), formOfPage(query["form"]), plain && q.trim() !== "" ? knownByTitle(db, actor, q) : null]);
+  const [found, kept, failed] = filled ? [null, null, null] : await Promise.all([asked ? searchUnderstood(db, actor, input) : null, keptFor(context, query["saved"]), formOfPage(query["form"])]);
   if (found) noteVain(db, actor, input, found, now);
+  // Beside what was found it can follow; where nothing was, it is what there is.
+  const mayKnow = found !== null && plain && q.trim() !== "";
+  const known = mayKnow && (found.total === 0 || query["known"] === "1") ? await knownByTitle(db, actor, q) : null;
+  const ofKnown = { language, today, says: { title: t("known.title"), lead: t("known.lead"), more: t("known.more"), ask: t("known.ask"), askAccess: t("known.askAccess") } };
   const shown = found ? await shownOf(db, actor, input, found) : null;
   const facets = found ? await labelled(db, found.facets, language) : null;
   const addressOf = (change: Record<string, string | null>) => {
@@ -166,7 +170,8 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
           </>
         ) : null}
         {found && found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: addressOf({ q: without(part) }), rest: without(part), found: dropped[n]?.total ?? null }))} /> : null}
-        {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map((one) => ({ id: one.id, title: one.title, facts: [one.numberLabel, formatDay(dayOf(one.decidedAt), language, today), unitOf(one, language)].filter((fact): fact is string => Boolean(fact)) }))} /> : null}
+        {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map(asTold)} {...ofKnown} /> : null}
+        {mayKnow && !known ? <KnownLater q={q} href={addressOf({ known: "1" })} {...ofKnown} /> : null}
         {found ? (
           <div className="flex flex-wrap items-start gap-2 py-4">
             <Fold title={keeping("save")} open={failed?.values["name"] !== undefined}>
