@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { forgetData } from "#lib/platform/embedded/places.ts";
 import { freePort } from "#lib/platform/embedded/postgres.ts";
 import { answersAt, end, environment } from "./children.ts";
 
@@ -27,12 +28,12 @@ export async function startTrial(more: Record<string, string | undefined> = {}):
     const { child, said } = await launched(place);
     const stop = async () => {
       await end(child, 15_000);
-      rmSync(place.data, { recursive: true, force: true });
+      forgetData(place.data);
       return child.exitCode;
     };
     return { url: place.url, password: place.password, environment: place.environment, said, stop };
   } catch (error) {
-    rmSync(place.data, { recursive: true, force: true });
+    forgetData(place.data);
     throw error;
   }
 }

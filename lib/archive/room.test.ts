@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -31,7 +31,10 @@ beforeAll(async () => {
   cast = await seatOffices(base.db);
   writeFileSync(path.join(folder, "붙임.txt"), "붙임의 글");
 });
-afterAll(() => base.drop());
+afterAll(async () => {
+  await base.drop();
+  rmSync(folder, { recursive: true });
+});
 
 test("documents come in with what is known of them; broken lines are told by number and stop nothing", async () => {
   const whole = { id: "A-1", title: " 2019년 해양 예산(안)", body: "본문", date: "2019-05-07", summary: "요약", keywords: ["예산"], department: "해양환경과", task: "없는 과제", decidedBy: "정유경", attachments: ["붙임.txt"] };

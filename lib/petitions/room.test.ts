@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -32,7 +32,10 @@ beforeAll(async () => {
   base = await testDatabase();
   cast = await seatOffices(base.db);
 });
-afterAll(() => base.drop());
+afterAll(async () => {
+  await base.drop();
+  rmSync(folder, { recursive: true });
+});
 
 test("a category is set by an administrator alone, to a unit of today", async () => {
   const wanted = { category: "바다", departmentId: cast.ocean };

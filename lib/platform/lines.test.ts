@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { linesOf } from "#lib/platform/lines.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "onmaru-lines-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function lines(...parts: (string | number[])[]) {
   const file = path.join(folder, "lines.txt");

@@ -1,5 +1,5 @@
 import { Client } from "@elastic/elasticsearch";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -21,9 +21,11 @@ let rows: Prepared[];
 
 beforeAll(async () => {
   base = await testDatabase();
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "onmaru-check-")), "documents.jsonl");
+  const folder = mkdtempSync(path.join(os.tmpdir(), "onmaru-check-"));
+  const file = path.join(folder, "documents.jsonl");
   writeFileSync(file, Array.from({ length: 1_000 }, (_, n) => JSON.stringify({ id: n, title: `문서 ${n}`, body: `예산 ${n}을 집행한다. budget ${n}`, date: "2019-05-07" })).join("\n"));
   await takeOver(file, at, { fault: () => undefined, progress: async () => undefined });
+  rmSync(folder, { recursive: true });
   await reindex(base.db, at, () => undefined);
   rows = (await base.db.searchEntry.findMany({ orderBy: { recordId: "asc" } })) as Prepared[];
 });

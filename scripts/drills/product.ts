@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
-import { placesFor } from "#lib/platform/embedded/places.ts";
+import { readFileSync, readdirSync } from "node:fs";
+import { forgetData, placesFor } from "#lib/platform/embedded/places.ts";
 import { holderOf } from "#lib/platform/embedded/processes.ts";
 import { end, run } from "../children.ts";
 import { launched, trialPlace } from "../trial.ts";
@@ -42,7 +42,7 @@ export async function product(): Promise<Product> {
     command: (name, more = {}) => run(process.execPath, ["--disable-warning=ExperimentalWarning", "scripts/run.ts", name], { env: { ...own, ...more } }),
     async leave() {
       if (child) await end(child, 15_000);
-      rmSync(data, { recursive: true, force: true });
+      forgetData(data);
     },
   };
 }

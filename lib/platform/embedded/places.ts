@@ -83,9 +83,17 @@ function reachableCopy(native: Native, shared: string): string {
   return target;
 }
 
+/** Removes a data folder for good, with a cluster of it that lies elsewhere; PostgreSQL must have stopped. */
+export function forgetData(folder: string): void {
+  if (process.getuid?.() === 0 && existsSync(folder)) rmSync(awayFrom(realpathSync(folder), sharedFolder()), { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const awayFrom = (folder: string, shared: string) => path.join(shared, createHash("sha256").update(folder).digest("hex").slice(0, 16));
+
 /** In the data folder where `nobody` gets there, else beside the programs under a name of its own. */
 function reachableCluster(folder: string, shared: string, runAs: { uid: number; gid: number }): string {
-  const away = path.join(shared, createHash("sha256").update(folder).digest("hex").slice(0, 16));
+  const away = awayFrom(folder, shared);
   const inside = path.join(folder, "postgres");
   const cluster = existsSync(path.join(away, "PG_VERSION")) || !reachable(folder) ? away : inside;
   mkdirSync(cluster, { recursive: true, mode: 0o700 });

@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { keep } from "#lib/platform/embedded/kept.ts";
 import { withLock } from "#lib/platform/embedded/lock.ts";
-import { placesFor } from "#lib/platform/embedded/places.ts";
+import { forgetData, placesFor } from "#lib/platform/embedded/places.ts";
 import { startEmbedded } from "#lib/platform/embedded/postgres.ts";
 import { ended, holderOf } from "#lib/platform/embedded/processes.ts";
 import { shareEmbedded } from "#lib/platform/embedded/users.ts";
@@ -22,7 +22,7 @@ afterEach(async () => {
   const holder = holderOf(cluster);
   if (holder !== undefined) process.kill(holder, "SIGINT");
   if (holder !== undefined) await ended(holder, 5_000);
-  rmSync(data, { recursive: true, force: true });
+  forgetData(data);
 });
 
 async function answer(url: string, sql: string): Promise<unknown> {
@@ -111,4 +111,13 @@ test("a lock lets one through at a time, and that of a dead process counts for n
   );
   expect(most).toBe(1);
   expect(() => readFileSync(file)).toThrow();
+});
+
+test.skipIf(process.getuid?.() !== 0)("a data folder that nobody else reaches has its cluster elsewhere, and is forgotten with it", () => {
+  chmodSync(data, 0o700);
+  const { cluster } = placesFor(data);
+  expect(path.relative(data, cluster)).toMatch(/^\.\./);
+  expect(existsSync(cluster)).toBe(true);
+  forgetData(data);
+  expect([existsSync(cluster), existsSync(data)]).toEqual([false, false]);
 });
