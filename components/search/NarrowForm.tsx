@@ -10,8 +10,8 @@ import type { Option } from "#components/ui/SelectField.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { SuggestField } from "./SuggestField.tsx";
 
-/** The form of Narrow, told what it shows rather than how: of a hundred boxes the server sends the words alone. */
-export function NarrowForm({ q, scope, kept, chosen, clearHref, says, fields, facets, months }: {
+/** The form of Narrow, told what it shows rather than how. */
+export function NarrowForm({ q, scope, kept, chosen, clearHref, says, fields, children }: {
   q: string;
   scope: string;
   kept: readonly { name: string; value: string }[];
@@ -19,8 +19,7 @@ export function NarrowForm({ q, scope, kept, chosen, clearHref, says, fields, fa
   clearHref: string;
   says: Readonly<Record<"title" | "placeholder" | "submit" | "narrow" | "clear" | "scope" | "detail" | "any" | "apply", string>>;
   fields: readonly { name: string; value: string; label: string; example?: string | undefined; options?: readonly Option[] | undefined }[];
-  facets: readonly { name: string; label: string; hint: string | null; values: readonly { value: string; label: string; count: string; chosen: boolean }[] }[];
-  months?: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <form method="get" action="/search" role="search" aria-label={says.title} className="border-line px-4 pt-4 lg:border-r lg:px-6 lg:py-5">
@@ -52,22 +51,7 @@ export function NarrowForm({ q, scope, kept, chosen, clearHref, says, fields, fa
               })}
             </div>
           </details>
-          {months}
-          {facets.map((facet) => (
-            <fieldset key={facet.name} className="grid gap-2 border-t border-line pt-4 md:gap-1.5">
-              <legend className="float-left mb-1 flex w-full items-baseline justify-between gap-2 text-row font-semibold">
-                {facet.label}
-                {facet.hint ? <span className="text-meta font-normal text-text2">{facet.hint}</span> : null}
-              </legend>
-              {facet.values.map(({ value, label, count, chosen: isChosen }, at) => (
-                <div key={`${value}${isChosen}`} className="check">
-                  <input type="checkbox" id={`${facet.name}-${at}`} name={facet.name} value={value} defaultChecked={isChosen} />
-                  <label htmlFor={`${facet.name}-${at}`}>{label}</label>
-                  <span>{count}</span>
-                </div>
-              ))}
-            </fieldset>
-          ))}
+          {children}
           <div className="sticky bottom-14 -mx-1 bg-bg px-1 py-3 md:bottom-0"><Button type="submit" className="w-full">{says.apply}</Button></div>
         </div>
       </details>

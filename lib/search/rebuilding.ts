@@ -176,15 +176,33 @@ async function buildCluster(db: Db, cluster: ElasticsearchEngine, progress: Prog
   const index = progress.index!;
   await keep(db, progress);
   const of = await db.searchEntry.count();
-  for (let done = progress.last ? await rowsUntil(db, progress.last) : 0; ; ) {
-    const next = heldAtOnce(await rowsAfter(db, progress.last));
-    const end = next.at(-1);
-    if (!end) break;
-    await inTurnOfEntries(db, next.map((row) => row.recordId), async () => cluster.fill(index, await keptEntries(next)));
-    done += next.length;
-    progress.last = { kind: end.kind, recordId: end.recordId };
-    await keep(db, progress);
-    telling.progress?.("elasticsearch", done, Math.max(of, done));
+  let done = progress.last ? await rowsUntil(db, progress.last) : 0;
+  // While the cluster takes a page the next one is read; how far it came is kept in their order.
+  let before: Promise<void> = Promise.resolve();
+  let reached = progress.last;
+  try {
+    for (;;) {
+      const next = heldAtOnce(await rowsAfter(db, reached));
+      const end = next.at(-1);
+      if (!end) break;
+      reached = { kind: end.kind, recordId: end.recordId };
+      const filled = inTurnOfEntries(db, next.map((row) => row.recordId), async () => cluster.fill(index, await keptEntries(next)));
+      const [earlier, last] = [before, reached];
+      before = (async () => {
+        // Where one fails the other is not left under way.
+        const failed = (await Promise.allSettled([earlier, filled])).find((one) => one.status === "rejected");
+        if (failed) throw failed.reason;
+        done += next.length;
+        progress.last = last;
+        await keep(db, progress);
+        telling.progress?.("elasticsearch", done, Math.max(of, done));
+      })();
+      // Whoever waits for it hears of a failure.
+      before.catch(() => undefined);
+      await earlier;
+    }
+  } finally {
+    await before;
   }
   const answered = await cluster.ready();
   await cluster.swap(index);
