@@ -10,7 +10,7 @@ import type { Instance } from "../instance.ts";
 import { main as generate } from "../volumes.ts";
 import { asked, words } from "./asked.ts";
 import { onElasticsearch, onlyFrom, warm } from "./cluster.ts";
-import { alternating, both, ms, spreadOf, times } from "./measure.ts";
+import { alternating, both, ms, spreadOf, table, times } from "./measure.ts";
 import type { Line, Spread } from "./measure.ts";
 import { visitor } from "./visitor.ts";
 import type { Visitor } from "./visitor.ts";
@@ -53,17 +53,22 @@ export async function volumes(url: string, actor: Actor, instance: Instance, siz
   await headOfAll(url, reader);
   const readers: readonly Reader[] = [{ name: "one who reads his agency's", login: actor.login, tokens: actor.tokens }, await readerOf("one of another agency", "outsider"), await readerOf("one who reads all", reader)];
   const lines: Line[] = [];
+  // Large volumes take long: what was measured is told before the next is laid.
+  const tell = (found: readonly Line[]) => {
+    lines.push(...found);
+    say(table(found));
+  };
   const before = new Map<string, Spread>();
   for (const size of sizes) {
     say(`laying ${size} documents …`);
     if ((await generate(["--documents", String(size)], instance)) !== 0) throw new Error("The documents could not be laid.");
     const embedded = embeddedEngine(database());
-    if (size <= mostEmbedded) lines.push(...(await ofPlace({ size, on: "PostgreSQL", url, engine: embedded, warm: 20 }, readers, before)));
-    lines.push(...(await onElasticsearch(instance, named, say, async (engine, address) => {
+    if (size <= mostEmbedded) tell(await ofPlace({ size, on: "PostgreSQL", url, engine: embedded, warm: 20 }, readers, before));
+    tell(await onElasticsearch(instance, named, say, async (engine, address) => {
       const { raw, elastic } = await alternating(turns, { raw: query(embedded, actor.tokens), elastic: query(engine, actor.tokens) });
       const beside: Line = { what: `${size}: PostgreSQL beside Elasticsearch`, value: `${both(raw)} beside ${both(elastic)}`, goal: `≤ 3 × (${times(raw.p50, elastic.p50)})`, held: raw.p50 <= 3 * elastic.p50 };
       return [...(size <= mostEmbedded ? [beside] : []), ...(await ofPlace({ size, on: "Elasticsearch", url: address, engine, warm }, readers, before))];
-    })));
+    }));
   }
   return lines;
 }
