@@ -75,7 +75,7 @@ test("chosen while drafting: drafts and what is under way are told to nobody, wh
   expect(await told("ian", "물범")).toEqual(["물범 보호 계획", "물범 예산", "물범 지도"]);
   for (const q of ["서식지", "물범 서식지", "물범 dept:혁신기획과", "물범 by:박서온"]) expect(await told("gaon", q)).toEqual([]);
   const { documents } = await ask(searchKnown, await cast.actor("gaon"), { q: "물범 보호" }, monday);
-  expect(documents).toEqual([{ id, title: "물범 보호 계획", number, date: "2026-11-23", department: "혁신기획과", agency: "기획조정부" }]);
+  expect(documents).toEqual([{ id, title: "물범 보호 계획", number, date: "2026-11-23", department: "혁신기획과", departmentEn: "Innovation Planning", agency: "기획조정부", agencyEn: "Ministry of Planning" }]);
   expect((await ask(searchKnown, await cast.actor("ian"), { q: "물범 보호" }, monday)).documents[0]?.agency).toBeNull();
   expect((await base.db.documentVersion.findMany({ where: { documentId: id } })).map((version) => version.knownTo)).toEqual(["government"]);
   const closed = await draft(cast, { title: "물범 감사", card: { ...card, disclosure: "closed", reasons: [5] } });
