@@ -83,3 +83,36 @@ for (const width of [desk, phone]) {
     for (const act of ["열람을 요청했습니다", "열람을 허락했습니다"]) await expect(manager.getByRole("main")).toContainText(act);
   });
 }
+
+for (const script of [true, false]) {
+  test(`찾은 것 아래에 제목만 알 수 있는 문서가 뒤따르고, 없으면 아무것도 서지 않는다 (${script ? "스크립트" : "스크립트 없이"})`, async ({ browser }) => {
+    const drafter = await arrive(browser, "drafter", { script });
+    const toldOf = async (q: string) => (await (await drafter.request.get(`/api/v1/search/known?q=${encodeURIComponent(q)}`)).json()) as { total: number };
+    // Other jobs write and decide meanwhile: what is listed is asked of each line.
+    const word = "예산";
+    expect((await toldOf(word)).total).toBeGreaterThan(0);
+    const beside = drafter.getByRole("region", { name: /제목만 알 수 있는 문서/ });
+    await drafter.goto(`/search?q=${encodeURIComponent(word)}`);
+    await expect(drafter.getByRole("main").locator("[data-id]").first()).toBeVisible();
+    const asks = drafter.getByRole("link", { name: "제목만 알 수 있는 문서도 찾기" });
+    if (script) await expect(asks).toBeHidden();
+    else {
+      await expect(beside).toBeHidden();
+      await asks.click();
+    }
+    const asked = beside.getByRole("listitem").getByRole("link", { name: /^열람 요청: .*예산/ });
+    await expect(asked.first()).toBeVisible();
+    await expect(beside.getByRole("heading")).toHaveText(/^제목만 알 수 있는 문서 [1-9][0-9,]*$/);
+    expect(await asked.count()).toBe(await beside.getByRole("listitem").count());
+    for (const link of await asked.all()) {
+      const id = /^\/documents\/(.+)\/access$/.exec((await link.getAttribute("href")) ?? "")?.[1];
+      expect((await drafter.request.get(`/api/v1/documents/${id}`)).status()).toBe(404);
+    }
+    if (script) await soundAtBothWidths(drafter);
+    const none = "물범서식지예산없음";
+    expect((await toldOf(none)).total).toBe(0);
+    await drafter.goto(`/search?q=${none}`);
+    await expect(drafter.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    await expect(beside).toBeHidden();
+  });
+}

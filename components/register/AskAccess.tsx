@@ -7,5 +7,10 @@ import { AppLink } from "#components/ui/AppLink.tsx";
  */
 export function AskAccess({ id, title }: { id: string; title: string }) {
   const t = useTranslations("documents");
-  return <AppLink prose href={`/documents/${id}/access`} aria-label={`${t("askAccess")}: ${title || t("untitled")}`} className="text-meta whitespace-nowrap">{t("askAccess")}</AppLink>;
+  return <AskAccessLink id={id} title={title || t("untitled")} says={t("askAccess")} />;
+}
+
+/** The same where its words come with it. */
+export function AskAccessLink({ id, title, says }: { id: string; title: string; says: string }) {
+  return <AppLink prose href={`/documents/${id}/access`} aria-label={`${says}: ${title}`} className="text-meta whitespace-nowrap">{says}</AppLink>;
 }

@@ -1,4 +1,4 @@
-import { AppLink } from "#components/ui/AppLink.tsx";
+import { AskAccessLink } from "#components/register/AskAccess.tsx";
 import { formatDay, formatNumber } from "#lib/format.ts";
 import { unitOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
@@ -41,7 +41,7 @@ export function Known({ total, documents, language, today, says }: { total: numb
                 {[one.number, formatDay(one.date, language, today), unitOf({ departmentNameKo: one.department, departmentNameEn: one.departmentEn, agencyNameKo: one.agency, agencyNameEn: one.agencyEn }, language)].filter(Boolean).join(" · ")}
               </span>
             </span>
-            <AppLink prose href={`/documents/${one.id}/access`} aria-label={`${says.askAccess}: ${one.title}`} className="text-meta whitespace-nowrap">{says.askAccess}</AppLink>
+            <AskAccessLink id={one.id} title={one.title} says={says.askAccess} />
           </li>
         ))}
       </ul>

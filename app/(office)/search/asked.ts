@@ -3,17 +3,14 @@ import type { Db } from "#lib/platform/database.ts";
 import { facetNames } from "#lib/search/engine.ts";
 import type { FacetName } from "#lib/search/engine.ts";
 import { labelled } from "#lib/search/labels.ts";
-import type { searchInput } from "#lib/search/queries.ts";
+import type { SearchInput } from "#lib/search/queries.ts";
 import { shownOf } from "#lib/search/showing.ts";
 import { searchUnderstood } from "#lib/search/understanding.ts";
 import { noteVain } from "#lib/search/vain.ts";
 import type { Language } from "#lib/names.ts";
-import type { z } from "zod";
-
-export type Input = z.output<typeof searchInput>;
 
 /** What was found, as it is shown, with the names of its facets. */
-export async function foundFor(db: Db, actor: Actor, input: Input, language: Language, now: Date) {
+export async function foundFor(db: Db, actor: Actor, input: SearchInput, language: Language, now: Date) {
   const found = await searchUnderstood(db, actor, input);
   noteVain(db, actor, input, found, now);
   const [shown, facets] = await Promise.all([shownOf(db, actor, input, found), labelled(db, found.facets, language)]);
@@ -24,8 +21,8 @@ export type Finding = ReturnType<typeof foundFor>;
 
 /** The address of a question, its conditions and its order. */
 export class Address {
-  readonly input: Input;
-  constructor(input: Input) {
+  readonly input: SearchInput;
+  constructor(input: SearchInput) {
     this.input = input;
   }
 
@@ -40,11 +37,7 @@ export class Address {
 
   /** Without one value of a facet. */
   without(name: FacetName, value: string): string {
-    const address = new URL(this.with({}), "http://x");
-    const rest = address.searchParams.getAll(name).filter((one) => one !== value);
-    address.searchParams.delete(name);
-    for (const one of rest) address.searchParams.append(name, one);
-    return `/search?${address.searchParams.toString()}`;
+    return new Address({ ...this.input, [name]: this.input[name].filter((one) => one !== value) }).with({});
   }
 
   /** The question without any condition beside its words. */

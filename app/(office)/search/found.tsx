@@ -19,6 +19,7 @@ import { Notice } from "#components/ui/Notice.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
 import { formatDay, formatNumber } from "#lib/format.ts";
+import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
 import { mostExported } from "#lib/keeping/rules.ts";
@@ -27,12 +28,13 @@ import type { FacetName } from "#lib/search/engine.ts";
 import { nearest } from "#lib/search/forgiving.ts";
 import { asTold, knownByTitle } from "#lib/search/known.ts";
 import { search } from "#lib/search/queries.ts";
+import type { SearchInput } from "#lib/search/queries.ts";
 import { understand } from "#lib/search/query.ts";
 import type { Part } from "#lib/search/query.ts";
 import { rewritten } from "#lib/search/useful.ts";
 import { marked } from "#lib/search/words.ts";
 import type { PageContext, formOfPage } from "#app/current.ts";
-import type { Address, Finding, Input } from "./asked.ts";
+import type { Address, Finding } from "./asked.ts";
 import type { keptFor } from "./kept.ts";
 
 /** So many stand on a page. */
@@ -51,7 +53,7 @@ async function labelsOf(facets: Awaited<Finding>["facets"]): Promise<(name: Face
 }
 
 /** The boxes by which what was found is narrowed. */
-export async function FoundBoxes({ finding, input, language }: { finding: Finding; input: Input; language: Language }) {
+export async function FoundBoxes({ finding, input, language }: { finding: Finding; input: SearchInput; language: Language }) {
   const { facets } = await finding;
   const labelOf = await labelsOf(facets);
   return (
@@ -80,13 +82,13 @@ export async function Found({ context, finding, address, page, kept, failed, sho
   const { db, actor, language, today } = context;
   const { input } = address;
   const { q } = input;
-  const [{ found, shown, facets }, t, keeping] = await Promise.all([finding, getTranslations("search"), getTranslations("keeping")]);
+  const [{ found, shown, facets }, t, keeping, documents] = await Promise.all([finding, getTranslations("search"), getTranslations("keeping"), getTranslations("documents")]);
   const labelOf = await labelsOf(facets);
   // What narrows by more than words says nothing of what may not be read; beside what was found it can follow, where nothing was it is what there is.
   const mayKnow = q.trim() !== "" && input.scope === "all" && page === 1 && facetNames.every((name) => input[name].every((value) => name === "kind" && value === "document"));
   const known = mayKnow && (found.total === 0 || showsKnown) ? await knownByTitle(db, actor, q) : null;
-  const ofKnown = { language, today, says: { title: t("known.title"), lead: t("known.lead"), more: t("known.more"), ask: t("known.ask"), askAccess: t("known.askAccess") } };
-  const departmentOf = (hit: { departmentNameKo: string; departmentNameEn: string }) => (language === "en" && hit.departmentNameEn ? hit.departmentNameEn : hit.departmentNameKo);
+  const ofKnown = { language, today, says: { title: t("known.title"), lead: t("known.lead"), more: t("known.more"), ask: t("known.ask"), askAccess: documents("askAccess") } };
+  const departmentOf = (hit: { departmentNameKo: string; departmentNameEn: string }) => nameOf({ nameKo: hit.departmentNameKo, nameEn: hit.departmentNameEn }, language);
   const { parts } = understand(q);
   const unknown = parts.filter((part) => part.field === "unknown" || part.field === "unknownMinus").slice(0, 5);
   const also = found.asked.question.also.slice(0, 8);
@@ -151,7 +153,7 @@ export async function Found({ context, finding, address, page, kept, failed, sho
       ) : null}
       {found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: address.with({ q: without(part) }), rest: without(part), found: dropped[n]?.total ?? null }))} /> : null}
       {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map(asTold)} {...ofKnown} /> : null}
-      {mayKnow && !known ? <KnownLater q={q} href={address.with({ known: "1" })} {...ofKnown} /> : null}
+      {mayKnow && !known ? <KnownLater key={q} q={q} href={address.with({ known: "1" })} {...ofKnown} /> : null}
       <div className="flex flex-wrap items-start gap-2 py-4">
         <Fold title={keeping("save")} open={failed?.values["name"] !== undefined}>
           <SaveSearch question={{ ...input, q: shown.words }} at={address.with({})} unit={kept.unit} kept={failed?.values["format"] === undefined ? failed : null} />
