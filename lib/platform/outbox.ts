@@ -29,7 +29,7 @@ export interface Reaction {
   run(messages: readonly Message[]): Promise<void>;
 }
 
-/** Announces what happened, in the act's own transaction; the database wakes the worker on commit. */
+/** Announces what happened, in the act's own transaction; the worker soon finds it. */
 export async function announce(tx: Tx, announcement: Announcement): Promise<void> {
   await tx.$executeRaw`${announcing(announcement)}`;
 }

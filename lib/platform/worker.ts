@@ -1,4 +1,4 @@
-import pg from "pg";
+import { setTimeout } from "node:timers/promises";
 import { database, longTransaction } from "#lib/platform/database.ts";
 import type { Message, Reaction, Topic } from "#lib/platform/outbox.ts";
 import { log } from "#lib/platform/log.ts";
@@ -21,7 +21,6 @@ export interface Timed {
   run(at: Date): Promise<void>;
 }
 
-const workerName = "onmaru worker";
 /** How many messages one round takes. */
 const batch = 200;
 /** After so many failures a message no longer holds back its followers; it stays, with its error. */
@@ -83,36 +82,27 @@ function messageOf(row: Row): Message {
   return { id: row.id, topic: row.topic as Topic, recordKind: row.recordKind, recordId: row.recordId, payload: (row.payload ?? {}) as Record<string, unknown>, at: row.at };
 }
 
-/** Runs reactions as acts are committed, and timed work, until told to stop. */
+/** How long the worker rests where nothing waits, in milliseconds: whatever is committed meanwhile is taken together. */
+const rest = 100;
+
+/** Runs reactions soon after acts are committed, and timed work, until told to stop. */
 export async function runWorker(reactions: readonly Reaction[], timed: readonly Timed[], now: () => Date, signal: AbortSignal): Promise<void> {
-  let woken = true;
-  let wake: () => void = () => undefined;
-  const stir = () => {
-    woken = true;
-    wake();
-  };
-  signal.addEventListener("abort", stir);
   for (const work of timed) if (work.atOnce) void runTimed(work, now());
   const timers = timed.map((work) => setInterval(() => void runTimed(work, now()), work.everySeconds * 1000));
-  const ears = listen(stir, signal);
   while (!signal.aborted) {
-    woken = false;
-    const took = await runOutboxOnce(reactions).catch((error: unknown) => {
+    const took = await takeWaiting(reactions).catch((error: unknown) => {
       log.error({ error: String(error) }, "the outbox could not be read");
       return 0;
     });
-    if (took > 0 || woken) continue;
-    // A notice may be missed while the connection is away; half a second later the table is asked again.
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, 500);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    if (took === 0) await setTimeout(rest, undefined, { signal }).catch(() => undefined);
   }
   timers.forEach(clearInterval);
-  await ears;
+}
+
+/** Most looks find nothing: they lock nothing either. */
+async function takeWaiting(reactions: readonly Reaction[]): Promise<number> {
+  const waiting = await database().$queryRaw<unknown[]>`select 1 from "Outbox" where "doneAt" is null and "tries" < ${patience} limit 1`;
+  return waiting.length === 0 ? 0 : runOutboxOnce(reactions);
 }
 
 async function runTimed(work: Timed, at: Date): Promise<void> {
@@ -120,27 +110,6 @@ async function runTimed(work: Timed, at: Date): Promise<void> {
     await work.run(at);
   } catch (error) {
     log.error({ work: work.name, error: String(error) }, "timed work failed");
-  }
-}
-
-/** Listens for commits on a connection of its own, and comes back when it is lost. */
-async function listen(stir: () => void, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const client = new pg.Client({ connectionString: process.env["DATABASE_URL"], application_name: workerName });
-    try {
-      await client.connect();
-      client.on("notification", stir);
-      await client.query("listen outbox");
-      await new Promise<void>((resolve) => {
-        client.once("error", () => resolve());
-        client.once("end", () => resolve());
-        signal.addEventListener("abort", () => resolve(), { once: true });
-      });
-    } catch (error) {
-      log.warn({ error: String(error) }, "the worker does not hear commits; it asks every half second");
-      await new Promise((resolve) => setTimeout(resolve, 2000));
-    }
-    await client.end().catch(() => undefined);
   }
 }
 
