@@ -58,7 +58,7 @@ async function withCluster<T>(work: (url: string) => Promise<T>, say: (line: str
 }
 
 async function accessOf(url: string, pairs: number): Promise<Found> {
-  for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL"]) delete process.env[name];
+  for (const name of ["DATABASE_URL", "DATABASE_OWNER_URL", "ELASTICSEARCH_URL"]) delete process.env[name];
   const instance = await openInstance();
   try {
     return await access(url, pairs);

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "#lib/platform/database.ts";
 import { clusterOf } from "#lib/search/door.ts";
-import { cutAlike } from "#lib/search/elasticsearch.ts";
 import type { ElasticsearchEngine } from "#lib/search/elasticsearch.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Numbers, Prepared, SearchEntry } from "#lib/search/engine.ts";
@@ -9,6 +8,7 @@ import { eachGhost, forgetEntries } from "#lib/search/ghosts.ts";
 import type { Entry } from "#lib/search/ghosts.ts";
 import { prepared } from "#lib/search/prepare.ts";
 import { averages } from "#lib/search/snapshot.ts";
+import { cutAlike } from "#lib/search/stored.ts";
 import { sources } from "#lib/search/sources.ts";
 import { titleOf } from "#lib/search/titles.ts";
 import { inTurn } from "#lib/search/turns.ts";

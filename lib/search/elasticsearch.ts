@@ -5,8 +5,7 @@ import type { Write } from "#lib/search/bulk.ts";
 import { budget, clientOf } from "#lib/search/clients.ts";
 import { citesFact } from "#lib/search/citing.ts";
 import { facetNames, nothing } from "#lib/search/engine.ts";
-import type { Asked, Engine, EntryName, FacetName, Found, Hit, Numbers, Prepared, SearchEntry } from "#lib/search/engine.ts";
-import { impactOf } from "#lib/search/impact.ts";
+import type { Asked, Engine, EntryName, FacetName, Found, Hit, Prepared, SearchEntry } from "#lib/search/engine.ts";
 import type { Averages } from "#lib/search/impact.ts";
 import { aliasOf, answering, createIndex, indicesOf, lookAgain, putBehind } from "#lib/search/indices.ts";
 import type { Named } from "#lib/search/indices.ts";
@@ -16,6 +15,8 @@ import { plainNumber } from "#lib/search/query.ts";
 import type { Conditions, Query } from "#lib/search/query.ts";
 import { few, saysNothing } from "#lib/search/question.ts";
 import type { Question, Weighted } from "#lib/search/query.ts";
+import { named, restored, rowOf, signsOf } from "#lib/search/stored.ts";
+import type { Kept, Stored } from "#lib/search/stored.ts";
 import { reasonsOf, weightOf } from "#lib/search/useful.ts";
 import type { Reason } from "#lib/search/useful.ts";
 import { keyOf } from "#lib/search/words.ts";
@@ -33,14 +34,6 @@ export interface Cluster extends Named {
   averages(): Promise<Averages>;
   /** Told which entries it now holds as they are, or not at all, and which it does not take. */
   told(settled: readonly EntryName[], refused: readonly EntryName[]): Promise<void>;
-}
-
-/** An entry as the cluster keeps it. */
-export interface Kept extends Prepared {
-  /** What phrases are sought in. */
-  signs: string;
-  /** A sum of the terms by which it is weighed; older entries have none. */
-  weighed?: number;
 }
 
 export interface ElasticsearchEngine extends Engine {
@@ -112,7 +105,7 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
     async read(wanted) {
       const there = new Map<string, Kept>();
       for (const some of portions(wanted, (one) => (one.title.length + one.text.length) * bytesPerSign, bulkBytes)) {
-        const { docs } = await builder.mget<ReturnType<typeof stored>>({ index: alias, ids: some.map(nameOf) });
+        const { docs } = await builder.mget<Stored>({ index: alias, ids: some.map(nameOf) });
         for (const doc of docs) if ("_source" in doc && doc._source && doc._id) there.set(doc._id, restored(doc._source));
       }
       return there;
@@ -137,7 +130,6 @@ export function elasticsearchEngine(cluster: Cluster): ElasticsearchEngine {
     restore: async (entries) => put(builder, await indicesOf(builder, cluster), entries),
     fill: (index, entries) => put(builder, [index], entries),
     async swap(index) {
-      await builder.indices.refresh({ index });
       await putBehind(builder, cluster, index);
       lookAgain(cluster);
     },
@@ -175,43 +167,13 @@ const nameOf = ({ kind, recordId }: EntryName) => `${kind}:${recordId}`;
 function* writesOf(into: readonly string[], entries: readonly (SearchEntry | Prepared)[], usual: Averages): Generator<Write> {
   for (const entry of entries) {
     const name = nameOf(entry);
-    const row = JSON.stringify(stored(prepared(entry, usual)));
+    const row = rowOf(prepared(entry, usual));
     for (const index of into) yield { name, lines: [JSON.stringify({ index: { _index: index, _id: name, version: entry.seq, version_type: "external_gte" } }), row] };
   }
 }
 
 /** A sign takes so much in the cluster: itself, and once more as a word. */
 const bytesPerSign = 8;
-
-/** A term's number as the cluster keeps it. */
-const named = (key: number) => key.toString(36);
-
-function stored({ keys, impacts, measures: _, ...entry }: Prepared) {
-  return {
-    ...entry, numberPlain: entry.number === null ? null : plainNumber(entry.number), year: String(entry.year), at: entry.at.toISOString(), terms: Array.from(keys, named), signs: signsOf(`${entry.title} ${entry.text}`),
-    impacts: Object.fromEntries(Array.from(impacts, (impact) => [named(impact >>> 4), impactOf(impact & 15)])), weighed: weighedOf(impacts),
-  };
-}
-
-/** A kept record as it was given, but for what each term weighs, which newer clusters do not tell. */
-function restored({ year, at, terms, impacts: _, numberPlain: __, ...entry }: ReturnType<typeof stored>): Kept {
-  return { ...entry, year: Number(year), at: new Date(at), keys: terms.map((term) => parseInt(term, 36)), impacts: [], measures: [] };
-}
-
-/** All terms that weigh anything as one number: a newer cluster does not tell them. Their levels were cut by the averages of their day. */
-function weighedOf(impacts: Numbers): number {
-  let sum = impacts.length;
-  for (let at = 0; at < impacts.length; at++) sum = (Math.imul(sum, 31) + (impacts[at]! >>> 4)) | 0;
-  return sum;
-}
-
-/** Whether what an entry is weighed by, and its phrases are sought in, is of this very text. */
-export const cutAlike = (entry: Prepared, there: Kept): boolean => there.signs === signsOf(`${entry.title} ${entry.text}`) && (there.weighed === undefined || there.weighed === weighedOf(entry.impacts));
-
-/** Every sign of a text as a word of its own, so that a phrase is found to the letter. */
-function signsOf(text: string): string {
-  return [...text.toWellFormed().toLowerCase()].map((sign) => (/[\p{L}\p{N}]/u.test(sign) ? sign : `_${sign.codePointAt(0)?.toString(16)}`)).join(" ");
-}
 
 /** Words of `near:` stand within so many signs of each other. */
 const apart = 40;

@@ -10,18 +10,23 @@ export interface Named {
 }
 
 const keyword = { type: "keyword", ignore_above: 1_000 } as const;
+/** Asked for alone: neither counted nor sorted by. */
+const sought = { ...keyword, doc_values: false } as const;
 const kept = { type: "keyword", index: false, doc_values: false } as const;
 const mappings: estypes.MappingTypeMapping = {
   dynamic: false,
   properties: {
-    kind: keyword, recordId: keyword, departmentNameKo: keyword, departmentNameEn: keyword, functionNameKo: keyword, year: keyword, disclosure: keyword,
-    number: keyword, numberPlain: keyword, people: keyword, postIds: keyword, facts: keyword, readers: keyword, terms: keyword,
+    kind: keyword, recordId: keyword, departmentNameKo: keyword, functionNameKo: keyword, year: keyword, disclosure: keyword,
+    departmentNameEn: sought, number: sought, numberPlain: sought, people: sought, postIds: sought, facts: sought, readers: sought, terms: sought,
     at: { type: "date" }, seq: { type: "long" }, url: kept,
     impacts: { type: "sparse_vector" },
     signs: { type: "text", analyzer: "whitespace", norms: false, index_options: "positions" },
   },
 };
-const settings = { number_of_shards: 1, auto_expand_replicas: "0-1", refresh_interval: "500ms", gc_deletes: "0s", max_result_window: 11_000 };
+const settings = { number_of_shards: 1, gc_deletes: "0s", max_result_window: 11_000 };
+/** Nobody asks an index while it is filled: it is neither made ready for questions twice a second nor kept twice. */
+const filling = { refresh_interval: "-1", number_of_replicas: 0 };
+const asked = { refresh_interval: "500ms", auto_expand_replicas: "0-1" };
 
 export const aliasOf = ({ name, version }: Named): string => `${name}.${version}`;
 
@@ -34,13 +39,15 @@ export async function indicesOf(client: Client, { name, version, oldest }: Named
 
 export async function createIndex(client: Client, named: Named): Promise<string> {
   const index = `${aliasOf(named)}-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
-  await client.indices.create({ index, settings, mappings });
+  await client.indices.create({ index, settings: { ...settings, ...filling }, mappings });
   return index;
 }
 
-/** Puts an index behind the alias, alone, in one step. */
+/** Puts a filled index behind the alias, alone, in one step. */
 export async function putBehind(client: Client, named: Named, index: string): Promise<void> {
   const alias = aliasOf(named);
+  await client.indices.putSettings({ index, settings: asked });
+  await client.indices.refresh({ index });
   await client.indices.updateAliases({ actions: [{ remove: { index: `${alias}-*`, alias, must_exist: false } }, { add: { index, alias } }] });
 }
 

@@ -58,7 +58,7 @@ test("whoever may read nothing is told nothing", async () => expect(await sugges
 test("the latest are suggested, however many there are, and those that were just taken away leave their places to others", async () => {
   const day = 86_400_000;
   const ids = Array.from({ length: 400 }, () => crypto.randomUUID());
-  await base.db.searchTitle.createMany({ data: ids.map((recordId, n) => ({ kind: "document", recordId, title: `하천 ${n}`, note: "", url: "/", keys: ` ${keysTyped(`하천 ${n}`)}`, initials: "", at: new Date(monday.getTime() - (500 - n) * day), readers: ["all"] })) });
+  await base.db.searchTitle.createMany({ data: ids.map((recordId, n) => ({ kind: "document", recordId, title: `하천 ${n}`, note: "", url: "/", keys: ` ${keysTyped(`하천 ${n}`)}`, initials: "", beginnings: ["gk", "gkcjs"], at: new Date(monday.getTime() - (500 - n) * day), readers: ["all"] })) });
   const real: string[] = [];
   for (let n = 0; n < 6; n++) real.push((await decided(cast, { title: `하천 정비 ${n}`, card: { scope: "government" }, at: new Date(monday.getTime() + n * day) })).id);
   while ((await runOutboxOnce(indexing)) > 0);

@@ -6,6 +6,7 @@ import { reading } from "#lib/platform/operation.ts";
 import type { SearchEntry } from "#lib/search/engine.ts";
 import { readableOf } from "#lib/search/truth.ts";
 import { asMeant, meantBy } from "#lib/search/forgiving.ts";
+import { beginsWith } from "#lib/search/titles.ts";
 import { isInitials, keysTyped } from "#lib/search/typing.ts";
 
 export interface Suggestion {
@@ -39,9 +40,8 @@ export async function suggest(db: Db, actor: Pick<Actor, "tokens">, q: string): 
 async function beginning(db: Db, actor: Pick<Actor, "tokens">, q: string): Promise<Suggestion[]> {
   const keys = keysTyped(q);
   if (keys === "") return [];
-  const like = `% ${keys}%`;
   const initials = isInitials(q);
-  const matches = initials ? Prisma.sql`("initials" like ${like} or "keys" like ${like})` : Prisma.sql`"keys" like ${like}`;
+  const matches = initials ? Prisma.sql`(${beginsWith(keys, "initials")} or ${beginsWith(keys, "keys")})` : beginsWith(keys, "keys");
   const columns = Prisma.sql`"kind", "recordId", "title", "note", "url", "keys", "at"`;
   const latest = Prisma.sql`and ${matches} and "readers" && ${[...actor.tokens]}::text[] order by "at" desc, "recordId" limit ${lookedAt}`;
   // However many records begin so, those of small kinds have places of their own; an index of their own finds them.
