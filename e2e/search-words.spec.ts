@@ -48,3 +48,21 @@ test("narrowing keeps that just what was typed is searched and why each find sta
   await page.getByRole("link", { name: "입력한 그대로 찾기 빼기" }).click();
   await page.waitForURL((url) => !url.searchParams.has("exact") && url.searchParams.has("kind") && url.searchParams.get("why") === "1");
 });
+
+test("the form of the field words comes when it is asked for, in place or without scripts as a page", async ({ browser }) => {
+  for (const script of [true, false]) {
+    const page = await arrive(browser, "drafter", { width: 1280, script });
+    await page.goto("/search?q=계획");
+    await expect(page.locator("main [name='f.by']")).toHaveCount(0);
+    const title = page.getByRole("link", { name: "자세히 찾기" });
+    if (script) {
+      await title.focus();
+      await page.keyboard.press("Enter");
+      await expect(page.locator("summary:focus")).toHaveText("자세히 찾기");
+      expect(page.url()).not.toContain("detail");
+    } else await title.click();
+    await page.locator("main [name='f.by']").fill("한도윤");
+    await page.getByRole("button", { name: "좁히기", exact: true }).click();
+    await expect(page.locator("header [name=q]")).toHaveValue("계획 by:한도윤");
+  }
+});

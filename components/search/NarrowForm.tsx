@@ -1,6 +1,7 @@
 "use client";
 import { ChevronDown, ListFilter } from "lucide-react";
-import type { ReactNode } from "react";
+import { useState } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { AppLink } from "#components/ui/AppLink.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { buttonStyle } from "#components/ui/buttonStyle.ts";
@@ -11,12 +12,15 @@ import { TextField } from "#components/ui/TextField.tsx";
 import { SuggestField } from "./SuggestField.tsx";
 
 /** The form of Narrow, told what it shows rather than how. */
-export function NarrowForm({ q, scope, kept, chosen, clearHref, says, fields, children }: {
+export function NarrowForm({ q, scope, kept, chosen, clearHref, detailed, detailHref, says, fields, children }: {
   q: string;
   scope: string;
   kept: readonly { name: string; value: string }[];
   chosen: number;
   clearHref: string;
+  /** Whether its fields are shown, and where they are. */
+  detailed: boolean;
+  detailHref: string;
   says: Readonly<Record<"title" | "placeholder" | "submit" | "narrow" | "clear" | "scope" | "detail" | "any" | "apply", string>>;
   fields: readonly { name: string; value: string; label: string; example?: string | undefined; options?: readonly Option[] | undefined }[];
   children?: ReactNode;
@@ -42,19 +46,35 @@ export function NarrowForm({ q, scope, kept, chosen, clearHref, says, fields, ch
             {chosen > 0 ? <AppLink href={clearHref} className="inline-flex min-h-11 items-center text-row text-link hover:underline md:min-h-7">{says.clear}</AppLink> : null}
           </div>
           <Checkbox name="scope" value="predecessors" label={says.scope} defaultChecked={scope === "predecessors"} />
-          <details open={fields.some((field) => field.value !== "")} className="group border-t border-line pt-3">
-            <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-2 text-row font-semibold md:min-h-7">{says.detail}<ChevronDown aria-hidden className="size-4 text-text2 group-open:rotate-180" /></summary>
-            <div className="mt-2 grid gap-3">
-              {fields.map(({ name, value, label, example, options }) => {
-                const given = { name: `f.${name}`, label, defaultValue: value };
-                return options ? <SelectField key={`${name}${value}`} {...given} placeholder={says.any} options={options} /> : <TextField key={`${name}${value}`} {...given} maxLength={100} placeholder={example} />;
-              })}
-            </div>
-          </details>
+          <Detail key={detailHref} title={says.detail} href={detailHref} open={detailed || fields.some((field) => field.value !== "")}>
+            {() => fields.map(({ name, value, label, example, options }) => {
+              const given = { name: `f.${name}`, label, defaultValue: value };
+              return options ? <SelectField key={`${name}${value}`} {...given} placeholder={says.any} options={options} /> : <TextField key={`${name}${value}`} {...given} maxLength={100} placeholder={example} />;
+            })}
+          </Detail>
           {children}
           <div className="sticky bottom-14 -mx-1 bg-bg px-1 py-3 md:bottom-0"><Button type="submit" className="w-full">{says.apply}</Button></div>
         </div>
       </details>
     </form>
+  );
+}
+
+const detailTitle = "flex min-h-11 cursor-pointer items-center justify-between gap-2 text-row font-semibold md:min-h-7";
+
+/** Fields that few need are drawn when they are asked for; without JavaScript the same page brings them. */
+function Detail({ title, href, open, children }: { title: string; href: string; open: boolean; children: () => ReactNode }) {
+  const [opened, setOpened] = useState(false);
+  const mark = <ChevronDown aria-hidden className="size-4 text-text2 group-open:rotate-180" />;
+  const openHere = (event: MouseEvent) => {
+    event.preventDefault();
+    setOpened(true);
+  };
+  if (!open && !opened) return <div className="border-t border-line pt-3"><AppLink href={href} onClick={openHere} aria-expanded={false} className={detailTitle}>{title}{mark}</AppLink></div>;
+  return (
+    <details open className="group border-t border-line pt-3">
+      <summary ref={(title) => void (opened && title?.focus())} className={detailTitle}>{title}{mark}</summary>
+      <div className="mt-2 grid gap-3">{children()}</div>
+    </details>
   );
 }

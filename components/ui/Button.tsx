@@ -38,7 +38,7 @@ export function Button({ kind, size, icon, hotkey, reason, className, children, 
  * Problem: a way to another page that looks like a button.
  * Example: <ButtonLink href="/documents/new" kind="primary">새 문서</ButtonLink>
  */
-export function ButtonLink({ kind, size, icon, hotkey, className, children, href, ...rest }: Omit<ComponentProps<"a">, "href"> & Look & { href: string }) {
+export function ButtonLink({ kind, size, icon, hotkey, className, children, href, ...rest }: Omit<ComponentProps<"a">, "href"> & Look & { href: string; scroll?: boolean }) {
   return (
     <AppLink href={href} {...rest} className={buttonStyle(kind, size, className)}>
       {icon}

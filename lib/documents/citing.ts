@@ -32,20 +32,24 @@ export interface CitedDocument {
   readable: boolean;
 }
 
+/** The numbers of documents among these, each with its document: a joint one has a number in each agency. */
+const numbered = (numbers: readonly string[]) => Prisma.sql`(
+  select "numberLabel" as "number", "id" from "Document" where "numberLabel" = any(${[...numbers]}::text[]) union all select "numberLabel", "documentId" from "JointPart" where "numberLabel" = any(${[...numbers]}::text[]))`;
+
 /** The documents of these numbers that a text of a day means. Numbers begin anew each year: the one meant is the last that was decided by then. */
 export function citedIn(db: Db | Tx, actor: Actor, { id, numbers, day }: { id: string; numbers: readonly string[]; day: Day }): Promise<CitedDocument[]> {
   if (numbers.length === 0) return Promise.resolve([]);
   return db.$queryRaw<CitedDocument[]>`
     select * from (
-      select distinct on (d."numberLabel") d."id", ${titleFor(actor)} as "title", d."numberLabel" as "number", d."decidedAt" as "at", d."departmentNameKo", d."departmentNameEn", d."deciderNameKo", d."deciderNameEn", d."readers" && ${[...actor.tokens]}::text[] as "readable" from "Document" d
-      where d."numberLabel" = any(${[...numbers]}::text[]) and d."id" <> ${id}::uuid and d."status" = 'approved' and d."decidedAt" < ${startOf(addDays(day, 1))} and ${listedFor(actor.tokens)}
-      order by d."numberLabel", d."decidedAt" desc, d."id") c
+      select distinct on (n."number") d."id", ${titleFor(actor)} as "title", n."number", d."decidedAt" as "at", d."departmentNameKo", d."departmentNameEn", d."deciderNameKo", d."deciderNameEn", d."readers" && ${[...actor.tokens]}::text[] as "readable" from ${numbered(numbers)} n join "Document" d on d."id" = n."id"
+      where d."id" <> ${id}::uuid and d."status" = 'approved' and d."decidedAt" < ${startOf(addDays(day, 1))} and ${listedFor(actor.tokens)}
+      order by n."number", d."decidedAt" desc, d."id") c
     order by c."at" desc, c."id"`;
 }
 
-/** The day on which a number that was given on a day was given again, as far as somebody may know of it; null where it was not. Texts from then on mean the later document. */
-export async function givenAgain(db: Db | Tx, actor: Pick<Actor, "tokens">, { number, day }: { number: string; day: Day }): Promise<Day | null> {
+/** The day on which one of the numbers that were given on a day was given again, as far as somebody may know of it; null where none was. Texts from then on mean the later document. */
+export async function givenAgain(db: Db | Tx, actor: Pick<Actor, "tokens">, { numbers, day }: { numbers: readonly string[]; day: Day }): Promise<Day | null> {
   const [row] = await db.$queryRaw<{ at: Date | null }[]>(Prisma.sql`
-    select min(d."decidedAt") as "at" from "Document" d where d."numberLabel" = ${number} and d."status" = 'approved' and d."decidedAt" >= ${startOf(addDays(day, 1))} and ${listedFor(actor.tokens)}`);
+    select min(d."decidedAt") as "at" from ${numbered(numbers)} n join "Document" d on d."id" = n."id" where d."status" = 'approved' and d."decidedAt" >= ${startOf(addDays(day, 1))} and ${listedFor(actor.tokens)}`);
   return row?.at ? dayOf(row.at) : null;
 }

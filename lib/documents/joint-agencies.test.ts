@@ -17,6 +17,8 @@ import { changeRegistered } from "#lib/documents/registered.ts";
 import { changeRoute, readStep, stopDocument } from "#lib/documents/route-acts.ts";
 import { actsOnDocument } from "#lib/documents/stream.ts";
 import { verifyDocuments } from "#lib/documents/verify.ts";
+import { citedIn, givenAgain } from "#lib/documents/citing.ts";
+import { documentTold } from "#lib/search/told.ts";
 import { makeCast, monday, usualRoute } from "#lib/documents/testing/cast.ts";
 import type { Cast, Person } from "#lib/documents/testing/cast.ts";
 import type { Step } from "#lib/approval/rules.ts";
@@ -124,6 +126,14 @@ describe("a joint document of three agencies", () => {
     expect(await row(id)).toMatchObject({ status: "approved", version: 1, approvedVersion: 1, deciderNameKo: "한도윤" });
     expect(await base.db.documentVersion.count({ where: { documentId: id } })).toBe(1);
     expect(await shown(id, wednesday)).toEqual([["연안관리과", true, "연안관리과-1"], ["숲길관리과", true, "숲길관리과-1"]]);
+    for (const number of ["연안관리과-1", "숲길관리과-1"]) {
+      const named = await citedIn(base.db, await of("gaon", wednesday), { id: newId(wednesday), numbers: [number], day: "2026-11-25" });
+      expect(named.map((one) => [one.id, one.number]), "cited by the number of any agency").toEqual([[id, number]]);
+      expect(await citedIn(base.db, await of("gaon", wednesday), { id, numbers: [number], day: "2026-11-25" })).toEqual([]);
+      expect(await givenAgain(base.db, await of("gaon", wednesday), { numbers: [number], day: "2026-11-24" })).toBe("2026-11-25");
+      expect(await givenAgain(base.db, await of("gaon", wednesday), { numbers: [number], day: "2026-11-25" })).toBeNull();
+    }
+    expect(documentTold(await openDocument(base.db, await of("seoon", wednesday), id, wednesday)).number).toEqual({ labels: [(await row(id)).numberLabel, "연안관리과-1", "숲길관리과-1"], day: "2026-11-25" });
     const [second, third] = [await part(id, cast.department.coast), await part(id, forest.departmentId)];
     expect([second.signedAt, third.signedAt], "when each signed").toEqual([tuesday, wednesday]);
     const entries = await base.db.registerEntry.findMany({ where: { recordId: { in: [id, second.id, third.id] } } });

@@ -17,7 +17,7 @@ export async function petitionsCited(db: Db | Tx, actor: Actor, { id, numbers, d
 }
 
 /** The day on which a receipt of a day was given again, as far as somebody may know of it; null where it was not. */
-export async function receiptGivenAgain(db: Db | Tx, actor: Pick<Actor, "tokens">, { number, day }: { number: string; day: Day }): Promise<Day | null> {
-  const next = await db.petition.findFirst({ where: { receiptLabel: number, receivedAt: { gte: startOf(addDays(day, 1)) }, listers: { hasSome: [...actor.tokens] } }, orderBy: { receivedAt: "asc" }, select: { receivedAt: true } });
+export async function receiptGivenAgain(db: Db | Tx, actor: Pick<Actor, "tokens">, { numbers, day }: { numbers: readonly string[]; day: Day }): Promise<Day | null> {
+  const next = await db.petition.findFirst({ where: { receiptLabel: { in: [...numbers] }, receivedAt: { gte: startOf(addDays(day, 1)) }, listers: { hasSome: [...actor.tokens] } }, orderBy: { receivedAt: "asc" }, select: { receivedAt: true } });
   return next ? dayOf(next.receivedAt) : null;
 }

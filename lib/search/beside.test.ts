@@ -136,6 +136,17 @@ describe.each(enginesAtTheDoor)("%s", (engine) => {
     expect((await found("ian", "cites:어도없는과-1")).total).toBe(0);
   });
 
+  test("a joint document is named by its number in any agency, and what names two of them is told once", async () => {
+    const plan = await decided(cast, { title: "해상풍력 공동 계획", card: { scope: "agency" } });
+    const [one, other, both] = [await takenOver("해상풍력 하나", `관련: ${plan.number!}`), await takenOver("해상풍력 둘", "관련: 숲길관리과-41"), await takenOver("해상풍력 셋", `관련: ${plan.number!}, 숲길관리과-41`)];
+    await base.db.jointPart.create({ data: { id: newId(day(1)), documentId: plan.id, position: 9, agencyId: cast.agency.maritime, departmentId: cast.department.coast, departmentNameKo: "숲길관리과", departmentNameEn: "Trails", numberLabel: "숲길관리과-41", signedAt: day(0) } });
+    await settle();
+    const actor = await cast.actor("ian");
+    const { citing } = await relatedTo(base.db, actor, { ...(await toldOf(base.db, actor, "document", plan.id, later)), number: { labels: [plan.number!, "숲길관리과-41"], day: "2026-11-23" } });
+    expect([ids(citing.hits.map((hit) => ({ id: hit.recordId }))), citing.total]).toEqual([[one, other, both].sort(), 3]);
+    for (const id of [one, other, both]) expect((await beside("ian", "archive", id)).cited.map((cited) => cited.id)).toEqual([plan.id]);
+  });
+
   test("a number that was given again means the later document from its day on", async () => {
     const first = await decided(cast, { title: "양식장 점검", card: { scope: "agency" } });
     const next = await decided(cast, { title: "양식장 점검 다음 해", card: { scope: "agency" }, at: day(5) });

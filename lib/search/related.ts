@@ -67,7 +67,7 @@ export async function relatedTo(db: Db, actor: Actor, told: Told): Promise<Relat
   return { chain, cited, citing, alike: (found?.hits ?? []).filter((hit) => hit.recordId !== id && isAlike(hit)).slice(0, mostAlike), earlier: await doneByOthersAt(db, actor, [...matter], mostEarlier) };
 }
 
-/** What a record names by number, newest first; where a number was given in several systems and years, the last by its day. */
+/** What a record names by number, each once and newest first; where a number was given in several systems and years, the last by its day. */
 async function citedBy(db: Db, actor: Actor, { id, text, day }: Told): Promise<Cited[]> {
   const named = { id, numbers: numbersIn(text), day };
   const [documents, takenOver, petitions] = await Promise.all([citedIn(db, actor, named), takenOverCited(db, actor, named), petitionsCited(db, actor, named)]);
@@ -76,14 +76,14 @@ async function citedBy(db: Db, actor: Actor, { id, text, day }: Told): Promise<C
     ...takenOver.map(({ decidedBy, ...one }) => ({ ...one, kind: "archive" as const, deciderNameKo: decidedBy || null, deciderNameEn: null, readable: true })),
     ...petitions.map(({ receiptLabel, receivedAt, ...one }) => ({ ...one, kind: "petition" as const, number: receiptLabel, at: receivedAt, deciderNameKo: null, deciderNameEn: null, readable: true })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime() || a.id.localeCompare(b.id));
-  return all.filter((one, at) => all.findIndex((other) => other.number === one.number) === at);
+  return all.filter((one, at) => all.findIndex((other) => other.number === one.number || other.id === one.id) === at);
 }
 
-/** All that names the record's number and was written while that number meant it. The question that a page leads to is asked here too, so that both count alike. */
+/** All that names a number of the record and was written while that number meant it. The question that a page leads to is asked here too, so that both count alike. */
 async function citingOf(db: Db, actor: Actor, { id, kind, number }: Told, checked: Checked): Promise<Citing> {
   if (!number) return { hits: [], total: 0, q: null };
-  const again = await (kind === "petition" ? receiptGivenAgain : givenAgain)(db, actor, { number: number.label, day: number.day });
-  const q = [`cites:${/\s/.test(number.label) ? `"${number.label}"` : number.label}`, `after:${number.day}`, ...(again === null ? [] : [`before:${again}`])].join(" ");
+  const again = await (kind === "petition" ? receiptGivenAgain : givenAgain)(db, actor, { numbers: number.labels, day: number.day });
+  const q = [...number.labels.map((label) => `cites:${/\s/.test(label) ? `"${label}"` : label}`), `after:${number.day}`, ...(again === null ? [] : [`before:${again}`])].join(" ");
   const { hits, total } = await checked({ q, tokens: actor.tokens, sort: "date", limit: mostCiting, offset: 0, without: [id] }, ask);
   return { hits, total, q };
 }

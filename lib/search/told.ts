@@ -24,21 +24,22 @@ export interface Told {
   /** In which it names others by their numbers, as they were on its day. */
   text: string;
   day: Day;
-  /** By which others name it, and since when. */
-  number: { label: string; day: Day } | null;
+  /** By which others name it, and since when: a joint document has a number in each agency. */
+  number: { labels: readonly string[]; day: Day } | null;
 }
 
-export const documentTold = ({ row, title, body }: Pick<OpenDocument, "row" | "title" | "body">): Told => ({
-  kind: "document", id: row.id, text: `${title}\n${textOf(body)}`, day: dayOf(row.decidedAt ?? row.updatedAt), number: row.status === "approved" && row.numberLabel && row.decidedAt ? { label: row.numberLabel, day: dayOf(row.decidedAt) } : null,
+export const documentTold = ({ row, title, body, parts }: Pick<OpenDocument, "row" | "title" | "body" | "parts">): Told => ({
+  kind: "document", id: row.id, text: `${title}\n${textOf(body)}`, day: dayOf(row.decidedAt ?? row.updatedAt),
+  number: row.status === "approved" && row.numberLabel && row.decidedAt ? { labels: [row.numberLabel, ...parts.flatMap((part) => part.numberLabel ?? [])], day: dayOf(row.decidedAt) } : null,
 });
 
 export const takenOverTold = ({ row }: Pick<Awaited<ReturnType<typeof openTakenOver>>, "row">): Told => ({
-  kind: "archive", id: row.id, text: [row.title, row.summary, row.body].join("\n"), day: dayTakenOver(row), number: numbersIn(row.sourceId)[0] === row.sourceId ? { label: row.sourceId, day: dayTakenOver(row) } : null,
+  kind: "archive", id: row.id, text: [row.title, row.summary, row.body].join("\n"), day: dayTakenOver(row), number: numbersIn(row.sourceId)[0] === row.sourceId ? { labels: [row.sourceId], day: dayTakenOver(row) } : null,
 });
 const dayTakenOver = ({ date, takenOverAt }: { date: Date | null; takenOverAt: Date }): Day => dayFromNullable(date) ?? dayOf(takenOverAt);
 
 export const petitionTold = ({ row }: Pick<OpenedPetition, "row">): Told => ({
-  kind: "petition", id: row.id, text: `${row.title}\n${row.content}`, day: dayFrom(row.begunOn), number: { label: row.receiptLabel, day: dayOf(row.receivedAt) },
+  kind: "petition", id: row.id, text: `${row.title}\n${row.content}`, day: dayFrom(row.begunOn), number: { labels: [row.receiptLabel], day: dayOf(row.receivedAt) },
 });
 
 export const memoTold = ({ row, opinions }: Pick<OpenMemo, "row" | "opinions">): Told => ({

@@ -1,7 +1,7 @@
 import { database } from "#lib/platform/database.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
-import { officialToken } from "#lib/access/rules.ts";
+import { officialToken, postToken } from "#lib/access/rules.ts";
 import { now } from "#lib/platform/clock.ts";
 import { dayOf } from "#lib/time.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
@@ -132,7 +132,7 @@ const alike = 0.1;
 
 /**
  * The token that has most entries, and two hundred with it: of those that have fewest as many as find little more together, and
- * officials' own, made known to the index as the first record that names them would make them. PostgreSQL drops none of them.
+ * officials' and posts' own, made known to the index as the first record that names them would make them. PostgreSQL drops none of them.
  */
 async function realTokens(): Promise<{ one: string[]; all: string[] }> {
   const db = database();
@@ -149,8 +149,8 @@ async function realTokens(): Promise<{ one: string[]; all: string[] }> {
     if (all.length === many || (await entries([...all, token])) > most) break;
     all.push(token);
   }
-  const officials = await db.official.findMany({ select: { id: true }, orderBy: { id: "asc" } });
-  const fresh = officials.map(({ id }) => officialToken(id)).filter((token) => !named.includes(token)).slice(0, many - all.length);
+  const [officials, posts] = await Promise.all([db.official, db.post].map((all: { findMany(asked: object): Promise<{ id: string }[]> }) => all.findMany({ select: { id: true }, orderBy: { id: "asc" } })));
+  const fresh = [...officials!.map(({ id }) => officialToken(id)), ...posts!.map(({ id }) => postToken(id))].filter((token) => !named.includes(token)).slice(0, many - all.length);
   await db.searchReader.createMany({ data: fresh.map((token) => ({ token })), skipDuplicates: true });
   return { one, all: [...all, ...fresh] };
 }

@@ -15,10 +15,12 @@ import { ExportSearch } from "#components/keeping/ExportSearch.tsx";
 import { SaveSearch } from "#components/keeping/SaveSearch.tsx";
 import { Fold } from "#components/organisation/Fold.tsx";
 import { AppLink } from "#components/ui/AppLink.tsx";
+import { ButtonLink } from "#components/ui/Button.tsx";
 import { Notice } from "#components/ui/Notice.tsx";
 import { Pagination } from "#components/ui/Pagination.tsx";
 import { Segments } from "#components/ui/Segments.tsx";
 import { formatDay, formatNumber } from "#lib/format.ts";
+import { sentence } from "#lib/platform/messages.ts";
 import { nameOf } from "#lib/names.ts";
 import type { Language } from "#lib/names.ts";
 import { dayOf } from "#lib/time.ts";
@@ -52,6 +54,9 @@ async function labelsOf(facets: Awaited<Finding>["facets"]): Promise<(name: Face
     facets[name].find((one) => one.value === value)?.label ?? (name === "kind" && t.has(`kinds.${value as "document"}`) ? t(`kinds.${value as "document"}`) : name === "disclosure" && disclosure.has(value as "open") ? disclosure(value as "open") : value);
 }
 
+/** Sentences with something in them, read once for all pages: reading one takes as long as drawing a find. */
+const sayIn = (language: Language) => (key: "count" | "page" | "whenYear" | "whenSays", params: Readonly<Record<string, string | number>>) => sentence(language, `search.${key}`, params) ?? "";
+
 /** The boxes by which what was found is narrowed. */
 export async function FoundBoxes({ finding, input, language }: { finding: Finding; input: SearchInput; language: Language }) {
   const { facets } = await finding;
@@ -65,17 +70,19 @@ export async function FoundBoxes({ finding, input, language }: { finding: Findin
 
 /** When what was found is of. */
 export async function FoundMonths({ finding, address, language }: { finding: Finding; address: Address; language: Language }) {
-  return <SearchMonths months={(await finding).found.months} q={address.input.q} language={language} baseOf={(rest) => address.with({ q: rest })} />;
+  return <SearchMonths months={(await finding).found.months} q={address.input.q} language={language} say={sayIn(language)} baseOf={(rest) => address.with({ q: rest })} />;
 }
 
 /** What was found, or why nothing was and what is left to try. */
-export async function Found({ context, finding, address, page, kept, failed, showsKnown }: {
+export async function Found({ context, finding, address, page, kept, failed, keeps, showsKnown }: {
   context: PageContext;
   finding: Finding;
   address: Address;
   page: number;
   kept: Awaited<ReturnType<typeof keptFor>>;
   failed: Awaited<ReturnType<typeof formOfPage>>;
+  /** The form that was asked for, to keep the question or to take out what was found. */
+  keeps: "save" | "export" | null;
   /** Whoever has no JavaScript asks for what is known by title alone. */
   showsKnown: boolean;
 }) {
@@ -84,6 +91,7 @@ export async function Found({ context, finding, address, page, kept, failed, sho
   const { q } = input;
   const [{ found, shown, facets }, t, keeping, documents] = await Promise.all([finding, getTranslations("search"), getTranslations("keeping"), getTranslations("documents")]);
   const labelOf = await labelsOf(facets);
+  const say = sayIn(language);
   // What narrows by more than words says nothing of what may not be read; beside what was found it can follow, where nothing was it is what there is.
   const mayKnow = q.trim() !== "" && input.scope === "all" && page === 1 && facetNames.every((name) => input[name].every((value) => name === "kind" && value === "document"));
   const known = mayKnow && (found.total === 0 || showsKnown) ? await knownByTitle(db, actor, q) : null;
@@ -97,6 +105,8 @@ export async function Found({ context, finding, address, page, kept, failed, sho
   const dropped = found.total === 0 && parts.length > 1 ? await Promise.all(parts.slice(0, 5).map((part) => search(db, actor, { ...input, q: without(part), limit: 1, offset: 0 }))) : [];
   const near = found.total === 0 ? (await Promise.all(parts.filter((part) => part.field === "word").slice(0, 3).map((part) => nearest(db, part.raw, 3)))).flat() : [];
   const ofPost = actor.seats.length > 0;
+  const failedExport = failed?.values["format"] !== undefined;
+  const keepAt = (what: "save" | "export") => address.with({ keep: what, page: page === 1 ? null : String(page) });
   const chosen = [
     ...facetNames.flatMap((name) => input[name].map((value) => ({ key: `${name}:${value}`, label: `${t(name)}: ${labelOf(name, value)}`, href: address.without(name, value) }))),
     ...(input.scope === "predecessors" ? [{ key: "scope", label: t("scope"), href: address.with({ scope: null }) }] : []),
@@ -125,7 +135,7 @@ export async function Found({ context, finding, address, page, kept, failed, sho
       {found.total > 0 ? (
         <>
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line2 pb-3">
-            <p><strong className="text-page">{t("count", { total: found.total })}</strong> <span className="text-meta text-text2">{t("counted")}</span></p>
+            <p><strong className="text-page">{say("count", { total: found.total })}</strong> <span className="text-meta text-text2">{t("counted")}</span></p>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               {ofPost && input.scope === "all" ? <AppLink prose href={address.with({ scope: "predecessors" })} className="inline-flex min-h-11 items-center text-row md:min-h-7">{t("predecessors")}</AppLink> : null}
               {input.sort === "fit" ? <AppLink prose href={address.with({ why: input.why ? null : "1" })} className="inline-flex min-h-11 items-center text-row md:min-h-7">{t(input.why ? "why.hide" : "why.ask")}</AppLink> : null}
@@ -135,13 +145,13 @@ export async function Found({ context, finding, address, page, kept, failed, sho
           <CountOpenings q={shown.words}>
           {shown.answer ? (
             <div className="pt-4">
-              <BestPassage id={shown.answer.hit.recordId} kind={shown.answer.hit.kind} kindName={t(shown.answer.hit.kind === "document" && !shown.answer.hit.facts?.includes("settled") ? "undecided" : `kinds.${shown.answer.hit.kind}`)} html={shown.answer.marked} url={shown.answer.url} title={shown.answer.hit.title} facts={[formatDay(dayOf(shown.answer.hit.at), language, today), departmentOf(shown.answer.hit), ...(shown.answer.page === null ? [] : [t("page", { page: shown.answer.page })])]} />
+              <BestPassage id={shown.answer.hit.recordId} kind={shown.answer.hit.kind} kindName={t(shown.answer.hit.kind === "document" && !shown.answer.hit.facts?.includes("settled") ? "undecided" : `kinds.${shown.answer.hit.kind}`)} html={shown.answer.marked} url={shown.answer.url} title={shown.answer.hit.title} facts={[formatDay(dayOf(shown.answer.hit.at), language, today), departmentOf(shown.answer.hit), ...(shown.answer.page === null ? [] : [say("page", { page: shown.answer.page })])]} />
             </div>
           ) : null}
           <Results
             hits={shown.hits.map(({ hit, url, marked: textHtml, page: sheet, supersededBy, why }) => ({
               id: hit.recordId, fresh: kept.fresh.has(hit.recordId) ? keeping("freshHit") : null, url, titleHtml: marked(hit.title, shown.words, 400), title: hit.title, textHtml, kind: hit.kind, kindName: t(`kinds.${hit.kind}`),
-              facts: [hit.facts?.includes(rewritten) ? t("rewritten") : null, sheet === null ? null : t("page", { page: sheet }), hit.number, formatDay(dayOf(hit.at), language, today), departmentOf(hit)].filter((fact): fact is string => Boolean(fact)),
+              facts: [hit.facts?.includes(rewritten) ? t("rewritten") : null, sheet === null ? null : say("page", { page: sheet }), hit.number, formatDay(dayOf(hit.at), language, today), departmentOf(hit)].filter((fact): fact is string => Boolean(fact)),
               restricted: hit.disclosure === "open" ? null : labelOf("disclosure", hit.disclosure),
               supersededBy: supersededBy && { url: `/documents/${supersededBy.id}`, title: supersededBy.number ? `${supersededBy.title} (${supersededBy.number})` : supersededBy.title }, why: why && <WhyHere why={why} />,
             }))}
@@ -155,14 +165,16 @@ export async function Found({ context, finding, address, page, kept, failed, sho
       {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map(asTold)} {...ofKnown} /> : null}
       {mayKnow && !known ? <KnownLater key={q} q={q} href={address.with({ known: "1" })} {...ofKnown} /> : null}
       <div className="flex flex-wrap items-start gap-2 py-4">
-        <Fold title={keeping("save")} open={failed?.values["name"] !== undefined}>
-          <SaveSearch question={{ ...input, q: shown.words }} at={address.with({})} unit={kept.unit} kept={failed?.values["format"] === undefined ? failed : null} />
-        </Fold>
-        {found.total > 0 ? (
-          <Fold title={keeping("export.open")} open={failed?.values["format"] !== undefined}>
-            <ExportSearch question={{ ...input, q: shown.words }} at={address.with({})} most={mostExported} problem={failed?.values["format"] === undefined ? null : failed.problem.detail} />
+        {keeps === "save" || failed?.values["name"] !== undefined ? (
+          <Fold title={keeping("save")} open>
+            <SaveSearch question={{ ...input, q: shown.words }} at={address.with({})} unit={kept.unit} kept={failedExport ? null : failed} />
           </Fold>
-        ) : null}
+        ) : <ButtonLink href={keepAt("save")} scroll={false} size="dense">{keeping("save")}</ButtonLink>}
+        {found.total === 0 ? null : keeps === "export" || failedExport ? (
+          <Fold title={keeping("export.open")} open>
+            <ExportSearch question={{ ...input, q: shown.words }} at={address.with({})} most={mostExported} problem={failedExport ? failed.problem.detail : null} />
+          </Fold>
+        ) : <ButtonLink href={keepAt("export")} scroll={false} size="dense">{keeping("export.open")}</ButtonLink>}
       </div>
     </>
   );

@@ -52,6 +52,8 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
         kept={Object.entries({ sort: input.sort === "fit" ? undefined : input.sort, exact: input.exact, why: input.why }).flatMap(([name, value]) => (value ? [{ name, value }] : []))}
         chosen={facetNames.reduce((count, name) => count + input[name].length, (input.scope === "predecessors" ? 1 : 0) + (input.exact ? 1 : 0))}
         clearHref={address.plain}
+        detailed={query["detail"] === "1"}
+        detailHref={address.with({ detail: "1" })}
         form={formFieldNames.map((name) => ({ name, value: form[name] }))}
       >
         {finding ? <FoundMonths finding={finding} address={address} language={language} /> : null}
@@ -59,7 +61,7 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
       </Narrow>
       <div className="min-w-0 px-4 py-5 md:px-8">
         {finding ? (
-          <Found context={context} finding={finding} address={address} page={page} kept={kept} failed={failed} showsKnown={query["known"] === "1"} />
+          <Found context={context} finding={finding} address={address} page={page} kept={kept} failed={failed} keeps={query["keep"] === "save" || query["keep"] === "export" ? query["keep"] : null} showsKnown={query["known"] === "1"} />
         ) : (
           <div className="-mx-4 md:-mx-6"><EmptyState title={t("start")} action={actor.seats.length > 0 ? <ButtonLink href="/search?scope=predecessors">{t("predecessors")}</ButtonLink> : undefined}>{t("startHint")}</EmptyState></div>
         )}
