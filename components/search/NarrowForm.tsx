@@ -34,7 +34,7 @@ export function NarrowForm({ q, scope, kept, chosen, clearHref, detailed, detail
         <Button type="submit">{says.submit}</Button>
       </div>
       {kept.map(({ name, value }) => <input key={name} type="hidden" name={name} value={value} />)}
-      <details className="folds-below-lg">
+      <details className="folds-below-lg" open={detailed || undefined}>
         <summary className={buttonStyle("usual", "usual", "w-fit")}>
           <ListFilter aria-hidden className="size-4" />
           {says.narrow}

@@ -106,7 +106,7 @@ export async function Found({ context, finding, address, page, kept, failed, kee
   const near = found.total === 0 ? (await Promise.all(parts.filter((part) => part.field === "word").slice(0, 3).map((part) => nearest(db, part.raw, 3)))).flat() : [];
   const ofPost = actor.seats.length > 0;
   const failedExport = failed?.values["format"] !== undefined;
-  const keepAt = (what: "save" | "export") => address.with({ keep: what, page: page === 1 ? null : String(page) });
+  const keepAt = (what: "save" | "export") => `${address.with({ keep: what, page: page === 1 ? null : String(page) })}#keep`;
   const chosen = [
     ...facetNames.flatMap((name) => input[name].map((value) => ({ key: `${name}:${value}`, label: `${t(name)}: ${labelOf(name, value)}`, href: address.without(name, value) }))),
     ...(input.scope === "predecessors" ? [{ key: "scope", label: t("scope"), href: address.with({ scope: null }) }] : []),
@@ -164,7 +164,7 @@ export async function Found({ context, finding, address, page, kept, failed, kee
       {found.total === 0 ? <Understood near={near.map((word) => ({ word, href: `/search?${new URLSearchParams({ q: word }).toString()}` }))} parts={parts.map((part, n) => ({ ...part, href: address.with({ q: without(part) }), rest: without(part), found: dropped[n]?.total ?? null }))} /> : null}
       {known && known.total > 0 ? <Known total={known.total} documents={known.documents.map(asTold)} {...ofKnown} /> : null}
       {mayKnow && !known ? <KnownLater key={q} q={q} href={address.with({ known: "1" })} {...ofKnown} /> : null}
-      <div className="flex flex-wrap items-start gap-2 py-4">
+      <div id="keep" className="flex scroll-mt-20 flex-wrap items-start gap-2 py-4">
         {keeps === "save" || failed?.values["name"] !== undefined ? (
           <Fold title={keeping("save")} open>
             <SaveSearch question={{ ...input, q: shown.words }} at={address.with({})} unit={kept.unit} kept={failedExport ? null : failed} />
