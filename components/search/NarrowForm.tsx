@@ -67,6 +67,8 @@ function Detail({ title, href, open, children }: { title: string; href: string; 
   const [opened, setOpened] = useState(false);
   const mark = <ChevronDown aria-hidden className="size-4 text-text2 group-open:rotate-180" />;
   const openHere = (event: MouseEvent) => {
+    // In a window of its own it is a page as any other.
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     setOpened(true);
   };

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { newId } from "#lib/platform/id.ts";
 import { announceAll } from "#lib/platform/outbox.ts";
 import type { Reaction } from "#lib/platform/outbox.ts";
 import { testDatabase } from "#lib/platform/testing/database.ts";
 import type { TestDatabase } from "#lib/platform/testing/database.ts";
-import { runOutboxOnce } from "#lib/platform/worker.ts";
+import { runOutboxOnce, runWorker } from "#lib/platform/worker.ts";
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -37,4 +37,26 @@ test("a record that a reaction cannot do is tried again alone, the others are do
   const before = attempts;
   expect(await runOutboxOnce([reaction])).toBe(0);
   expect(attempts).toBe(before);
+});
+
+test("the worker finds what is committed by itself, and what cannot be done is given time before it is tried again", async () => {
+  const at = new Date("2026-11-24T00:00:00Z");
+  const stop = new AbortController();
+  const done: string[] = [];
+  const tried: number[] = [];
+  const reactions: Reaction[] = [
+    { name: "tells", topics: ["petition.changed"], run: (messages) => Promise.resolve(void done.push(...messages.map(({ recordId }) => recordId))) },
+    { name: "fails", topics: ["memo.changed"], run: () => Promise.reject(new Error(`${tried.push(Date.now())} times`)) },
+  ];
+  const working = runWorker(reactions, [], () => at, stop.signal);
+  const say = (topic: "petition.changed" | "memo.changed") => base.db.$transaction((tx) => announceAll(tx, [{ topic, record: { kind: "memo", id: newId(at) }, at }]));
+  for (let n = 1; n <= 3; n++) {
+    await say("petition.changed");
+    await vi.waitFor(() => expect(done).toHaveLength(n), { timeout: 5_000 });
+  }
+  await say("memo.changed");
+  await vi.waitFor(() => expect(tried.length).toBeGreaterThan(2), { timeout: 10_000 });
+  stop.abort();
+  await working;
+  for (const [n, when] of tried.slice(1).entries()) expect(when - tried[n]!).toBeGreaterThan(400);
 });

@@ -84,6 +84,8 @@ function messageOf(row: Row): Message {
 
 /** How long the worker rests where nothing waits, in milliseconds: whatever is committed meanwhile is taken together. */
 const rest = 100;
+/** And where something waits that could not be done. */
+const restAfterFailure = 500;
 
 /** Runs reactions soon after acts are committed, and timed work, until told to stop. */
 export async function runWorker(reactions: readonly Reaction[], timed: readonly Timed[], now: () => Date, signal: AbortSignal): Promise<void> {
@@ -94,15 +96,16 @@ export async function runWorker(reactions: readonly Reaction[], timed: readonly 
       log.error({ error: String(error) }, "the outbox could not be read");
       return 0;
     });
-    if (took === 0) await setTimeout(rest, undefined, { signal }).catch(() => undefined);
+    if (took !== null && took > 0) continue;
+    await setTimeout(took === null ? rest : restAfterFailure, undefined, { signal }).catch(() => undefined);
   }
   timers.forEach(clearInterval);
 }
 
-/** Most looks find nothing: they lock nothing either. */
-async function takeWaiting(reactions: readonly Reaction[]): Promise<number> {
+/** How many messages were done; null where none waits, as most looks find: they lock nothing either. */
+async function takeWaiting(reactions: readonly Reaction[]): Promise<number | null> {
   const waiting = await database().$queryRaw<unknown[]>`select 1 from "Outbox" where "doneAt" is null and "tries" < ${patience} limit 1`;
-  return waiting.length === 0 ? 0 : runOutboxOnce(reactions);
+  return waiting.length === 0 ? null : runOutboxOnce(reactions);
 }
 
 async function runTimed(work: Timed, at: Date): Promise<void> {
