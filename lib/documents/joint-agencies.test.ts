@@ -126,12 +126,12 @@ describe("a joint document of three agencies", () => {
     expect(await row(id)).toMatchObject({ status: "approved", version: 1, approvedVersion: 1, deciderNameKo: "한도윤" });
     expect(await base.db.documentVersion.count({ where: { documentId: id } })).toBe(1);
     expect(await shown(id, wednesday)).toEqual([["연안관리과", true, "연안관리과-1"], ["숲길관리과", true, "숲길관리과-1"]]);
+    const gaon = await of("gaon", wednesday);
     for (const number of ["연안관리과-1", "숲길관리과-1"]) {
-      const named = await citedIn(base.db, await of("gaon", wednesday), { id: newId(wednesday), numbers: [number], day: "2026-11-25" });
-      expect(named.map((one) => [one.id, one.number]), "cited by the number of any agency").toEqual([[id, number]]);
-      expect(await citedIn(base.db, await of("gaon", wednesday), { id, numbers: [number], day: "2026-11-25" })).toEqual([]);
-      expect(await givenAgain(base.db, await of("gaon", wednesday), { numbers: [number], day: "2026-11-24" })).toBe("2026-11-25");
-      expect(await givenAgain(base.db, await of("gaon", wednesday), { numbers: [number], day: "2026-11-25" })).toBeNull();
+      const named = (by: string) => citedIn(base.db, gaon, { id: by, numbers: [number], day: "2026-11-25" });
+      expect((await named(newId(wednesday))).map((one) => [one.id, one.number]), "cited by the number of any agency").toEqual([[id, number]]);
+      expect(await named(id)).toEqual([]);
+      expect(await Promise.all(["2026-11-24", "2026-11-25"].map((day) => givenAgain(base.db, gaon, { numbers: [number], day })))).toEqual(["2026-11-25", null]);
     }
     expect(documentTold(await openDocument(base.db, await of("seoon", wednesday), id, wednesday)).number).toEqual({ labels: [(await row(id)).numberLabel, "연안관리과-1", "숲길관리과-1"], day: "2026-11-25" });
     const [second, third] = [await part(id, cast.department.coast), await part(id, forest.departmentId)];

@@ -149,8 +149,9 @@ async function realTokens(): Promise<{ one: string[]; all: string[] }> {
     if (all.length === many || (await entries([...all, token])) > most) break;
     all.push(token);
   }
-  const [officials, posts] = await Promise.all([db.official, db.post].map((all: { findMany(asked: object): Promise<{ id: string }[]> }) => all.findMany({ select: { id: true }, orderBy: { id: "asc" } })));
-  const fresh = [...officials!.map(({ id }) => officialToken(id)), ...posts!.map(({ id }) => postToken(id))].filter((token) => !named.includes(token)).slice(0, many - all.length);
+  const inOrder = { select: { id: true }, orderBy: { id: "asc" } } as const;
+  const [officials, posts] = await Promise.all([db.official.findMany(inOrder), db.post.findMany(inOrder)]);
+  const fresh = [...officials.map(({ id }) => officialToken(id)), ...posts.map(({ id }) => postToken(id))].filter((token) => !named.includes(token)).slice(0, many - all.length);
   await db.searchReader.createMany({ data: fresh.map((token) => ({ token })), skipDuplicates: true });
   return { one, all: [...all, ...fresh] };
 }
