@@ -1,6 +1,6 @@
 import { expect, test } from "./test.ts";
 import type { Browser, Page } from "@playwright/test";
-import { freePort } from "../lib/platform/embedded/postgres.ts";
+import { freePort } from "../lib/platform/embedded/port.ts";
 import { openInstance } from "../scripts/instance.ts";
 import type { Instance } from "../scripts/instance.ts";
 import { addressOf, serveBeside } from "../scripts/serve.ts";
@@ -24,7 +24,7 @@ test.beforeAll(async ({ browser }) => {
   delete process.env["ELASTICSEARCH_URL"];
   try {
     instance = await openInstance();
-    const port = await freePort(0);
+    const port = await freePort();
     const other: Instance = { ...instance, settings: { ...instance.settings, port }, environment: { ...instance.environment, PORT: String(port) } };
     withoutCluster = addressOf(other);
     beside = serveBeside(other);
@@ -235,10 +235,10 @@ test("an administrator without a record of their own finds what is for every off
 });
 
 test("where the cluster is away the search page says that PostgreSQL answers, and finds all the same", async ({ browser }) => {
-  const port = await freePort(0);
+  const port = await freePort();
   const settings = { ...instance.settings, port };
   // Nothing listens there.
-  const away = serveBeside({ ...instance, settings, environment: { ...instance.environment, PORT: String(port), ELASTICSEARCH_URL: `http://127.0.0.1:${await freePort(0)}` } });
+  const away = serveBeside({ ...instance, settings, environment: { ...instance.environment, PORT: String(port), ELASTICSEARCH_URL: `http://127.0.0.1:${await freePort()}` } });
   try {
     await away.ready;
     const page = await arrive(browser, "drafter", { baseURL: addressOf({ ...instance, settings }), width: phone });

@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, cpSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:net";
 import path from "node:path";
+import { freePort } from "#lib/platform/embedded/port.ts";
 import { cacheFolder, findDistribution } from "./elasticsearch/distribution.ts";
 import { findJava } from "./elasticsearch/java.ts";
 import { certify, ensureAnalysis, keepPassword } from "./elasticsearch/secured.ts";
@@ -143,7 +143,7 @@ async function ready(child: ChildProcess, port: number, folder: string, secured:
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   const output = existsSync(path.join(folder, "output.log")) ? readFileSync(path.join(folder, "output.log"), "utf8") : "";
-  throw new Error(`Elasticsearch did not start:\n${output.split("\n").slice(-15).join("\n")}`);
+  throw new Error(`Elasticsearch did not start:\n${output.split("\n").slice(-60).join("\n")}`);
 }
 
 /** What a killed command left behind: its server and its data. */
@@ -206,17 +206,6 @@ function giveTo(folder: string, user: User): void {
     if (entry.isDirectory()) giveTo(inner, user);
     else chownSync(inner, user.uid, user.gid);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
 }
 
 /** `node scripts/elasticsearch.ts [port]`: in the foreground, until Ctrl-C. */

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { forgetData } from "#lib/platform/embedded/places.ts";
-import { freePort } from "#lib/platform/embedded/postgres.ts";
+import { freePort } from "#lib/platform/embedded/port.ts";
 import { answersAt, end, environment } from "./children.ts";
 
 /** The built product with a demonstration of its own, for the browser tests, pictures and measurements. */
@@ -48,7 +48,7 @@ export interface TrialPlace {
 
 export async function trialPlace(more: Record<string, string | undefined>): Promise<TrialPlace> {
   const data = mkdtempSync(path.join(existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "onmaru-trial-"));
-  const port = await freePort(0);
+  const port = await freePort();
   const password = "trial-password-1";
   const own = environment({ PORT: String(port), HOST: "127.0.0.1", ONMARU_DATA: data, ONMARU_DEMO: "1", ONMARU_DEMO_PASSWORD: password, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, ...more });
   return { url: `http://127.0.0.1:${port}`, password, data, environment: own };

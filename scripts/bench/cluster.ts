@@ -1,4 +1,4 @@
-import { freePort } from "#lib/platform/embedded/postgres.ts";
+import { freePort } from "#lib/platform/embedded/port.ts";
 import { closeDatabase, database } from "#lib/platform/database.ts";
 import { sentence } from "#lib/platform/messages.ts";
 import { clusterOf } from "#lib/search/door.ts";
@@ -93,7 +93,7 @@ export async function onElasticsearch(instance: Instance, named: string | undefi
   const cluster = await clusterFor(named, say);
   if ("what" in cluster) return [cluster];
   process.env["ELASTICSEARCH_URL"] = cluster.url;
-  const port = await freePort(0);
+  const port = await freePort();
   const beside: Instance = { ...instance, settings: { ...instance.settings, port }, environment: { ...instance.environment, PORT: String(port), ELASTICSEARCH_URL: cluster.url } };
   let served: ReturnType<typeof serve>["served"] | undefined;
   try {

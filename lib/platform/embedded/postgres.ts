@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import path from "node:path";
 import pg from "pg";
 import { keep } from "#lib/platform/embedded/kept.ts";
 import { withLock } from "#lib/platform/embedded/lock.ts";
 import { placesFor } from "#lib/platform/embedded/places.ts";
 import type { Places } from "#lib/platform/embedded/places.ts";
+import { freePort } from "#lib/platform/embedded/port.ts";
 import { ended, holderOf, holdersOf } from "#lib/platform/embedded/processes.ts";
 
 /** A running PostgreSQL and how its two roles and its superuser reach it. */
@@ -172,21 +172,6 @@ function lockFile(places: Places): string[] {
 
 function portOf(places: Places): number {
   return Number(lockFile(places)[3]);
-}
-
-export async function freePort(wanted: number): Promise<number> {
-  for (const port of [wanted, 0]) {
-    const free = await new Promise<number | null>((resolve) => {
-      const server = createServer();
-      server.once("error", () => resolve(null));
-      server.listen(port, "127.0.0.1", () => {
-        const address = server.address();
-        server.close(() => resolve(typeof address === "object" && address ? address.port : null));
-      });
-    });
-    if (free) return free;
-  }
-  throw new Error("no free port on 127.0.0.1");
 }
 
 /** Undefined once it answers; else why it will not. */
