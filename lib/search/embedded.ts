@@ -9,6 +9,7 @@ import { plainNumber } from "#lib/search/query.ts";
 import type { Conditions, Query } from "#lib/search/query.ts";
 import { few, questionOf, saysNothing } from "#lib/search/question.ts";
 import type { Question, Weighted } from "#lib/search/query.ts";
+import { readsMost } from "#lib/search/shares.ts";
 import { reasonsOf, weightOf } from "#lib/search/useful.ts";
 import type { Reason } from "#lib/search/useful.ts";
 import { averages, weigh } from "#lib/search/snapshot.ts";
@@ -44,7 +45,7 @@ async function query(db: Db, put: Asked): Promise<Found> {
   const question = put.question ?? (await questionOf(db, put.q, { exact: put.exact }));
   const asked = { ...put, question };
   if (saysNothing(question, asked)) return nothing();
-  const base = conditions(asked, question.understood);
+  const base = conditions(asked, question.understood, await readsMost(db, asked.tokens));
   const found = await answer(db, asked, Prisma.join([base, ...question.required.map(holds)], " and "), question.terms);
   if (asked.glance && found.hits.length > 0) return found;
   if (!asked.strict && question.terms.length > 1 && found.total < few && question.understood.phrases.length === 0) {
@@ -75,8 +76,10 @@ function named(said: Conditions, departmentNames: Asked["departmentNames"]): Pri
   ];
 }
 
-function conditions(asked: Asked, understood: Query): Prisma.Sql {
-  const parts: Prisma.Sql[] = [Prisma.sql`s."readerIds" && (select coalesce(array_agg("id" order by "id"), '{}') from "SearchReader" where "token" = any(${[...asked.tokens]}::text[]))`];
+/** By `all` entries are not chosen by their readers, but their readers are looked at. */
+function conditions(asked: Asked, understood: Query, all: boolean): Prisma.Sql {
+  const readers = Prisma.sql`(select coalesce(array_agg("id" order by "id"), '{}') from "SearchReader" where "token" = any(${[...asked.tokens]}::text[]))`;
+  const parts: Prisma.Sql[] = [all ? Prisma.sql`_int_overlap(s."readerIds", ${readers})` : Prisma.sql`s."readerIds" && ${readers}`];
   for (const name of facetNames) {
     const chosen = asked[name];
     if (chosen?.length) parts.push(Prisma.sql`${columns[name]} = any(${[...chosen]}::text[])`);
