@@ -1,18 +1,17 @@
 import { FolderPlus } from "lucide-react";
-import { AppLink } from "#components/ui/AppLink.tsx";
 import { addressOf } from "./addressOf.ts";
 
 const symbol = "add-to-collection";
 
 /**
- * Problem: one of many records of a list is added to a collection. AddMark stands once on the page: each link only names its picture.
+ * Problem: one of many records of a list is added to a collection. AddMark stands once on the page: each link only names its picture. The list stands in LinksInPlace.
  * Example: <AddHit kind="document" id={id} title={title} says="모음에 담기" />
  */
 export function AddHit({ kind, id, title, says }: { kind: string; id: string; title: string; says: string }) {
   return (
-    <AppLink href={addressOf(kind, id)} aria-label={`${says}: ${title}`} className="inline-flex min-h-11 items-center gap-1 text-meta text-text2 hover:underline md:min-h-6">
+    <a href={addressOf(kind, id)} aria-label={`${says}: ${title}`} className="inline-flex min-h-11 items-center gap-1 text-meta text-text2 hover:underline md:min-h-6">
       <svg aria-hidden className="size-4"><use href={`#${symbol}`} /></svg> {says}
-    </AppLink>
+    </a>
   );
 }
 

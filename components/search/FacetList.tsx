@@ -1,4 +1,5 @@
 "use client";
+import { Fragment } from "react";
 
 export interface ShownFacet {
   name: "kind" | "department" | "year" | "disclosure" | "function";
@@ -10,17 +11,17 @@ export interface ShownFacet {
 /** The list of FacetBoxes, sent as words: of a hundred boxes no elements. */
 export function FacetList({ facets }: { facets: readonly ShownFacet[] }) {
   return facets.map((facet) => (
-    <fieldset key={facet.name} className="grid gap-2 border-t border-line pt-4 md:gap-1.5">
-      <legend className="float-left mb-1 flex w-full items-baseline justify-between gap-2 text-row font-semibold">
+    <fieldset key={facet.name} className="checks border-t border-line pt-4">
+      <legend className="float-left col-span-3 mb-1 flex w-full items-baseline justify-between gap-2 text-row font-semibold">
         {facet.label}
         {facet.hint ? <span className="text-meta font-normal text-text2">{facet.hint}</span> : null}
       </legend>
       {facet.values.map(({ value, label, count, chosen }, at) => (
-        <div key={`${value}${chosen}`} className="check">
+        <Fragment key={`${value}${chosen}`}>
           <input type="checkbox" id={`${facet.name}-${at}`} name={facet.name} value={value} defaultChecked={chosen} />
           <label htmlFor={`${facet.name}-${at}`}>{label}</label>
           <span>{count}</span>
-        </div>
+        </Fragment>
       ))}
     </fieldset>
   ));

@@ -1,8 +1,8 @@
 "use client";
 import type { ReactNode } from "react";
 import { AddHit, AddMark } from "#components/keeping/AddHit.tsx";
-import { AppLink } from "#components/ui/AppLink.tsx";
 import { Badge } from "#components/ui/Badge.tsx";
+import { LinksInPlace } from "#components/ui/LinksInPlace.tsx";
 
 export interface ShownHit {
   id: string;
@@ -29,12 +29,12 @@ export interface ShownHit {
  */
 export function Results({ hits, says }: { hits: readonly ShownHit[]; says: { superseded: string; add: string } }) {
   return (
-    <>
+    <LinksInPlace>
     <AddMark />
     <ol className="[overflow-wrap:anywhere] [&_mark]:bg-found-tint [&_mark]:text-found">
       {hits.map((hit) => (
         <li key={hit.id} data-id={hit.id} data-kind={hit.kind} className="border-b border-line py-4">
-          <AppLink href={hit.url} className="text-section font-semibold text-link underline underline-offset-3" dangerouslySetInnerHTML={{ __html: hit.titleHtml }} />
+          <a href={hit.url} className="text-section font-semibold text-link underline underline-offset-3" dangerouslySetInnerHTML={{ __html: hit.titleHtml }} />
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">
             {hit.fresh ? <Badge tone="now">{hit.fresh}</Badge> : null}
             <Badge>{hit.kindName}</Badge>
@@ -42,12 +42,12 @@ export function Results({ hits, says }: { hits: readonly ShownHit[]; says: { sup
             {hit.restricted ? <Badge tone="warn">{hit.restricted}</Badge> : null}
           </p>
           <p className="mt-1 text-row" dangerouslySetInnerHTML={{ __html: hit.textHtml }} />
-          {hit.supersededBy ? <p className="mt-1 text-row"><span className="text-warn">{says.superseded}</span> <AppLink prose href={hit.supersededBy.url}>{hit.supersededBy.title}</AppLink></p> : null}
+          {hit.supersededBy ? <p className="mt-1 text-row"><span className="text-warn">{says.superseded}</span> <a href={hit.supersededBy.url} className="prose-link">{hit.supersededBy.title}</a></p> : null}
           {hit.why}
           <AddHit kind={hit.kind} id={hit.id} title={hit.title} says={says.add} />
         </li>
       ))}
     </ol>
-    </>
+    </LinksInPlace>
   );
 }
