@@ -60,3 +60,20 @@ test("the worker finds what is committed by itself, and what cannot be done is g
   await working;
   for (const [n, when] of tried.slice(1).entries()) expect(when - tried[n]!).toBeGreaterThan(400);
 });
+
+test("timed work that takes longer than its time between two is done again and again, and never beside itself", async () => {
+  const stop = new AbortController();
+  let [atOnce, most, times] = [0, 0, 0];
+  const slow = { name: "slow", everySeconds: 0.02, run: async () => {
+    most = Math.max(most, ++atOnce);
+    times += 1;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    atOnce -= 1;
+    if (times === 2) throw new Error("the second fails");
+  } };
+  const working = runWorker([], [slow], () => new Date(), stop.signal);
+  await vi.waitFor(() => expect(times).toBeGreaterThan(3), { timeout: 10_000 });
+  stop.abort();
+  await working;
+  expect(most).toBe(1);
+});

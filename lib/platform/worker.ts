@@ -108,11 +108,18 @@ async function takeWaiting(reactions: readonly Reaction[]): Promise<number | nul
   return waiting.length === 0 ? null : runOutboxOnce(reactions);
 }
 
+const underWay = new Set<Timed>();
+
+/** Work that takes longer than its time between two is not begun beside itself. */
 async function runTimed(work: Timed, at: Date): Promise<void> {
+  if (underWay.has(work)) return;
+  underWay.add(work);
   try {
     await work.run(at);
   } catch (error) {
     log.error({ work: work.name, error: String(error) }, "timed work failed");
+  } finally {
+    underWay.delete(work);
   }
 }
 

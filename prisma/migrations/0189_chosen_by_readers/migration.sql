@@ -13,3 +13,5 @@ end $$;
 alter table "SearchEntry" alter "impacts" set storage main, alter "readers" set storage external;
 alter table "SearchEntry" alter "seq" type integer using "seq" + 0;
 create index "SearchEntry_keys_idx" on "SearchEntry" using gin ("keys" gin__int_ops, "readerIds" gin__int_ops);
+-- Words and terms are counted over what every official may read, and words are gathered from it a few hundred at a time, the newest first: each time all entries were looked through for it.
+create index "SearchEntry_sealed_idx" on "SearchEntry" ("at" desc, "recordId" desc) where 'all' = any("readers");
