@@ -48,11 +48,12 @@ export interface Superseder {
   number: string | null;
 }
 
-/** What superseded these documents, the latest of each, of those that the actor may know. */
-export async function supersedersOf(db: Db | Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, Superseder>> {
+/** What superseded documents, the latest of each, of those that the actor may know. `asked` is a select of the `documentId` of each, with the `id` by which it is answered. */
+export async function supersedersOf(db: Db | Tx, actor: Actor, asked: Prisma.Sql): Promise<Map<string, Superseder>> {
   const rows = await db.$queryRaw<(Superseder & { of: string })[]>`
-    select distinct on (r."toId") r."toId" as "of", d."id", d."title", d."numberLabel" as "number" from "DocumentRelation" r join "Document" d on d."id" = r."fromId"
-    where r."toId" = any(${[...ids]}::uuid[]) and r."kind" = 'supersedes' and d."status" = 'approved' and ${listedFor(actor.tokens)} order by r."toId", d."decidedAt" desc`;
+    select distinct on (a."id") a."id" as "of", d."id", d."title", d."numberLabel" as "number"
+    from (${asked}) a join "DocumentRelation" r on r."toId" = a."documentId" join "Document" d on d."id" = r."fromId"
+    where r."kind" = 'supersedes' and d."status" = 'approved' and ${listedFor(actor.tokens)} order by a."id", d."decidedAt" desc`;
   return new Map(rows.map(({ of, ...row }) => [of, row]));
 }
 

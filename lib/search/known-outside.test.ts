@@ -1,3 +1,4 @@
+import { Prisma } from "#prisma/generated/client.ts";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "#lib/platform/testing/database.ts";
@@ -99,7 +100,7 @@ async function lists(who: Person, open: string): Promise<string> {
   const said = [
     await ask(readRegister, actor, readRegister.input.parse({ unit, year: 2026 }), monday), (await text(exported.stream)).replaceAll(/,\d+,\d*$/gm, ""), await registerOf(db, actor, unit, 2026, 1), await withCounts(db, actor, files),
     await decidedOfTask(db, actor, cast.taskId, "decide"), await countedRows(db, actor.tokens, { departmentId: unit }, "decided", { from: new Date(0), until: hour(99) }, { page: 1, size: 50 }),
-    await relationsOf(db, actor, open), await chainOf(db, actor, open), [...(await supersedersOf(db, actor, [open]))], await citedIn(db, actor, { id: open, numbers: [plan.number!], day: dayOf(hour(99)) }),
+    await relationsOf(db, actor, open), await chainOf(db, actor, open), [...(await supersedersOf(db, actor, Prisma.sql`select ${open}::uuid as "id", ${open}::uuid as "documentId"`))], await citedIn(db, actor, { id: open, numbers: [plan.number!], day: dayOf(hour(99)) }),
     (await documentEntries(db, [open])).map((entry) => entry.supersededFor.filter((token) => actor.tokens.includes(token))), [...(await titlesKnown(db, actor, [plan.id, open]))],
     await ask(documentChoices, actor, { q: "갯벌" }, monday), await documentMeant(db as never, actor, plan.id), await documentMeant(db as never, actor, title), await doneInTurn(db, actor, cast.post.doyun, [turn], turn, { kind: null, page: 1 }),
     await ask(listCorrections, actor, { state: "decided", page: 1 }, monday), await ask(readRelated, actor, { kind: "document", id: open }, monday), await ask(suggestSearch, actor, { q: "갯벌" }, monday),

@@ -21,12 +21,7 @@ export async function partsOf(db: Db, ids: readonly string[]): Promise<string[]>
   return rows.map((row) => row.id);
 }
 
-/** Of entries that are parts, by id, the record of each. */
-export async function wholesByPart(db: Db, entryIds: readonly string[]): Promise<Map<string, string>> {
-  return new Map((await db.searchPart.findMany({ where: { recordId: { in: [...entryIds] } } })).map((part) => [part.recordId, part.ofId]));
-}
-
 /** The records of which these entries are parts. */
 export async function wholesOf(db: Db, entryIds: readonly string[]): Promise<string[]> {
-  return [...(await wholesByPart(db, entryIds)).values()];
+  return (await db.searchPart.findMany({ where: { recordId: { in: [...entryIds] } } })).map((part) => part.ofId);
 }

@@ -23,6 +23,7 @@ import type { LookedWords } from "#lib/search/question.ts";
 import type { Extra, Question } from "#lib/search/query.ts";
 import { countsOfTerms } from "#lib/search/snapshot.ts";
 import type { TermRow } from "#lib/search/snapshot.ts";
+import { supersedersAmong } from "#lib/search/superseding.ts";
 import { namedSo } from "#lib/search/titles.ts";
 import { termsOf } from "#lib/search/words.ts";
 import { synonymsAbout } from "#lib/search/synonyms.ts";
@@ -94,14 +95,16 @@ export async function search(db: Db, actor: Actor, input: SearchInput, ready?: L
   const named = looked.named.map((one) => one.recordId);
   // What a question is like brings words of its own.
   const question = await questionOf(db, plain.q, { looked: plain.q === input.q ? looked : undefined, exact: plain.exact, beside });
-  const asked = { ...plain, own: ownOf(actor, looked.units), opened, named, question, onHits: (hits: readonly Hit[]) => prepare(hits, input, question) };
+  const asked = { ...plain, own: ownOf(actor, looked.units), opened, named, question, onHits: (hits: readonly Hit[]) => prepare(db, actor, hits, input, question) };
   const { before, after } = understand(input.q);
   const [found, wider, months] = await Promise.all([checked(asked, ask), widerFacets(asked, checked), before || after ? monthsOf(asked, checked) : null]);
   return { ...found, facets: { ...found.facets, ...wider }, months: months ?? found.months, asked };
 }
 
 /** Work on hits that shows nothing yet. */
-function prepare(hits: readonly Hit[], input: SearchInput, question: Question): void {
+function prepare(db: Db, actor: Actor, hits: readonly Hit[], input: SearchInput, question: Question): void {
+  // Whoever shows the hits hears of a failure.
+  supersedersAmong(db, actor, hits).catch(() => undefined);
   for (const hit of hits) markedHit(hit, input.q);
   if (wantsPassage(input)) passageIn(question, hits);
 }

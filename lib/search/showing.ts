@@ -1,17 +1,15 @@
 import type { z } from "zod";
 import type { Actor } from "#lib/platform/actor.ts";
 import type { Db } from "#lib/platform/database.ts";
-import { supersedersOf } from "#lib/documents/relation-queries.ts";
 import type { Superseder } from "#lib/documents/relation-queries.ts";
 import type { Hit } from "#lib/search/engine.ts";
 import { markedHit } from "#lib/search/marking.ts";
 import { atPage } from "#lib/search/pages.ts";
-import { wholesByPart } from "#lib/search/parts.ts";
 import { passageIn } from "#lib/search/passage.ts";
 import { wantsPassage } from "#lib/search/queries.ts";
 import type { searchInput } from "#lib/search/queries.ts";
+import { supersedersAmong } from "#lib/search/superseding.ts";
 import type { UnderstoodAnswer } from "#lib/search/understanding.ts";
-import { supersededFor } from "#lib/search/useful.ts";
 import { whyOf } from "#lib/search/why.ts";
 import type { Why } from "#lib/search/why.ts";
 import { marked } from "#lib/search/words.ts";
@@ -39,8 +37,7 @@ export interface Shown {
 /** What was found as its reader is shown it, on the page and to programs alike. */
 export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof searchInput>, "q" | "offset" | "after" | "sort" | "why">, found: UnderstoodAnswer): Promise<Shown> {
   const words = found.understood?.applied ? found.understood.q : input.q;
-  const told = new Set(actor.tokens.map(supersededFor));
-  const superseders = await supersedersOfHits(db, actor, found.hits.filter((hit) => hit.facts?.some((fact) => told.has(fact))).map((hit) => hit.recordId));
+  const superseders = await supersedersAmong(db, actor, found.hits);
   const reasons = input.why ? whyOf(found.asked.question, found.asked, found.hits) : [];
   // What was superseded, or is part of such a record, answers nothing any more.
   const passage = wantsPassage(input) ? passageIn(found.asked.question, found.hits.filter((hit) => !superseders.has(hit.recordId))) : null;
@@ -52,15 +49,4 @@ export async function shownOf(db: Db, actor: Actor, input: Pick<z.output<typeof 
     }),
     answer: passage && { hit: passage.hit, page: passage.page, url: passage.page === null ? passage.hit.url : atPage(passage.hit.url, passage.page), marked: marked(passage.text, words, passage.text.length) },
   };
-}
-
-/** What superseded the documents that were found, and those of which parts were found. */
-async function supersedersOfHits(db: Db, actor: Actor, found: readonly string[]): Promise<Map<string, Superseder>> {
-  if (found.length === 0) return new Map();
-  const wholes = await wholesByPart(db, found);
-  const of = await supersedersOf(db, actor, [...found, ...wholes.values()]);
-  return new Map(found.flatMap((id) => {
-    const superseder = of.get(wholes.get(id) ?? id);
-    return superseder ? [[id, superseder] as const] : [];
-  }));
 }

@@ -1,8 +1,9 @@
 import { database } from "#lib/platform/database.ts";
 import type { Actor } from "#lib/platform/actor.ts";
 import { actorOfOfficial } from "#lib/organisation/queries.ts";
-import { officialToken, postToken } from "#lib/access/rules.ts";
+import { officialToken } from "#lib/access/rules.ts";
 import { now } from "#lib/platform/clock.ts";
+import { newId } from "#lib/platform/id.ts";
 import { dayOf } from "#lib/time.ts";
 import { embeddedEngine } from "#lib/search/embedded.ts";
 import type { Engine } from "#lib/search/engine.ts";
@@ -132,7 +133,7 @@ const alike = 0.1;
 
 /**
  * The token that has most entries, and two hundred with it: of those that have fewest as many as find little more together, and
- * officials' and posts' own, made known to the index as the first record that names them would make them. PostgreSQL drops none of them.
+ * those of officials whom no record names, made known to the index as the first record that names them would make them. PostgreSQL drops none of them.
  */
 async function realTokens(): Promise<{ one: string[]; all: string[] }> {
   const db = database();
@@ -149,20 +150,19 @@ async function realTokens(): Promise<{ one: string[]; all: string[] }> {
     if (all.length === many || (await entries([...all, token])) > most) break;
     all.push(token);
   }
-  const inOrder = { select: { id: true }, orderBy: { id: "asc" } } as const;
-  const [officials, posts] = await Promise.all([db.official.findMany(inOrder), db.post.findMany(inOrder)]);
-  const fresh = [...officials.map(({ id }) => officialToken(id)), ...posts.map(({ id }) => postToken(id))].filter((token) => !named.includes(token)).slice(0, many - all.length);
-  await db.searchReader.createMany({ data: fresh.map((token) => ({ token })), skipDuplicates: true });
+  const fresh = Array.from({ length: many - all.length }, () => officialToken(newId(now())));
+  await db.searchReader.createMany({ data: fresh.map((token) => ({ token })) });
   return { one, all: [...all, ...fresh] };
 }
 
 async function ofTokens({ size, on, engine }: Place): Promise<Line> {
   const tokens = await realTokens();
   const { one, all } = await alternating(turns, { one: query(engine, tokens.one), all: query(engine, tokens.all) });
-  const value = `${both(all)} (${await totalOf(engine, tokens.all)} found) after ${both(one)} (${await totalOf(engine, tokens.one)} found)`;
-  const goal = `≤ 1.5 × (${times(all.p50, one.p50)})`;
-  const what = `${size} on ${on}: ${tokens.all.length} access tokens beside one that finds about as much`;
-  return tokens.all.length === many ? { what, value, goal, held: all.p50 <= 1.5 * one.p50 } : { what, value, goal: `${goal}; there are no ${many}` };
+  return {
+    what: `${size} on ${on}: ${many} access tokens beside one that finds about as much`,
+    value: `${both(all)} (${await totalOf(engine, tokens.all)} found) after ${both(one)} (${await totalOf(engine, tokens.one)} found)`,
+    goal: `≤ 1.5 × (${times(all.p50, one.p50)})`, held: all.p50 <= 1.5 * one.p50,
+  };
 }
 
 async function suggestions({ size, on }: Place, who: Visitor): Promise<Line> {
